@@ -1,0 +1,76 @@
+"""The languages of the interface: English stands in the code, the rest in resources/translations.
+
+The .ts files are read as they are, so there is nothing to build and nothing that can be
+stale: each room has its own, `resources/translations/vi/<room>.ts`, made by pyside6-lupdate.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+import resources
+
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+class Catalogue(QTranslator):
+    """All words of one language, looked up by context and English text."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.code = language
+        self._words = _words(language)
+
+    def isEmpty(self) -> bool:
+        """Whether there is nothing to look up; Qt skips an empty translator."""
+        return not self._words
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """Return the words for `source`, or "" where the English ones serve."""
+        del disambiguation, n
+        return self._words.get((context, source), "")
+
+
+def _words(language: str) -> dict[tuple[str, str], str]:
+    """Return every finished entry of a language's catalogues; {} for English, which is the source."""
+    if language == "en":
+        return {}
+    words = {}
+    for name in resources.names(f"translations/{language}", ".ts"):
+        for context in ET.fromstring(resources.text(name)).iter("context"):  # noqa: S314 - our own file
+            for message in context.iter("message"):
+                found = message.find("translation")
+                if found is not None and found.get("type") is None and found.text:
+                    words[context.findtext("name", ""), message.findtext("source", "")] = found.text
+    return words
+
+
+class Languages:
+    """Puts one language in force; every widget then gets a LanguageChange event."""
+
+    def __init__(self) -> None:
+        self._catalogue: Catalogue | None = None
+
+    @property
+    def current(self) -> str:
+        """The code of the language in force."""
+        return self._catalogue.code if self._catalogue else "en"
+
+    def use(self, language: str) -> None:
+        """Switch at run time; numbers and dates stay in the reports' Vietnamese form in both languages."""
+        if self._catalogue is not None:
+            QCoreApplication.removeTranslator(self._catalogue)
+        self._catalogue = Catalogue(language)
+        QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_US"))
+        QCoreApplication.installTranslator(self._catalogue)
+
+
+REPORT_NUMBERS = QLocale("vi_VN")
+"""How figures of reports are always written: 112.500 and 8,25."""
+
+
+def tr_noop(_context: str, text: str) -> str:
+    """Mark `text` for pyside6-lupdate (as QT_TRANSLATE_NOOP) and return it unchanged."""
+    return text

@@ -1,0 +1,77 @@
+"""What is remembered between two starts: one line per value, with its default and its check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", int, float, bool, str, QByteArray)
+
+
+@dataclass(frozen=True)
+class Setting(Generic[T]):
+    """A remembered value. A stored value of the wrong kind, or that fails `check`, reads as the default."""
+
+    key: str
+    default: T
+    check: Callable[[T], bool] = lambda _value: True
+
+
+LANGUAGE = Setting("language", "vi", lambda code: code in ("vi", "en"))
+THEME = Setting("theme", "system", lambda name: name in ("system", "light", "sepia", "dark", "contrast"))
+ZOOM = Setting("reading/zoom", 100, lambda percent: 70 <= percent <= 300)
+READING_FONT = Setting("reading/font", "Noto Serif")
+LIVE_NUMBERS = Setting("reading/live-numbers", True)
+NOTE_PREVIEW = Setting("reading/note-preview", True)
+INTERFACE_SCALE = Setting("interface/scale", 100, lambda percent: 80 <= percent <= 200)
+GEOMETRY = Setting("window/geometry", QByteArray())
+DOCKS = Setting("window/docks", QByteArray())
+TABS = Setting("window/tabs", "[]")
+LAST_TAB = Setting("window/last-tab", 0)
+LAST_FOLDER = Setting("import/folder", "")
+LAST_STORE = Setting("library/store", "")
+SEARCH_HISTORY = Setting("search/history", "[]")
+
+
+class Settings:
+    """The remembered values of one user, in an .ini file; `None` keeps them in memory only."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._kept: dict[str, object] = {}
+        self._store = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+
+    def get(self, setting: Setting[T]) -> T:
+        """Return the remembered value, or the default where there is none that can be used."""
+        value = self._kept.get(setting.key)
+        if value is None and self._store is not None:
+            value = _as_kind(self._store.value(setting.key), setting.default)
+        if not isinstance(value, type(setting.default)) or not setting.check(value):
+            return setting.default
+        return value
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Remember `value`."""
+        self._kept[setting.key] = value
+        if self._store is not None:
+            self._store.setValue(setting.key, value)
+
+    def sync(self) -> None:
+        """Write what is remembered to the disk now."""
+        if self._store is not None:
+            self._store.sync()
+
+
+def _as_kind(stored: object, default: T) -> object:
+    """Turn what an .ini file gives back (often text) into the kind of `default`; None if that cannot be."""
+    if isinstance(default, bool):
+        return {"true": True, "false": False, "1": True, "0": False}.get(str(stored).lower())
+    if isinstance(default, int | float) and isinstance(stored, str | int | float):
+        try:
+            return type(default)(stored)
+        except ValueError:
+            return None
+    return stored
