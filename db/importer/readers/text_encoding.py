@@ -1,0 +1,77 @@
+"""Which of the Unicode encodings a text file is in, and its characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from db.errors import DamagedFile, UnknownFormat
+from db.importer.document import Loss
+
+FOREIGN_HEADS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"SQLite format 3\x00")
+_MARKUP = re.compile(rb"^\s*<(?:\?xml|!doctype|html|head|body)\b", re.IGNORECASE)
+_UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+# Sequences built like UTF-8 whose value Unicode forbids: overlong forms, surrogates, beyond U+10FFFF.
+_FORBIDDEN = re.compile(
+    rb"[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
+    rb"|\xf0[\x80-\x8f][\x80-\xbf]{2}|\xf4[\x90-\xbf][\x80-\xbf]{2}|[\xf5-\xf7][\x80-\xbf]{3}"
+)
+_SAMPLE = 4096
+
+
+def looks_like_text(head: bytes) -> bool:
+    """Whether the first bytes are plain text, in whatever encoding, and no markup or container."""
+    if head.startswith(FOREIGN_HEADS) or _MARKUP.match(head.removeprefix(codecs.BOM_UTF8)):
+        return False
+    return head[:2] in _UTF16_MARKS or utf16_by_statistics(head) != "" or b"\x00" not in head
+
+
+def decoded(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
+    """Return the text of `raw` and what was lost; DamagedFile or UnknownFormat where it is not Unicode."""
+    encoding = _UTF16_MARKS.get(raw[:2]) or utf16_by_statistics(raw)
+    if encoding:
+        return _utf16(raw, encoding, path), ()
+    if b"\x00" in raw:
+        raise UnknownFormat(path, "NUL")
+    try:
+        return raw.decode("utf-8").lstrip("\ufeff"), ()
+    except UnicodeDecodeError:
+        return _repaired(raw, path)
+
+
+def utf16_by_statistics(raw: bytes) -> str:
+    """Name the byte order of UTF-16 without a mark, or return an empty string.
+
+    Spaces and line ends of running text leave a zero in every second byte, always on the same side.
+    """
+    sample = raw[: _SAMPLE - _SAMPLE % 2]
+    pairs = len(sample) // 2
+    if pairs < 4 or (len(raw) % 2 and len(raw) <= _SAMPLE):
+        return ""
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd >= pairs * 0.3 and even <= pairs * 0.02:
+        return "utf-16-le"
+    if even >= pairs * 0.3 and odd <= pairs * 0.02:
+        return "utf-16-be"
+    return ""
+
+
+def _utf16(raw: bytes, encoding: str, path: Path) -> str:
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DamagedFile(path, f"{encoding}, byte {error.start}") from error
+    if "\x00" in text:
+        raise UnknownFormat(path, "NUL")
+    return text.lstrip("\ufeff")
+
+
+def _repaired(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
+    """Put U+FFFD for each forbidden sequence; refuse bytes of any other encoding."""
+    mended, count = _FORBIDDEN.subn("\ufffd".encode(), raw)
+    try:
+        text = mended.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DamagedFile(path, f"utf-8, byte {error.start}") from error
+    return text.lstrip("\ufeff"), (Loss("TBC-416", count),)
