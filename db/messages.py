@@ -1,0 +1,94 @@
+"""The words for every code, in both languages, out of `resources/messages.toml`.
+
+An error carries facts; here they become what happened, why, and what to do next.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import resources
+from db.errors import TuBaoCaoError
+
+Language = Literal["vi", "en"]
+
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_HOLE = re.compile(r"\{(file|detail|count)\}")
+_CODE = re.compile(r"TBC-\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A message in one language: `what` happened, `why`, and what `todo` next; each is a whole sentence."""
+
+    what: str
+    why: str
+    todo: str
+
+    @property
+    def reason(self) -> str:
+        """Why and what to do, as one line."""
+        return f"{self.why} {self.todo}"
+
+
+def words_for(code: str, language: str, file: str = "", detail: str = "", count: int = 1) -> Words:
+    """Return the words for `code`, its holes filled; for a code nobody knows, those of TBC-100.
+
+    `file` is the name of the file in question, `detail` a fact of the case. In a
+    refusal only details listed in the catalogue, numbers and paths are shown.
+    """
+    catalogue = _catalogue()
+    entry = catalogue.get(code) if _CODE.fullmatch(code) else None
+    texts = (entry or catalogue["TBC-100"])[_known(language)]
+    holes = {"file": file, "detail": _detail(code, detail, language), "count": str(count)}
+    return Words(*(_fill(texts[part], holes) for part in ("what", "why", "todo")))
+
+
+def explain(error: Exception, language: str) -> Words:
+    """Return the words for any failure; one that is not ours is told without its own text."""
+    if isinstance(error, TuBaoCaoError):
+        return words_for(error.code, language, error.path.name, error.detail)
+    return words_for("TBC-100", language)
+
+
+def step_words(step: str, language: str) -> str:
+    """Return what a step of a long work is called; the step's own name if it is not listed."""
+    entry = _catalogue()["steps"].get(step)
+    return str(entry[_known(language)]) if entry else step
+
+
+def codes() -> list[str]:
+    """Return every code of the catalogue, sorted."""
+    return sorted(key for key in _catalogue() if _CODE.fullmatch(key))
+
+
+@cache
+def _catalogue() -> dict[str, Any]:
+    return tomllib.loads(resources.text("messages.toml"))
+
+
+def _known(language: str) -> Language:
+    return "en" if language.lower().startswith("en") else "vi"
+
+
+def _detail(code: str, detail: str, language: str) -> str:
+    """Return what may be shown of `detail`: a refusal shows no word the catalogue does not list."""
+    listed = _catalogue()["details"].get(detail)
+    if listed:
+        return str(listed[_known(language)])
+    free = not code.startswith("TBC-104")
+    return detail if free else ""
+
+
+def _fill(text: str, holes: dict[str, str]) -> str:
+    def part(found: re.Match[str]) -> str:
+        names = _HOLE.findall(found[1])
+        return found[1] if all(holes[name] for name in names) else ""
+
+    return _HOLE.sub(lambda found: holes[found[1]], _OPTIONAL.sub(part, text))
