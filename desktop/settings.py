@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 T = TypeVar("T", int, float, bool, str, QByteArray)
 
@@ -32,15 +32,25 @@ GEOMETRY = Setting("window/geometry", QByteArray())
 DOCKS = Setting("window/docks", QByteArray())
 TABS = Setting("window/tabs", "[]")
 LAST_TAB = Setting("window/last-tab", 0)
+SHELF_AS_LIST = Setting("shelf/as-list", False)
 LAST_FOLDER = Setting("import/folder", "")
 LAST_STORE = Setting("library/store", "")
 SEARCH_HISTORY = Setting("search/history", "[]")
+TREES = Setting("contents/trees", "{}")
+RECENT_STORES = Setting("library/recent", "[]")
+SAMPLES_KEPT = Setting("library/samples-kept", False)
 
 
-class Settings:
-    """The remembered values of one user, in an .ini file; `None` keeps them in memory only."""
+class Settings(QObject):
+    """The remembered values of one user, in an .ini file; `None` keeps them in memory only.
+
+    `changed` carries the key of a value that is no longer what it was.
+    """
+
+    changed = Signal(str)
 
     def __init__(self, file: Path | None = None) -> None:
+        super().__init__()
         self._kept: dict[str, object] = {}
         self._store = QSettings(str(file), QSettings.Format.IniFormat) if file else None
 
@@ -54,10 +64,13 @@ class Settings:
         return value
 
     def put(self, setting: Setting[T], value: T) -> None:
-        """Remember `value`."""
+        """Remember `value`, and tell it where it is new."""
+        known = self.get(setting)
         self._kept[setting.key] = value
         if self._store is not None:
             self._store.setValue(setting.key, value)
+        if value != known:
+            self.changed.emit(setting.key)
 
     def sync(self) -> None:
         """Write what is remembered to the disk now."""
