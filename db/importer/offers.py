@@ -1,0 +1,72 @@
+"""Which files a list of paths offers for import: the files themselves, and what their folders hold."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+DOCUMENT_SUFFIXES = frozenset(
+    f".{ending}"
+    for ending in (
+        *("txt", "text", "md", "doc", "dot", "docx", "docm", "dotx", "dotm", "rtf", "odt", "ott", "fodt", "pdf"),
+        *("htm", "html", "xhtml", "mht", "mhtml", "xml", "wps", "xls", "xlsx", "xlsm", "ods", "csv", "tsv"),
+    )
+)
+"""Endings that may hold a report; what such a file really is, its content tells later."""
+
+_PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
+_TEMPORARY = (".", "~$", "~wrl", ".~lock")
+_UNFINISHED = ("~", ".tmp", ".part", ".crdownload")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file to be imported, or with a `code` one that is refused unopened."""
+
+    path: Path
+    code: str = ""
+
+
+def offered(paths: Iterable[Path]) -> list[Offer]:
+    """Return what `paths` offer, folders searched to the bottom in one order on every machine.
+
+    Hidden and temporary files of a folder are passed over; a file that is no
+    document, a folder that cannot be read and one that holds nothing are offers
+    with a code, so that none goes unmentioned.
+    """
+    return [offer for path in paths for offer in (_inside(path) if path.is_dir() else [Offer(path)])]
+
+
+def _inside(folder: Path) -> list[Offer]:
+    closed: list[Offer] = []
+
+    def unreadable(error: OSError) -> None:
+        closed.append(Offer(Path(error.filename or folder), "TBC-105"))
+
+    offers = [_offer(path) for path in sorted(_files(folder, unreadable), key=_order)]
+    if not offers and not closed:
+        return [Offer(folder, "TBC-109")]
+    return offers + closed
+
+
+def _files(folder: Path, unreadable: Callable[[OSError], None]) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names if not _passed_over(name))
+
+
+def _passed_over(name: str) -> bool:
+    small = name.lower()
+    return small in _PASSED_OVER or small.startswith(_TEMPORARY) or small.endswith(_UNFINISHED)
+
+
+def _offer(path: Path) -> Offer:
+    document = not path.suffix or path.suffix.lower() in DOCUMENT_SUFFIXES
+    return Offer(path, "" if document else "TBC-108")
+
+
+def _order(path: Path) -> tuple[str, ...]:
+    return tuple(unicodedata.normalize("NFC", part) for part in path.parts)

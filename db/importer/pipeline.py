@@ -1,0 +1,151 @@
+"""The way of a file into the library: offered, read apart, stored in one transaction, told on a receipt.
+
+The work is a generator that knows neither window nor terminal; both drive it, and
+closing it cancels: the file in hand leaves nothing, the files before it stay.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db import digest, queries, writer
+from db.errors import LibraryError, TuBaoCaoError
+from db.importer.host import Host, printable
+from db.importer.offers import Offer, offered
+from db.library import Library
+from db.model import Content, Counts, Progress, Receipt, Source
+
+log = logging.getLogger(__name__)
+
+Reading = Generator[Progress, None, tuple[Content, Source]]
+Step = Progress | Receipt
+
+
+def import_paths(
+    library: Library, paths: Iterable[Path], jobs: int = 1, make_host: Callable[[], Host] = Host
+) -> Generator[Step, None, list[Receipt]]:
+    """Take files and whole folders into `library`; yield progress, and each file's receipt when it is done with.
+
+    `jobs` files are read at the same time; they are stored in the order they are
+    offered in, so the ids do not depend on it. Returns all receipts.
+    """
+    offers = offered(paths)
+    receipts: list[Receipt] = []
+    with ExitStack() as stack:
+        hosts = [stack.enter_context(make_host()) for _ in range(max(1, min(jobs, len(offers))))]
+        for step in stack.enter_context(closing(_in_order(offers, hosts))):
+            if isinstance(step, Progress):
+                yield step
+                continue
+            yield Progress(len(receipts), len(offers), "store", step.offer.path.name)
+            receipts.append(_receipt(library, step))
+            yield receipts[-1]
+    return receipts
+
+
+@dataclass
+class _Task:
+    """One offer on its way; it ends with something read or with an error."""
+
+    offer: Offer
+    reading: Reading | None
+    read: tuple[Content, Source] | None = None
+    error: Exception | None = None
+    progress: Progress = field(default_factory=lambda: Progress(0, 0, "wait"))
+
+    @property
+    def ended(self) -> bool:
+        return self.read is not None or self.error is not None or self.reading is None
+
+    def advance(self) -> None:
+        """Let the reading go on to its next step."""
+        if self.ended or self.reading is None:
+            return
+        try:
+            self.progress = next(self.reading)
+        except StopIteration as end:
+            self.read = end.value
+        except Exception as error:  # one file's failure, known or not, never stops the others
+            if not isinstance(error, TuBaoCaoError):
+                log.exception("reading failed")
+            self.error = error
+
+    def close(self) -> None:
+        if self.reading is not None:
+            self.reading.close()
+
+
+def _in_order(offers: Sequence[Offer], hosts: Sequence[Host]) -> Generator[Progress | _Task, None, None]:
+    """Read as many offers at once as there are hosts; yield each when it and all before it have ended."""
+    waiting, active, free = deque(offers), deque[tuple[_Task, Host]](), list(hosts)
+    done = 0
+    try:
+        while waiting or active:
+            while waiting and free:
+                offer, host = waiting.popleft(), free.pop()
+                active.append((_Task(offer, None if offer.code else host.read(offer.path)), host))
+            for task, _ in active:
+                task.advance()
+            if active[0][0].ended:
+                task, host = active.popleft()
+                free.append(host)
+                yield task
+                done += 1
+            else:
+                yield replace(active[0][0].progress, done=done, total=len(offers))
+    finally:
+        for task, _ in active:
+            task.close()
+
+
+def _receipt(library: Library, task: _Task) -> Receipt:
+    """Store what was read, or note why it was not; the receipt goes into the library as well."""
+    blank = Receipt(0, printable(str(task.offer.path)), "refused", None, task.offer.code, "", Counts(), (), _now())
+    if task.read is not None:
+        try:
+            return _store(library, blank, *task.read)
+        except Exception as error:  # one file's failure, known or not, never stops the others
+            if not isinstance(error, TuBaoCaoError):
+                log.exception("storing failed")
+            task.error = error
+    if task.error is not None:
+        blank = replace(blank, code=getattr(task.error, "code", "TBC-100"), detail=getattr(task.error, "detail", ""))
+    return _keep(library, blank)
+
+
+def _store(library: Library, blank: Receipt, content: Content, source: Source) -> Receipt:
+    """Write a report and its receipt in one transaction; the same bytes a second time are only recognised."""
+    receipt = replace(blank, counts=_counts(content), findings=content.findings)
+    with library.writing() as conn:
+        known = queries.report_with_source(conn, source.sha256)
+        if known is not None:
+            receipt = replace(receipt, status="known", report_id=known.id)
+        else:
+            status = "revised" if queries.same_period(conn, content.data) else "imported"
+            report_id = writer.add_report(conn, content, source, receipt.at, digest.digest(content))
+            receipt = replace(receipt, status=status, report_id=report_id)
+        return replace(receipt, id=writer.add_receipt(conn, receipt))
+
+
+def _keep(library: Library, receipt: Receipt) -> Receipt:
+    """Note a refusal in the library; a library that cannot be written does not hide the refusal itself."""
+    try:
+        with library.writing() as conn:
+            return replace(receipt, id=writer.add_receipt(conn, receipt))
+    except LibraryError:
+        return receipt
+
+
+def _counts(content: Content) -> Counts:
+    linked = sum(note.linked for note in content.notes)
+    return Counts(len(content.sections), len(content.notes), linked, len(content.tables), len(content.figures))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
