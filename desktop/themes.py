@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
+from desktop.stylesheet import drawing_file, filled
 
 NAMES = ("light", "sepia", "dark", "contrast")
 
@@ -68,13 +69,13 @@ class Themes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current = load("light")
-        self._choice = "light"
+        self.choice = "light"
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self.use(self._choice) if self._choice == "system" else None)
+        hints.colorSchemeChanged.connect(lambda _scheme: self.use(self.choice) if self.choice == "system" else None)
 
     def use(self, choice: str) -> None:
         """Put a theme in force: one of NAMES, or "system" for what the desktop is set to."""
-        self._choice = choice
+        self.choice = choice
         name = choice
         if choice == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -83,7 +84,7 @@ class Themes(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self.current))
-            app.setStyleSheet(style_sheet(self.current))
+            app.setStyleSheet(style_sheet(self.current, app.font().pointSizeF()))
         self.changed.emit()
 
 
@@ -118,11 +119,6 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return resources/themes/style.qss with the theme's colours in its {holes}."""
-    sheet = resources.text("themes/style.qss")
-    for field in fields(theme):
-        value = getattr(theme, field.name)
-        if isinstance(value, str):
-            sheet = sheet.replace("{" + field.name + "}", value)
-    return sheet
+def style_sheet(theme: Theme, points: float = 10.0) -> str:
+    """Return the style sheet of a theme for an interface font of `points`."""
+    return filled(theme, points, drawing_file)
