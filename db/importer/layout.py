@@ -41,10 +41,13 @@ def unfold(parts: Sequence[Part]) -> list[Part]:
     Blank paragraphs go; everything else stays as it is.
     """
     unfolded: list[Part] = []
+    near_top = True
     for index, part in enumerate(parts):
         if isinstance(part, Grid):
-            unfolded.extend(_grid_lines(part) if _is_frame(part, index < HEAD_DEPTH) else [part])
-        elif "\n" in part.text and any(_frames(line) for line in part.text.split("\n")):
+            unfolded.extend(_grid_lines(part) if _is_frame(part, near_top) else [part])
+            continue
+        near_top = near_top and index < HEAD_DEPTH and not _begins_the_text(part)
+        if "\n" in part.text and any(_frames(line) for line in part.text.split("\n")):
             unfolded.extend(_paragraph_lines(part))
         elif part.text or part.marks:
             unfolded.append(part)
@@ -166,15 +169,19 @@ def _frames(line: str) -> bool:
     return bool(TITLE.fullmatch(text) or RECIPIENTS.match(text) or _HEAD.search(text) or signs_for(text))
 
 
+def _begins_the_text(part: Paragraph) -> bool:
+    return len(part.text) > _TITLE_LENGTH or part.heading is not None or bool(opening_of(part.text))
+
+
 def _is_frame(grid: Grid, near_top: bool) -> bool:
     """Whether a table holds the head of a report, or its recipients and signature, and no data."""
-    if grid.cols > 4 or grid.rows > 8:
+    if grid.cols > 4 or grid.rows > 4:
         return False
     lines = [line.strip() for cell in grid.cells for line in cell.text.split("\n")]
     if near_top and sum(bool(_HEAD.search(line)) for line in lines) >= 2:
         return True
-    return any(RECIPIENTS.match(line) for line in lines) or (
-        grid.rows <= 3 and grid.cols <= 3 and any(_FOR.match(line) and signs_for(line) for line in lines)
+    return any(RECIPIENTS.match(line) and line.endswith(":") for line in lines) or (
+        grid.cols <= 3 and any(_FOR.match(line) and signs_for(line) for line in lines)
     )
 
 

@@ -229,7 +229,7 @@ def _continues(first: _Line, line: _Line, length: int, following: list[_Line]) -
         return bare and length == 1 and line.heading == first.heading
     rest = first.opening.rest if first.opening else _text(first.part)
     if is_upper(text):
-        return bare or is_upper(rest)
+        return bare or (is_upper(rest) and length == 1 and line.part.align == first.part.align)
     if not bare:
         return length == 1 and text[0].islower() and len(text) <= 80 and not rest.endswith((".", ":"))
     framed = bool(following) and (isinstance(following[0].part, Grid) or _text(following[0].part).startswith("("))

@@ -74,4 +74,4 @@ def _repaired(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
         text = mended.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DamagedFile(path, f"utf-8, byte {error.start}") from error
-    return text.lstrip("\ufeff"), (Loss("TBC-416", count),)
+    return text.lstrip("\ufeff"), (Loss("TBC-411", count),)
