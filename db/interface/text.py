@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from db.interface.documents import finding_text, receipt_name
 from db.messages import words_for
-from db.model import Content, Counts, Mark, Receipt, Report, Series, Table
+from db.model import Content, Counts, Mark, Point, Receipt, Report, Series, Table
 
 _LABELS = {
     "vi": {
@@ -109,9 +109,16 @@ def refusal_line(code: str, name: str, detail: str, language: str) -> str:
 def list_text(reports: Iterable[Report]) -> str:
     """Return the reports one a line, fields parted by tabs."""
     rows = [
-        (report.id, report.data.year or "", report.data.period, report.data.issuer, report.data.title)
-        + (report.source.name, report.imported_at)
-        for report in reports
+        (
+            row.id,
+            row.data.year or "",
+            row.data.period,
+            row.data.issuer,
+            row.data.title,
+            row.source.name,
+            row.imported_at,
+        )
+        for row in reports
     ]
     return "".join("\t".join(_field(value) for value in row) + "\n" for row in rows)
 
@@ -121,15 +128,12 @@ SERIES_COLUMNS = ("indicator", "name", "year", "period", "value", "unit", "state
 
 def series_rows(series: Iterable[Series]) -> list[tuple[str, ...]]:
     """Return every value of every series as fields, in the order of SERIES_COLUMNS; numbers with a point."""
-    return [
-        tuple(
-            _field(value)
-            for value in (row.indicator, row.name, point.year, point.period, number(point.value), row.unit)
-            + (point.state, point.report_id, point.quote)
-        )
-        for row in series
-        for point in row.points
-    ]
+    return [_series_row(row, point) for row in series for point in row.points]
+
+
+def _series_row(row: Series, point: Point) -> tuple[str, ...]:
+    head = (row.indicator, row.name, point.year, point.period, number(point.value), row.unit)
+    return tuple(_field(value) for value in (*head, point.state, point.report_id, point.quote))
 
 
 def number(value: float) -> str:
