@@ -1,0 +1,170 @@
+"""From a body, a note or a text box to paragraphs and grids in reading order (ECMA-376 part 1, 17.2 and 17.3.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from db.importer.document import Grid, NoteMark, Paragraph
+from db.importer.readers.docx import names as w
+from db.importer.readers.docx.graphics import chosen
+from db.importer.readers.docx.inlines import Inlines
+from db.importer.readers.docx.losses import EMBEDDED_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
+from db.importer.readers.docx.note_marks import NoteMarks
+from db.importer.readers.docx.numbering import Numbering
+from db.importer.readers.docx.styles import NO_HEADING, Style, Styles, alignment, list_place, outline_level
+from db.importer.readers.docx.tables import CellText, Tables
+
+DEEPEST_TABLE = 50
+
+_WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.MOVED_TO, w.CUSTOM_XML, w.SMART_TAG))
+_DELETED = frozenset((w.DELETED, w.MOVED_FROM))
+_EMBEDDED = frozenset((w.ALT_CHUNK, w.SUB_DOCUMENT))
+_MARK_DELETED = f"{w.RUN_PROPERTIES}/{w.DELETED}"
+
+Blocks = list[Paragraph | Grid]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reading of one document shares: its styles, its counters, what was met on the way."""
+
+    styles: Styles
+    numbering: Numbering
+    marks: NoteMarks
+    losses: Losses
+
+
+class BlockReader:
+    """Reads the blocks of one part; `part` is its name and heads every origin."""
+
+    def __init__(self, reading: Reading, part: str) -> None:
+        self._reading = reading
+        self._part = part
+        self._inlines = Inlines(reading.styles, reading.marks, reading.losses)
+        self._tables = Tables(self._cell, reading.marks, reading.losses)
+        self._nested: list[Blocks] = []
+        self._paragraphs = 0
+        self._grids = 0
+
+    def read(self, container: etree._Element) -> Blocks:
+        """Return the paragraphs and tables of `container`; empty paragraphs are left out."""
+        blocks: Blocks = []
+        self._walk(container, blocks)
+        return blocks
+
+    def _walk(self, container: etree._Element, out: Blocks) -> None:
+        for child in container:
+            tag = child.tag
+            if tag == w.PARAGRAPH:
+                self._paragraph(child, out)
+            elif tag == w.TABLE:
+                self._table(child, out)
+            elif tag in _WRAPPERS:
+                self._walk(child, out)
+            elif tag == w.ALTERNATE_CONTENT:
+                branch = chosen(child)
+                if branch is not None:
+                    self._walk(branch, out)
+            else:
+                self._note_other(child)
+
+    def _note_other(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == w.SECTION:
+            self._reading.marks.end_section(element)
+        elif tag in _DELETED:
+            self._reading.losses.add(TRACKED_DELETION)
+            self._reading.marks.drop(element)
+        elif tag in _EMBEDDED:
+            self._reading.losses.add(EMBEDDED_TEXT)
+
+    def _paragraph(self, element: etree._Element, out: Blocks) -> None:
+        self._paragraphs += 1
+        origin = f"{self._part}#p{self._paragraphs}"
+        styles = self._reading.styles
+        properties = element.find(w.PARAGRAPH_PROPERTIES)
+        style_id = styles.default_paragraph
+        if properties is not None:
+            style_id = w.value_of(properties, w.PARAGRAPH_STYLE) or style_id
+        style = styles.style(style_id)
+        if properties is not None:
+            style = _own(properties).over(style)
+        line = self._inlines.read(element, style_id)
+        text, marks = line.text, line.marks
+        is_gone = not text and properties is not None and properties.find(_MARK_DELETED) is not None
+        marker = "" if is_gone else self._reading.numbering.marker(style.place, style_id)
+        if marker or marks or text.strip():
+            heading = style.heading if style.heading and style.heading < NO_HEADING else None
+            out.append(Paragraph(text, marks, marker, heading, style.align or "", line.emphasis, origin))
+        for box in line.boxes:
+            self._reading.losses.add(TEXT_BOX_MOVED)
+            self._walk(box, out)
+        section = None if properties is None else properties.find(w.SECTION)
+        if section is not None:
+            self._reading.marks.end_section(section)
+
+    def _table(self, element: etree._Element, out: Blocks) -> None:
+        if len(self._nested) >= DEEPEST_TABLE:
+            self._reading.losses.add(NESTED_TABLE)
+            out.append(Paragraph(" ".join(text.text for text in element.iter(w.TEXT) if text.text)))
+            return
+        self._grids += 1
+        origin = f"{self._part}#t{self._grids}"
+        self._nested.append([])
+        grid = self._tables.read(element, origin)
+        out.append(grid)
+        out.extend(self._nested.pop())
+
+    def _cell(self, element: etree._Element) -> CellText:
+        """Return the words of a cell; the tables inside it follow the one it stands in."""
+        blocks: Blocks = []
+        self._walk(element, blocks)
+        paragraphs = []
+        for block in blocks:
+            if isinstance(block, Grid):
+                self._nested[-1].append(block)
+            else:
+                paragraphs.append(block)
+        return joined(paragraphs)
+
+
+def joined(paragraphs: list[Paragraph]) -> CellText:
+    """Return paragraphs as one text with a newline between them, automatic numbers included, marks moved along."""
+    if not paragraphs:
+        return CellText("")
+    pieces: list[str] = []
+    marks: list[NoteMark] = []
+    offset = 0
+    for paragraph in paragraphs:
+        if paragraph.marker:
+            text = f"{paragraph.marker} {paragraph.text}".rstrip()
+            start = offset + min(len(paragraph.marker) + 1, len(text))
+        else:
+            text, start = paragraph.text, offset
+        pieces.append(text)
+        marks.extend(NoteMark(start + mark.offset, mark.key) for mark in paragraph.marks)
+        offset += len(text) + 1
+    return CellText("\n".join(pieces), tuple(marks), all(_is_bold(paragraph) for paragraph in paragraphs))
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    """Whether every letter of the paragraph is bold; blanks do not matter."""
+    end = 0
+    for stretch in paragraph.emphasis:
+        if "b" not in stretch.style:
+            continue
+        if paragraph.text[end : stretch.start].strip():
+            return False
+        end = stretch.end
+    return end > 0 and not paragraph.text[end:].strip()
+
+
+def _own(properties: etree._Element) -> Style:
+    """Return what a w:pPr says itself."""
+    return Style(
+        outline_level(w.value_of(properties, w.OUTLINE_LEVEL)),
+        list_place(properties.find(w.NUMBERING)),
+        alignment(w.value_of(properties, w.ALIGNMENT)),
+    )

@@ -1,0 +1,202 @@
+"""From a w:p to its text: runs and what wraps them (ECMA-376 part 1, 17.3.2 and 17.3.3).
+
+Kept: text, tabs, breaks, hyphens, symbols, results of fields, insertions. Left out: instructions of fields,
+deletions, hidden text; the last two are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from db.importer.readers.docx import names as w
+from db.importer.readers.docx.graphics import chosen, text_boxes
+from db.importer.readers.docx.line import Line
+from db.importer.readers.docx.losses import (
+    COMMENT,
+    EMBEDDED_OBJECT,
+    EMBEDDED_TEXT,
+    HIDDEN_TEXT,
+    TRACKED_DELETION,
+    UNREADABLE_SIGN,
+    Losses,
+)
+from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
+from db.importer.readers.docx.styles import Letters, Styles, letters_of
+from db.importer.readers.docx.symbols import UNREADABLE, symbol
+
+NON_BREAKING_HYPHEN = "-"  # the same sign as U+002D by 17.3.3.18; that it does not break is layout
+SOFT_HYPHEN = "\u00ad"
+
+_PRINTED = frozenset((w.TEXT, w.SYMBOL, w.TAB, w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE))
+
+
+class Inlines:
+    """Reads paragraphs of one document; what it meets on the way goes to `marks` and `losses`."""
+
+    def __init__(self, styles: Styles, marks: NoteMarks, losses: Losses) -> None:
+        self._styles = styles
+        self._marks = marks
+        self._losses = losses
+        self._settings: dict[tuple[str | None, str | None, Letters], tuple[str, bool]] = {}
+        self._readers: dict[str, Callable[[etree._Element, Line], None]] = {
+            w.RUN: self._run,
+            w.ALTERNATE_CONTENT: self._alternate,
+            w.DELETED: self._deleted,
+            w.MOVED_FROM: self._deleted,
+            w.SUB_DOCUMENT: self._sub_document,
+            **dict.fromkeys((w.MATH, w.MATH_PARAGRAPH, w.STRICT_MATH, w.STRICT_MATH_PARAGRAPH), self._formula),
+            **dict.fromkeys(_WRAPPERS, self._content),
+        }
+
+    def read(self, paragraph: etree._Element, style_id: str | None) -> Line:
+        """Return the text of a w:p whose paragraph style is `style_id`."""
+        line = Line(style_id)
+        self._content(paragraph, line)
+        return line
+
+    def _content(self, parent: etree._Element, line: Line) -> None:
+        for child in parent:
+            reader = self._readers.get(child.tag)
+            if reader is not None:
+                reader(child, line)
+
+    def _alternate(self, element: etree._Element, line: Line) -> None:
+        branch = chosen(element)
+        if branch is not None:
+            self._content(branch, line)
+
+    def _deleted(self, element: etree._Element, line: Line) -> None:  # a reader like the others
+        self._losses.add(TRACKED_DELETION)
+        self._marks.drop(element)
+
+    def _sub_document(self, element: etree._Element, line: Line) -> None:  # a reader like the others
+        self._losses.add(EMBEDDED_TEXT)
+
+    def _formula(self, element: etree._Element, line: Line) -> None:
+        """Keep a formula written in one line; one with fractions or powers would read wrongly and is left out."""
+        if next(element.iter(*w.MATH_STRUCTURES), None) is not None:
+            self._losses.add(EMBEDDED_OBJECT)
+        else:
+            line.add("".join(text.text or "" for text in element.iter(*w.MATH_TEXTS)), "")
+
+    def _run(self, run: etree._Element, line: Line) -> None:
+        emphasis, hidden = self._setting(run, line.paragraph_style)
+        if hidden:
+            self._hide(run)
+            return
+        self._run_content(run, line, emphasis)
+
+    def _setting(self, run: etree._Element, paragraph_style: str | None) -> tuple[str, bool]:
+        """Return a run's emphasis and whether it is hidden."""
+        properties = run.find(w.RUN_PROPERTIES)
+        run_style = None if properties is None else w.value_of(properties, w.RUN_STYLE)
+        key = (paragraph_style, run_style, letters_of(properties))
+        known = self._settings.get(key)
+        if known is None:
+            letters = self._styles.letters(*key)
+            known = self._settings[key] = (letters.emphasis, bool(letters.hidden))
+        return known
+
+    def _hide(self, run: etree._Element) -> None:
+        if any(child.tag in _PRINTED for child in run):
+            self._losses.add(HIDDEN_TEXT)
+            self._marks.drop(run)
+
+    def _run_content(self, run: etree._Element, line: Line, emphasis: str) -> None:
+        for child in run:
+            tag = child.tag
+            if tag == w.FIELD_CHAR:
+                _field(child, line)
+            elif line.in_instruction:
+                continue
+            elif tag == w.TEXT:
+                line.add(child.text or "", emphasis)
+            elif tag in _NOTE_KINDS:
+                if self._note(child, run, line):
+                    return
+            elif tag in _GRAPHICS:
+                line.boxes.extend(text_boxes(child, self._losses))
+            else:
+                self._sign(child, line, emphasis)
+
+    def _sign(self, element: etree._Element, line: Line, emphasis: str) -> None:
+        """Add what a run holds besides text, notes and graphics."""
+        tag = element.tag
+        if tag in _SIGNS:
+            line.add(_SIGNS[tag], emphasis)
+        elif tag == w.BREAK:
+            _break(element, line, emphasis)
+        elif tag == w.SYMBOL:
+            sign = symbol(element.get(w.CHAR, ""), element.get(w.FONT, ""))
+            self._losses.add(UNREADABLE_SIGN, sign == UNREADABLE)
+            line.add(sign, emphasis)
+        elif tag == w.COMMENT_REFERENCE:
+            self._losses.add(COMMENT)
+        elif tag == w.RUBY:
+            for base in element.iterchildren(w.RUBY_BASE):
+                self._content(base, line)
+        elif tag == w.ALTERNATE_CONTENT:
+            branch = chosen(element)
+            if branch is not None:
+                self._run_content(branch, line, emphasis)
+
+    def _note(self, reference: etree._Element, run: etree._Element, line: Line) -> bool:
+        """Set a note's mark; True if the rest of the run is its hand-made label, not text."""
+        is_custom = reference.get(w.CUSTOM_MARK_FOLLOWS) in ("1", "true", "on")
+        label = _text_after(reference, run) if is_custom else ""
+        line.add_mark(self._marks.met(_NOTE_KINDS[reference.tag], reference.get(w.ID, ""), label))
+        return is_custom
+
+
+_NOTE_KINDS = {w.FOOTNOTE_REFERENCE: FOOTNOTE, w.ENDNOTE_REFERENCE: ENDNOTE}
+_GRAPHICS = frozenset((w.DRAWING, w.PICTURE, w.OBJECT))
+_SIGNS = {
+    w.TAB: "\t",
+    w.POSITION_TAB: "\t",
+    w.CARRIAGE_RETURN: "\n",
+    w.HARD_HYPHEN: NON_BREAKING_HYPHEN,
+    w.SOFT_HYPHEN: SOFT_HYPHEN,
+}
+_WRAPPERS = (
+    w.INSERTED,
+    w.MOVED_TO,
+    w.HYPERLINK,
+    w.SMART_TAG,
+    w.CUSTOM_XML,
+    w.SDT,
+    w.SDT_CONTENT,
+    w.SIMPLE_FIELD,
+    w.DIRECTION,
+    w.BIDI_OVERRIDE,
+)
+
+
+def _field(element: etree._Element, line: Line) -> None:
+    kind = element.get(w.FIELD_CHAR_TYPE)
+    if kind == "begin":
+        line.begin_field()
+    elif kind == "separate":
+        line.separate_field()
+    elif kind == "end":
+        line.end_field()
+
+
+def _break(element: etree._Element, line: Line, emphasis: str) -> None:
+    """Add a line break; the break of a page or column before any text is only layout."""
+    if element.get(w.TYPE, "textWrapping") == "textWrapping" or not line.is_empty:
+        line.add("\n", emphasis)
+
+
+def _text_after(reference: etree._Element, run: etree._Element) -> str:
+    label = ""
+    after = False
+    for child in run:
+        if child is reference:
+            after = True
+        elif after and child.tag == w.TEXT:
+            label += child.text or ""
+        elif after and child.tag == w.SYMBOL:
+            label += symbol(child.get(w.CHAR, ""), child.get(w.FONT, ""))
+    return label.strip()

@@ -1,0 +1,98 @@
+"""The reader of .docx: a package of parts around one main part, walked once (ECMA-376 part 1, 11.3)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from db.errors import DamagedFile, UnknownFormat
+from db.importer.document import Document
+from db.importer.readers.docx import names as w
+from db.importer.readers.docx.blocks import BlockReader, Reading
+from db.importer.readers.docx.losses import HEADER_OR_FOOTER, MACROS, OUTSIDE_LINK, UNREADABLE_PART, Losses
+from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
+from db.importer.readers.docx.notes import note_texts
+from db.importer.readers.docx.numbering import Numbering
+from db.importer.readers.docx.running_heads import says_something
+from db.importer.readers.docx.styles import Styles
+from db.importer.readers.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.package import Package
+from db.importer.readers.relationships import Relationship, main_part, relationships_of
+from db.importer.readers.xml_part import parse
+
+_STRICT_AS_TRANSITIONAL = (w.STRICT.encode(), w.TRANSITIONAL.encode())
+_NOTE_PARTS = {FOOTNOTE: "footnotes", ENDNOTE: "endnotes"}
+
+
+class DocxReader:
+    """Reads Word documents since 2007, strict or transitional, with or without macros."""
+
+    format = "docx"
+
+    def accepts(self, head: bytes, path: Path) -> bool:
+        """Whether the file is a zip whose main part is a Word document; raises for a zip that is broken or unsafe."""
+        return head.startswith(ZIP_HEAD) and kind_of_zip(path) == self.format
+
+    def read(self, path: Path) -> Document:
+        """Return the document with its notes; raises DamagedFile, UnsafeFile, EncryptedFile, UnreadableFile."""
+        with Package(path) as package:
+            main = main_part(package)
+            if not main:
+                raise UnknownFormat(path, "zip")
+            return _Parts(package, main).document()
+
+
+class _Parts:
+    """The parts of one Word document, found by the relationships of its main part."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self._main = main
+        self._relationships = relationships_of(package, main)
+
+    def document(self) -> Document:
+        body = self._root(self._main).find(w.BODY)
+        if body is None:
+            raise DamagedFile(self._package.path, f"{self._main} has no body")
+        styles = Styles(self._optional("styles"))
+        reading = Reading(
+            styles, Numbering(self._optional("numbering"), styles), NoteMarks(self._optional("settings")), Losses()
+        )
+        blocks = BlockReader(reading, self._main).read(body)
+        notes = note_texts(reading, self._note_parts())
+        self._count_unread(reading.losses)
+        return Document(DocxReader.format, tuple(blocks), notes, reading.losses.all())
+
+    def _note_parts(self) -> dict[str, tuple[str, etree._Element]]:
+        parts = {}
+        for kind, relationship in _NOTE_PARTS.items():
+            name = self._name(relationship)
+            if name:
+                parts[kind] = (name, self._root(name))
+        return parts
+
+    def _count_unread(self, losses: Losses) -> None:
+        """Count what stands outside the text: macros, links, headers and footers."""
+        if self._name("vbaProject"):
+            losses.add(MACROS)
+        losses.add(OUTSIDE_LINK, sum(one.external for one in self._relationships))
+        for head in sorted({one.target for one in self._relationships if one.kind in ("header", "footer")}):
+            try:
+                losses.add(HEADER_OR_FOOTER, says_something(self._root(head)))
+            except DamagedFile:
+                losses.add(UNREADABLE_PART)
+
+    def _name(self, kind: str) -> str:
+        """Return the name of the part of a kind, "" if there is none."""
+        return next((one.target for one in self._relationships if self._leads_to(one, kind)), "")
+
+    def _leads_to(self, relationship: Relationship, kind: str) -> bool:
+        return relationship.kind == kind and relationship.target in self._package
+
+    def _optional(self, kind: str) -> etree._Element | None:
+        name = self._name(kind)
+        return self._root(name) if name else None
+
+    def _root(self, name: str) -> etree._Element:
+        return parse(self._package.path, name, self._package.read(name), _STRICT_AS_TRANSITIONAL)

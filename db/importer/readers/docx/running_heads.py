@@ -1,0 +1,18 @@
+"""Headers and footers: not read, but told of when they say more than the number of the page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from db.importer.readers.docx import names as w
+
+# "Trang 2/15", "- 2 -", "Page 2 of 15": letters that only dress the number of a page.
+_PAGE_NUMBER = re.compile(r"trang|page|of|số|[\W\d_]|[ivxlc]+$", re.IGNORECASE)
+
+
+def says_something(root: etree._Element) -> bool:
+    """Whether a header or footer part holds words besides the number of the page."""
+    text = "".join(element.text or "" for element in root.iter(w.TEXT))
+    return bool(_PAGE_NUMBER.sub("", text))

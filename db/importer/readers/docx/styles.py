@@ -1,0 +1,218 @@
+"""Styles and what they hand down: heading level, list, alignment, letters (ECMA-376 part 1, 17.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from db.importer.readers.docx import names as w
+
+NO_HEADING = 10
+"""The heading level of what says that it is body text; it stops inheritance."""
+
+_HEADING_NAME = re.compile(r"heading ([1-9])")
+_ALIGNMENTS = {
+    "left": "",
+    "start": "",
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "justify",
+    "distribute": "justify",
+}
+_RAISED = {"superscript": "^", "subscript": "_", "baseline": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How letters are set; None where it is not said here. `raised` is "^", "_" or ""."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    underlined: bool | None = None
+    hidden: bool | None = None
+    raised: str | None = None
+
+    def over(self, base: Letters) -> Letters:
+        """Return these letters where they say something, else those of `base`."""
+        return Letters(
+            base.bold if self.bold is None else self.bold,
+            base.italic if self.italic is None else self.italic,
+            base.underlined if self.underlined is None else self.underlined,
+            base.hidden if self.hidden is None else self.hidden,
+            base.raised if self.raised is None else self.raised,
+        )
+
+    @property
+    def emphasis(self) -> str:
+        """The style of `db.model.Emphasis`: some of b, i, u, ^, _."""
+        return (
+            ("b" if self.bold else "")
+            + ("i" if self.italic else "")
+            + ("u" if self.underlined else "")
+            + (self.raised or "")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Which list a paragraph belongs to and how deep; None where it is not said."""
+
+    number_id: str | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all it inherits. `heading` is 1 … 9, NO_HEADING or None."""
+
+    heading: int | None = None
+    place: ListPlace = ListPlace()
+    align: str | None = None
+    letters: Letters = Letters()
+
+    def over(self, base: Style) -> Style:
+        """Return this style where it says something, else what `base` says."""
+        mine, theirs = self.place, base.place
+        return Style(
+            base.heading if self.heading is None else self.heading,
+            ListPlace(
+                theirs.number_id if mine.number_id is None else mine.number_id,
+                theirs.level if mine.level is None and mine.number_id is None else mine.level,
+            ),
+            base.align if self.align is None else self.align,
+            self.letters.over(base.letters),
+        )
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles of a document by their ids; an unknown id is the plain style."""
+
+    def __init__(self, root: etree._Element | None = None) -> None:
+        self._styles: dict[str, Style] = {}
+        self.default_paragraph: str | None = None
+        self._defaults = Letters()
+        if root is None:
+            return
+        own: dict[str, tuple[str | None, Style]] = {}
+        for element in root.iterchildren(w.STYLE):
+            style_id = element.get(w.STYLE_ID, "")
+            own[style_id] = (w.value_of(element, w.BASED_ON), _own_style(element))
+            if element.get(w.TYPE) == "paragraph" and element.get(w.DEFAULT) in ("1", "true", "on"):
+                self.default_paragraph = style_id
+        self._defaults = letters_of(root.find(w.DEFAULT_RUN_PROPERTIES))
+        self._styles = _with_inheritance(own)
+
+    def style(self, style_id: str | None) -> Style:
+        """Return a style whole, plain if there is none of that id."""
+        return self._styles.get(style_id or "", PLAIN)
+
+    def letters(self, paragraph_style: str | None, run_style: str | None, direct: Letters) -> Letters:
+        """Return how a run is set. Bold and italic of two styles undo each other (17.7.3, toggle properties)."""
+        ground = self.style(paragraph_style).letters
+        letters = ground
+        if run_style:
+            over = self.style(run_style).letters
+            letters = replace(
+                over.over(ground), bold=_toggled(ground.bold, over.bold), italic=_toggled(ground.italic, over.italic)
+            )
+        return direct.over(letters).over(self._defaults)
+
+
+def _toggled(ground: bool | None, over: bool | None) -> bool | None:
+    if over is None:
+        return ground
+    return bool(ground) != over
+
+
+def _own_style(element: etree._Element) -> Style:
+    name = _HEADING_NAME.fullmatch((w.value_of(element, w.STYLE_NAME) or "").lower())
+    style = Style(letters=letters_of(element.find(w.RUN_PROPERTIES)))
+    properties = element.find(w.PARAGRAPH_PROPERTIES)
+    heading = int(name.group(1)) if name else None
+    if properties is None:
+        return replace(style, heading=heading)
+    outline = outline_level(w.value_of(properties, w.OUTLINE_LEVEL))
+    return replace(
+        style,
+        heading=heading if outline is None else outline,
+        place=list_place(properties.find(w.NUMBERING)),
+        align=alignment(w.value_of(properties, w.ALIGNMENT)),
+    )
+
+
+def _with_inheritance(own: dict[str, tuple[str | None, Style]]) -> dict[str, Style]:
+    """Return every style with what it inherits; a circle of styles is cut where it closes."""
+    whole: dict[str, Style] = {}
+    for start in own:
+        chain: list[str] = []
+        met: set[str] = set()
+        style_id: str | None = start
+        while style_id in own and style_id not in whole and style_id not in met:
+            chain.append(style_id)
+            met.add(style_id)
+            style_id = own[style_id][0]
+        base = whole.get(style_id or "", PLAIN)
+        for each in reversed(chain):
+            base = whole[each] = own[each][1].over(base)
+    return whole
+
+
+def outline_level(value: str | None) -> int | None:
+    """Return the heading level of a w:outlineLvl, NO_HEADING for body text, None if nothing is said."""
+    level = w.whole_number(value, -1)
+    if level < 0:
+        return None
+    return min(level + 1, NO_HEADING)
+
+
+def alignment(value: str | None) -> str | None:
+    """Return how a w:jc aligns in the words of `Paragraph.align`; None if nothing is said."""
+    return None if value is None else _ALIGNMENTS.get(value, "")
+
+
+def list_place(properties: etree._Element | None) -> ListPlace:
+    """Return what a w:numPr says."""
+    if properties is None:
+        return ListPlace()
+    level = w.value_of(properties, w.NUMBERING_LEVEL)
+    return ListPlace(w.value_of(properties, w.NUMBERING_ID), None if level is None else w.whole_number(level, 0))
+
+
+def letters_of(properties: Iterable[etree._Element] | None) -> Letters:
+    """Return what a w:rPr says of its letters."""
+    if properties is None:
+        return NOTHING_SAID
+    said: dict[str, bool | str] = {}
+    for element in properties:
+        rule = _LETTER_RULES.get(element.tag)
+        if rule is not None:
+            name, read = rule
+            said[name] = read(element)
+    return Letters(**said) if said else NOTHING_SAID  # type: ignore[arg-type]  # the rules pair name and type
+
+
+NOTHING_SAID = Letters()
+
+
+def _underlined(element: etree._Element) -> bool:
+    return element.get(w.VAL, "none") != "none"
+
+
+def _raised(element: etree._Element) -> str:
+    return _RAISED.get(element.get(w.VAL, ""), "")
+
+
+_LETTER_RULES: dict[str, tuple[str, Callable[[etree._Element], bool | str]]] = {
+    w.BOLD: ("bold", w.is_on),
+    w.ITALIC: ("italic", w.is_on),
+    w.UNDERLINE: ("underlined", _underlined),
+    w.HIDDEN: ("hidden", w.is_on),
+    w.VERTICAL_ALIGNMENT: ("raised", _raised),
+}
