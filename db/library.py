@@ -1,0 +1,177 @@
+"""Where the library's file is, and connections to it that are opened with care."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db import guard, schema
+from db.connections import connect_reader, connect_writer, new_file
+from db.errors import LibraryBusy, LibraryReadOnly, LibraryUnreachable
+from db.sqlite_errors import translating
+
+_PATIENCE = 5.0
+_GENERATION = "SELECT value FROM meta WHERE key = 'generation'"
+_NEXT_GENERATION = "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
+_UUID = "SELECT value FROM meta WHERE key = 'uuid'"
+
+
+class Library:
+    """A library file, open. Use `open`; one connection per thread, closed with the library.
+
+    `uuid` names the store wherever it is copied to. `read_only` is True where the
+    folder or the file cannot be written, or where the file is `newer` than this
+    program. `recovered` is True where a torn import had to be rolled back in a
+    private copy, because the folder itself cannot be written.
+    """
+
+    def __init__(self, path: Path, read_only: bool, patience: float) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.newer = False
+        self.recovered = False
+        self.uuid = ""
+        self._file = path
+        self._patience = patience
+        self._own = threading.local()
+        self._open: weakref.WeakSet[sqlite3.Connection] = weakref.WeakSet()
+        self._lock = threading.Lock()
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+
+    @classmethod
+    def open(
+        cls, path: Path | str, create: bool = True, *, read_only: bool = False, patience: float = _PATIENCE
+    ) -> Library:
+        """Open the library at `path`; make an empty one if there is none and `create` says so.
+
+        `patience` is how many seconds to wait for another program's lock. Raises
+        NotALibrary, DamagedLibrary, NewerLibrary (newer in a way we cannot read),
+        LibraryUnreachable, LibraryBusy, LibraryReadOnly (nothing there and no leave to make it).
+        """
+        path = Path(path).absolute()
+        if not path.exists():
+            if not create:
+                raise LibraryUnreachable(path, "not found")
+            new_file(path)
+        library = cls(path, read_only or not _writable(path), patience)
+        try:
+            library._examine()
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def _examine(self) -> None:
+        version = guard.sniff(self.path)
+        self.newer = version > schema.VERSION
+        self.read_only = self.read_only or self.newer
+        self._settle_journal()
+        if version < schema.VERSION:
+            self._upgrade()
+        conn = self.reader()
+        with translating(self.path):
+            guard.check_shape(conn, self.path, self.newer)
+            self.uuid = conn.execute(_UUID).fetchone()[0]
+
+    def _settle_journal(self) -> None:
+        """Let SQLite roll back what a killed writer left, beside the file or in a private copy of it.
+
+        A journal is never passed over: with immutable=1 a half imported report would be shown.
+        """
+        journal = self.path.with_name(self.path.name + "-journal")
+        if not journal.exists() or journal.stat().st_size == 0:
+            return
+        if self.read_only:
+            self._copy = tempfile.TemporaryDirectory(prefix="tubaocao-")
+            self._file = Path(self._copy.name) / self.path.name
+            shutil.copyfile(self.path, self._file)
+            shutil.copyfile(journal, self._file.with_name(journal.name))
+            self.recovered = True
+        with translating(self.path):
+            conn = connect_writer(self._file, self._patience)
+            try:
+                conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            finally:
+                conn.close()
+
+    def _upgrade(self) -> None:
+        if self.read_only:
+            raise LibraryReadOnly(self.path, "older version")
+        from db import migrations  # noqa: PLC0415 - brings sqlite-utils, 0.15 s nobody needs who only reads
+
+        with translating(self.path):
+            conn = connect_writer(self._file, self._patience)
+            try:
+                migrations.back_up(conn, self.path)
+                migrations.migrate(conn)
+            finally:
+                conn.close()
+
+    def reader(self) -> sqlite3.Connection:
+        """Return the calling thread's own connection; it can read and nothing else.
+
+        Other threads may call `interrupt()` on it and nothing else.
+        """
+        conn: sqlite3.Connection | None = getattr(self._own, "conn", None)
+        if conn is None:
+            with translating(self.path):
+                conn = connect_reader(self._file, self._patience)
+            self._own.conn = conn
+            self._open.add(conn)
+        return conn
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection inside a transaction; commit at the end, roll back on any error.
+
+        What is committed is on the disk, and one clean file is left. Raises
+        LibraryReadOnly, LibraryBusy after `patience` seconds, DiskFull, DamagedLibrary.
+        """
+        if self.read_only:
+            raise LibraryReadOnly(self.path)
+        if not self._lock.acquire(timeout=self._patience):
+            raise LibraryBusy(self.path)
+        try:
+            with translating(self.path):
+                yield from self._transaction()
+        finally:
+            self._lock.release()
+
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        conn = connect_writer(self._file, self._patience)
+        try:
+            conn.execute("BEGIN IMMEDIATE")
+            yield conn
+            conn.execute(_NEXT_GENERATION)
+            conn.execute("COMMIT")
+        finally:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            # TRUNCATE leaves an empty journal behind; going back to DELETE takes it away.
+            conn.execute("PRAGMA journal_mode=DELETE").fetchone()
+            conn.close()
+
+    def generation(self) -> int:
+        """Return a number that grows with every change, by whatever program it was made."""
+        with translating(self.path):
+            return int(self.reader().execute(_GENERATION).fetchone()[0])
+
+    def close(self) -> None:
+        """Close every thread's connection; the library cannot be used afterwards."""
+        for conn in list(self._open):
+            conn.close()
+        self._open.clear()
+        self._own = threading.local()
+        if self._copy is not None:
+            self._copy.cleanup()
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

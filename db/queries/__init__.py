@@ -1,0 +1,40 @@
+"""All reads of the library: functions on a connection, typed rows out, one module per noun.
+
+Every function raises errors of `db.errors` only, and LookupError subclasses of this
+package where a report is asked for that is not there or is not the only one.
+"""
+
+from db.queries.content import content, sections
+from db.queries.figures import IndicatorOverview, figure, indicator_overview
+from db.queries.receipts import receipts
+from db.queries.reports import (
+    AmbiguousReport,
+    UnknownReport,
+    all_counts,
+    counts,
+    find_report,
+    report,
+    report_with_source,
+    reports,
+    same_period,
+)
+from db.queries.series import series
+
+__all__ = [
+    "AmbiguousReport",
+    "IndicatorOverview",
+    "UnknownReport",
+    "all_counts",
+    "content",
+    "counts",
+    "figure",
+    "find_report",
+    "indicator_overview",
+    "receipts",
+    "report",
+    "report_with_source",
+    "reports",
+    "same_period",
+    "sections",
+    "series",
+]

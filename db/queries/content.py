@@ -1,0 +1,110 @@
+"""One report whole, as it was imported, checked against its digest."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from typing import Any
+
+from db.digest import digest
+from db.errors import DamagedLibrary
+from db.model import Block, Cell, Content, Emphasis, Finding, Mark, Note, Section, Table
+from db.queries.figures import figures_of
+from db.queries.reports import UnknownReport, report
+from db.sqlite_errors import path_of, typed_errors
+
+SECTIONS = """
+    SELECT id, parent_id, level, number, marker, title, opening
+      FROM section WHERE report_id = :report ORDER BY id
+"""
+BLOCKS = """
+    SELECT id, section_id, kind, text, table_id, align, emphasis
+      FROM block WHERE report_id = :report ORDER BY id
+"""
+NOTES = "SELECT id, label, kind, text, linked FROM note WHERE report_id = :report ORDER BY id"
+MARKS = "SELECT note_id, block_id, table_id, row, col, offset FROM mark WHERE report_id = :report ORDER BY id"
+TABLES = """
+    SELECT id, section_id, caption, rows, cols, header_rows
+      FROM data_table WHERE report_id = :report ORDER BY id
+"""
+# CROSS JOIN keeps the order: the tables of one report first, then their cells.
+CELLS = """
+    SELECT cell.table_id, cell.row, cell.col, cell.rowspan, cell.colspan, cell.text, cell.value, cell.unit
+      FROM data_table CROSS JOIN cell ON cell.table_id = data_table.id
+     WHERE data_table.report_id = :report
+     ORDER BY cell.id
+"""
+FINDINGS = "SELECT code, detail, count, block_id FROM finding WHERE report_id = :report ORDER BY id"
+
+_Place = tuple[int | None, int | None, int | None, int | None]
+
+
+@typed_errors
+def sections(conn: sqlite3.Connection, report_id: int) -> list[Section]:
+    """Return a report's sections in reading order; empty for an unknown report."""
+    return [Section(*row) for row in conn.execute(SECTIONS, {"report": report_id})]
+
+
+@typed_errors
+def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Content:
+    """Return a report whole; UnknownReport if there is none.
+
+    With `verify` the content is compared with the digest written at the import, and
+    DamagedLibrary raised if they differ; without it what can be read is given.
+    """
+    found = report(conn, report_id)
+    if found is None:
+        raise UnknownReport(report_id)
+    parts = {"report": report_id}
+    marks = _marks(conn, parts)
+    whole = Content(
+        data=found.data,
+        sections=tuple(sections(conn, report_id)),
+        blocks=tuple(_block(row, marks) for row in conn.execute(BLOCKS, parts)),
+        notes=tuple(Note(*row, bool(linked)) for *row, linked in conn.execute(NOTES, parts)),
+        tables=_tables(conn, parts, marks),
+        figures=tuple(figures_of(conn, report_id)),
+        findings=tuple(Finding(*row) for row in conn.execute(FINDINGS, parts)),
+    )
+    if verify and not _is_whole(whole, found.digest):
+        raise DamagedLibrary(path_of(conn), found.slug)
+    return whole
+
+
+def _is_whole(whole: Content, expected: str) -> bool:
+    try:
+        return digest(whole) == expected
+    except (LookupError, TypeError, ValueError):  # a part that points nowhere, a blob where text belongs
+        return False
+
+
+def _marks(conn: sqlite3.Connection, parts: dict[str, int]) -> dict[_Place, tuple[Mark, ...]]:
+    found: defaultdict[_Place, list[Mark]] = defaultdict(list)
+    for note, block, table, row, col, offset in conn.execute(MARKS, parts):
+        found[block, table, row, col].append(Mark(offset, note))
+    return {place: tuple(marks) for place, marks in found.items()}
+
+
+def _block(row: tuple[Any, ...], marks: dict[_Place, tuple[Mark, ...]]) -> Block:
+    block, section, kind, text, table, align, emphasis = row
+    return Block(
+        id=block,
+        section_id=section,
+        kind=kind,
+        text=text,
+        marks=marks.get((block, None, None, None), ()),
+        table_id=table,
+        align=align,
+        emphasis=tuple(Emphasis(*stretch) for stretch in json.loads(emphasis)) if emphasis else (),
+    )
+
+
+def _tables(
+    conn: sqlite3.Connection, parts: dict[str, int], marks: dict[_Place, tuple[Mark, ...]]
+) -> tuple[Table, ...]:
+    cells: defaultdict[int, list[Cell]] = defaultdict(list)
+    for table, row, col, rowspan, colspan, text, value, unit in conn.execute(CELLS, parts):
+        its = marks.get((None, table, row, col), ())
+        cells[table].append(Cell(row, col, rowspan, colspan, text, its, value, unit))
+    return tuple(Table(table, *row, tuple(cells[table])) for table, *row in conn.execute(TABLES, parts))

@@ -1,0 +1,114 @@
+"""Which reports there are, and how much each holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from db.model import Counts, Report, ReportData, Source
+from db.sqlite_errors import typed_errors
+
+_COLUMNS = """
+    SELECT id, slug, imported_at, digest,
+           title, kind, issuer, place, number, date, year, period, signed_by, signed_as, resolution, sample,
+           source_name, source_path, source_sha256, source_format, source_bytes
+      FROM report
+"""
+ALL = _COLUMNS + " ORDER BY id"
+BY_ID = _COLUMNS + " WHERE id = :report"
+BY_SLUG = _COLUMNS + " WHERE slug >= :name AND slug < :after ORDER BY slug"
+BY_SOURCE = _COLUMNS + " WHERE source_sha256 = :sha256"
+BY_PERIOD = (
+    _COLUMNS
+    + " WHERE year = :year AND period = :period AND place = :place AND issuer = :issuer AND kind = :kind ORDER BY id"
+)
+COUNTS = "SELECT sections, notes, notes_linked, tables, figures FROM report WHERE id = :report"
+ALL_COUNTS = "SELECT id, sections, notes, notes_linked, tables, figures FROM report"
+
+
+class UnknownReport(LookupError):
+    """There is no report of that id."""
+
+
+class AmbiguousReport(LookupError):
+    """Several reports are called so; `slugs` are their full names."""
+
+    def __init__(self, name: str, slugs: tuple[str, ...]) -> None:
+        self.name = name
+        self.slugs = slugs
+        super().__init__(f"{name}: {', '.join(slugs)}")
+
+
+def _report(row: tuple[Any, ...]) -> Report:
+    report_id, slug, imported_at, digest, *data, sample, name, path, sha256, kind, size = row
+    return Report(
+        id=report_id,
+        slug=slug,
+        data=ReportData(*data, bool(sample)),
+        source=Source(name, path, sha256, kind, size),
+        imported_at=imported_at,
+        digest=digest,
+    )
+
+
+@typed_errors
+def reports(conn: sqlite3.Connection) -> list[Report]:
+    """Return all reports in order of import."""
+    return [_report(row) for row in conn.execute(ALL)]
+
+
+@typed_errors
+def report(conn: sqlite3.Connection, report_id: int) -> Report | None:
+    """Return the report of that id, None if there is none."""
+    row = conn.execute(BY_ID, {"report": report_id}).fetchone()
+    return _report(row) if row else None
+
+
+@typed_errors
+def find_report(conn: sqlite3.Connection, name: str) -> Report | None:
+    """Return the report of that id, slug, or unique beginning of a slug; None if there is none.
+
+    A whole slug goes before longer ones that begin with it. Raises AmbiguousReport if
+    several begin so.
+    """
+    name = name.strip().lower()
+    if name.isdecimal() and len(name) < 16 and (found := report(conn, int(name))):
+        return found
+    if not name:
+        return None
+    rows = [_report(row) for row in conn.execute(BY_SLUG, {"name": name, "after": name + "\U0010ffff"})]
+    if len(rows) > 1 and rows[0].slug != name:
+        raise AmbiguousReport(name, tuple(row.slug for row in rows))
+    return rows[0] if rows else None
+
+
+@typed_errors
+def report_with_source(conn: sqlite3.Connection, sha256: str) -> Report | None:
+    """Return the report that came from the file with that content, None if there is none."""
+    row = conn.execute(BY_SOURCE, {"sha256": sha256}).fetchone()
+    return _report(row) if row else None
+
+
+@typed_errors
+def same_period(conn: sqlite3.Connection, data: ReportData) -> list[Report]:
+    """Return the reports of the same issuer, place, kind, year and period: other versions of one report.
+
+    Empty where `data` names no year, for then nothing can be said.
+    """
+    if data.year is None:
+        return []
+    facts = {name: getattr(data, name) for name in ("year", "period", "place", "issuer", "kind")}
+    return [_report(row) for row in conn.execute(BY_PERIOD, facts)]
+
+
+@typed_errors
+def counts(conn: sqlite3.Connection, report_id: int) -> Counts:
+    """Return how much a report holds; all zero for an unknown report."""
+    row = conn.execute(COUNTS, {"report": report_id}).fetchone()
+    return Counts(*row) if row else Counts()
+
+
+@typed_errors
+def all_counts(conn: sqlite3.Connection) -> dict[int, Counts]:
+    """Return how much each report holds, by its id."""
+    return {report_id: Counts(*row) for report_id, *row in conn.execute(ALL_COUNTS)}
