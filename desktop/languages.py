@@ -67,10 +67,23 @@ class Languages:
         QCoreApplication.installTranslator(self._catalogue)
 
 
+def current_language() -> str:
+    """Return the code of the language in force, for words that come from db.messages."""
+    return "vi" if QLocale().language() == QLocale.Language.Vietnamese else "en"
+
+
 REPORT_NUMBERS = QLocale("vi_VN")
 """How figures of reports are always written: 112.500 and 8,25."""
 
 
-def tr_noop(_context: str, text: str) -> str:
-    """Mark `text` for pyside6-lupdate (as QT_TRANSLATE_NOOP) and return it unchanged."""
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark `text` for translation where a table of words is made; it is returned unchanged."""
     return text
+
+
+def translate(context: str, text: str) -> str:
+    """Return the words for `text` in the language in force; pyside6-lupdate finds calls of this name."""
+    return QCoreApplication.translate(context, text)
+
+
+tr_noop = QT_TRANSLATE_NOOP

@@ -1,0 +1,241 @@
+"""The import panel: progress of every file while one reads on, and the receipts afterwards."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import queries
+from db.importer.pipeline import import_paths
+from db.library import Library
+from db.messages import words_for
+from db.model import Counts, Finding, Place, Progress, Receipt
+from desktop.icons import icon
+from desktop.importing.model import FILE, HEADINGS, ISSUER, OUTCOME, ImportModel, Line
+from desktop.jobs import Job
+from desktop.languages import current_language
+from desktop.session import Destination
+from desktop.themes import Themes
+
+TIME_LEFT_AFTER = 5.0  # seconds before the time left is worth saying
+
+
+class ImportPanel(QWidget):
+    """Imports files in the background and keeps what it has to say about each."""
+
+    started = Signal()
+    finished = Signal(list)
+    report_requested = Signal(int)
+    destination_requested = Signal(object)
+
+    def __init__(self, library: Library, themes: Themes) -> None:
+        super().__init__()
+        self._library = library
+        self._model = ImportModel(themes)
+        self._job: Job | None = None
+        self._waiting: list[list[Path]] = []
+        self._began = 0.0
+        self._progress = Progress(0, 0, "")
+        self._summary = QLabel()
+        self._summary.setObjectName("cardTitle")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._cancel = QPushButton(icon("x"), "")
+        self._cancel.clicked.connect(self.cancel)
+        self._table = self._make_table()
+        self._findings = QListWidget()
+        self._findings.setWordWrap(True)
+        self._findings.itemActivated.connect(self._go)
+        self._findings.itemDoubleClicked.connect(self._go)
+        self._place()
+        self._retranslate()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import is under way."""
+        return self._job is not None
+
+    def start(self, paths: list[Path]) -> None:
+        """Import files and folders; while an import runs, these follow it."""
+        if self._job is not None:
+            self._waiting.append(paths)
+            return
+        self._model.clear()
+        self._findings.clear()
+        self._began = time.monotonic()
+        self._job = Job(import_paths(self._library, paths), self)
+        self._job.progressed.connect(self._step)
+        self._job.succeeded.connect(lambda _receipts: self._end())
+        self._job.cancelled.connect(self._end)
+        self._job.failed.connect(self._failed)
+        self._job.start()
+        self.started.emit()
+        self._retranslate()
+
+    def cancel(self) -> None:
+        """Stop; the file being read is left out, those before it stay."""
+        self._waiting.clear()
+        if self._job is not None:
+            self._job.cancel()
+
+    def receipts(self) -> list[Receipt]:
+        """Return the receipts of the last import, in order."""
+        return self._model.receipts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._model)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        unit = QFontMetrics(self.font()).height()
+        for column in range(len(HEADINGS)):
+            table.setColumnWidth(column, unit * {FILE: 17, ISSUER: 11}.get(column, 5))
+        header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_findings())
+        table.activated.connect(lambda _index: self._open())
+        table.doubleClicked.connect(lambda _index: self._open())
+        return table
+
+    def _place(self) -> None:
+        unit = QFontMetrics(self.font()).height()
+        top = QHBoxLayout()
+        top.addWidget(self._summary)
+        top.addWidget(self._bar, 1)
+        top.addWidget(self._cancel)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._table)
+        split.addWidget(self._findings)
+        split.setSizes([unit * 60, unit * 26])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(unit, unit // 2, unit, unit // 2)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+
+    def _step(self, said: object) -> None:
+        if isinstance(said, Receipt):
+            self._model.put(self._line(said))
+            self._library_changed(said)
+        elif isinstance(said, Progress):
+            self._progress = said
+            if said.detail:
+                self._model.step(Path(said.detail), said.step)
+            self._bar.setRange(0, said.total)
+            self._bar.setValue(said.done)
+        self._retranslate()
+
+    def _line(self, receipt: Receipt) -> Line:
+        report = queries.report(self._library.reader(), receipt.report_id) if receipt.report_id else None
+        return Line(Path(receipt.path), receipt=receipt, data=report.data if report else None)
+
+    def _library_changed(self, receipt: Receipt) -> None:
+        if self._table.currentIndex().isValid():
+            self._show_findings()
+        elif receipt.findings or receipt.status == "refused":
+            self._table.selectRow(self._model.rowCount() - 1)
+
+    def _failed(self, error: object) -> None:
+        code = getattr(error, "code", "TBC-100")
+        receipt = Receipt(0, str(getattr(error, "path", "")), "refused", None, code, str(error), Counts(), (), "")
+        self._model.put(Line(Path(receipt.path), receipt=receipt))
+        self._end()
+
+    def _end(self) -> None:
+        self._job = None
+        self._retranslate()
+        self.finished.emit(self.receipts())
+        if self._waiting:
+            self.start(self._waiting.pop(0))
+
+    def _show_findings(self) -> None:
+        self._findings.clear()
+        line = self._model.line(self._table.currentIndex())
+        if line is None or line.receipt is None:
+            return
+        receipt = line.receipt
+        if receipt.status == "refused":
+            said = words_for(receipt.code, current_language(), file=line.path.name, detail=receipt.detail)
+            for text in (said.what, said.why, said.todo, receipt.code):
+                self._findings.addItem(text)
+        for finding in receipt.findings:
+            self._findings.addItem(_finding_item(finding))
+        if not self._findings.count():
+            self._findings.addItem(self.tr("Nothing to look at: everything found its place."))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        finding = item.data(Qt.ItemDataRole.UserRole)
+        line = self._model.line(self._table.currentIndex())
+        if isinstance(finding, Finding) and line and line.receipt and line.receipt.report_id:
+            place = Place(block_id=finding.block_id) if finding.block_id else None
+            self.destination_requested.emit(Destination(line.receipt.report_id, place=place))
+
+    def _open(self) -> None:
+        line = self._model.line(self._table.currentIndex())
+        if line and line.receipt and line.receipt.report_id:
+            self.report_requested.emit(line.receipt.report_id)
+
+    def _retranslate(self) -> None:
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setVisible(self.busy)
+        self._bar.setVisible(self.busy)
+        self._table.setAccessibleName(self.tr("Files of this import"))
+        self._findings.setAccessibleName(self.tr("What the import noticed"))
+        self._summary.setText(self._summary_text())
+        self._model.retranslate()
+        self._show_findings()
+
+    def _summary_text(self) -> str:
+        if self._job is not None:
+            text = self.tr("Importing {done}/{total}").format(done=self._progress.done, total=self._progress.total)
+            left = self._seconds_left()
+            return text + (" · " + self.tr("about {n} seconds left").format(n=left) if left else "")
+        receipts = self.receipts()
+        if not receipts:
+            return self.tr("Drop report files anywhere in the window.")
+        refused = sum(receipt.status == "refused" for receipt in receipts)
+        taken = sum(receipt.status in ("imported", "revised") for receipt in receipts)
+        text = self.tr("{n} reports imported.").format(n=taken)
+        return text + (" " + self.tr("{n} files were left out.").format(n=refused) if refused else "")
+
+    def _seconds_left(self) -> int:
+        passed = time.monotonic() - self._began
+        done, total = self._progress.done, self._progress.total
+        if passed < TIME_LEFT_AFTER or not done or not total:
+            return 0
+        return round(passed / done * (total - done))
+
+
+def _finding_item(finding: Finding) -> QListWidgetItem:
+    said = words_for(finding.code, current_language(), detail=finding.detail, count=finding.count)
+    item = QListWidgetItem(" ".join(part for part in (said.what, said.why) if part))
+    item.setData(Qt.ItemDataRole.UserRole, finding)
+    if finding.block_id:
+        item.setIcon(icon("corner-up-left"))
+    return item

@@ -1,0 +1,102 @@
+"""Paints a line of the indicator list: name, unit, newest value, and a small curve over the years."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.indicators.drawing import Drawn
+from desktop.indicators.model import ENTRY, Entry
+from desktop.indicators.numbers import written
+from desktop.themes import Themes
+
+
+class IndicatorDelegate(QStyledItemDelegate):
+    """Two lines of words at the left, the sparkline at the right."""
+
+    def __init__(self, themes: Themes) -> None:
+        super().__init__()
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        entry: Entry = index.data(ENTRY)
+        line = QFontMetrics(option.font).lineSpacing()
+        return QSize(line * 12, line * 2 + line // 2 if entry.shown else line * 7 // 4)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry: Entry = index.data(ENTRY)
+        unit = QFontMetrics(option.font).lineSpacing()
+        area = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.shown is None:
+            self._heading(painter, option, area.adjusted(unit * 0.4, unit * 0.4, 0, 0), entry.name)
+        else:
+            self._ground(painter, option, area)
+            curve = QRectF(area.right() - unit * 4.6, area.top() + unit * 0.55, unit * 4.1, area.height() - unit * 1.1)
+            self._words(painter, option, area.adjusted(unit * 0.6, 0, -unit * 5, 0), entry, entry.shown)
+            sparkline(painter, curve, entry.shown, self._themes.current.accent)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+        theme = self._themes.current
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_soft if chosen else theme.ground))
+            painter.drawRoundedRect(area.adjusted(2, 1, -2, -1), 5, 5)
+        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRoundedRect(area.adjusted(3, 2, -3, -2), 5, 5)
+
+    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, name: str) -> None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(self._themes.current.ink_soft))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+
+    def _words(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, entry: Entry, shown: Drawn) -> None:
+        metrics = QFontMetrics(option.font)
+        half = area.height() / 2
+        upper = QRectF(area.left(), area.top() + half * 0.18, area.width(), half * 0.82)
+        lower = QRectF(area.left(), area.top() + half, area.width(), half * 0.82)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(option.font)
+        painter.setPen(QColor(self._themes.current.ink))
+        painter.drawText(upper, left, metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, int(area.width())))
+        painter.setPen(QColor(self._themes.current.ink_soft))
+        newest = (shown.line or shown.targets)[-1]
+        text = f"{newest.year}: {written(newest.value)} {shown.series.unit}"
+        painter.drawText(lower, left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width())))
+
+
+def sparkline(painter: QPainter, area: QRectF, shown: Drawn, colour: str) -> None:
+    """Draw a series into `area`: runs as lines, single years as dots, the last point marked."""
+    points = shown.line
+    if not points:
+        return
+    years = [point.year for point in points]
+    values = [point.value for point in points]
+    wide = max(years) - min(years) or 1
+    high = max(values) - min(values) or 1
+
+    def at(year: int, value: float) -> QPointF:
+        x = area.left() + (year - min(years)) / wide * area.width() if len(points) > 1 else area.center().x()
+        y = area.bottom() - (value - min(values)) / high * area.height() if len(set(values)) > 1 else area.center().y()
+        return QPointF(x, y)
+
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), 1.6))
+    for run in shown.runs:
+        painter.drawPolyline(QPolygonF([at(point.year, point.value) for point in run]))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for run in shown.runs:
+        if len(run) == 1:
+            painter.drawEllipse(at(run[0].year, run[0].value), 1.8, 1.8)
+    painter.drawEllipse(at(points[-1].year, points[-1].value), 2.6, 2.6)

@@ -1,0 +1,97 @@
+"""Paints a line of the hits: headings of reports and sections, and snippets with the found words marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from db.model import SearchHit
+from desktop.search.model import DEPTH, HIT, SCOPES, words
+from desktop.themes import Themes
+
+LINES = 2  # of a snippet
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Two lines per snippet; the found words stand on the theme's hit colour."""
+
+    def __init__(self, themes: Themes) -> None:
+        super().__init__()
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line = QFontMetrics(option.font).lineSpacing()
+        lines = LINES if index.data(HIT) is not None else 1
+        return QSize(0, line * lines + line * 2 // 3)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        hit: SearchHit | None = index.data(HIT)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option)
+        unit = QFontMetrics(option.font).lineSpacing()
+        area = QRectF(option.rect).adjusted(unit * 0.3, unit * 0.3, -unit * 0.4, -unit * 0.3)
+        if hit is None:
+            self._heading(painter, option, area, str(index.data()), index.data(DEPTH) == 0)
+        else:
+            self._snippet(painter, option, area, hit)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme = self._themes.current
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_soft if chosen else theme.ground))
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(0, 1, -4, -1), 4, 4)
+
+    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, text: str, top: bool) -> None:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if top else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self._themes.current.ink if top else self._themes.current.ink_soft))
+        elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+    def _snippet(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, hit: SearchHit) -> None:
+        theme = self._themes.current
+        prefix = "" if hit.scope == "body" else f"{words(SCOPES[hit.scope])}  "
+        layout = QTextLayout(prefix + hit.snippet, option.font)
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(wrap)
+        layout.setFormats(
+            [_format(0, len(prefix), theme.mark, "", True), *_marks(hit, len(prefix), theme.ink, theme.hit)]
+        )
+        layout.beginLayout()
+        for number in range(LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(area.width())
+            line.setPosition(QPointF(0, number * QFontMetrics(option.font).lineSpacing()))
+        layout.endLayout()
+        painter.setPen(QColor(theme.ink))
+        painter.setClipRect(area)
+        layout.draw(painter, area.topLeft())
+
+
+def _marks(hit: SearchHit, shift: int, ink: str, ground: str) -> list[QTextLayout.FormatRange]:
+    return [_format(shift + start, end - start, ink, ground, False) for start, end in hit.marks]
+
+
+def _format(start: int, length: int, ink: str, ground: str, strong: bool) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length
+    style = QTextCharFormat()
+    style.setForeground(QColor(ink))
+    if ground:
+        style.setBackground(QColor(ground))
+    if strong:
+        style.setFontWeight(QFont.Weight.DemiBold)
+    made.format = style
+    return made

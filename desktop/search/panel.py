@@ -1,0 +1,279 @@
+"""Search over the whole library: a box, its scope, and hits that stay open while one walks them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import queries
+from db.library import Library
+from db.model import Progress, Report, SearchHit, SearchResult
+from db.search import search, wider_forms
+from desktop.icons import icon
+from desktop.jobs import Job
+from desktop.languages import REPORT_NUMBERS
+from desktop.search.delegate import HitDelegate
+from desktop.search.model import HitModel, tree_of, words
+from desktop.session import Destination
+from desktop.settings import SEARCH_HISTORY, Settings
+from desktop.themes import Themes
+
+PAGE = 200
+HISTORY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of one query with all that is needed to show them, and wider forms where there are none."""
+
+    result: SearchResult
+    reports: dict[int, Report]
+    sections: dict[int, str]
+    wider: tuple[tuple[str, str, int], ...]
+
+
+def ask(
+    library: Library, query: str, years: tuple[int, ...], scopes: tuple[str, ...]
+) -> Generator[Progress, None, Answer]:
+    """Search and gather what the hits need; for a Job, off the GUI thread."""
+    connection = library.reader()
+    yield Progress(0, 0, "search")
+    result = search(connection, query, years=years, scopes=scopes, limit=PAGE)
+    reports = {report.id: report for report in queries.reports(connection)}
+    sections = {}
+    for report_id in {hit.report_id for hit in result.hits}:
+        for section in queries.sections(connection, report_id):
+            sections[section.id] = f"{section.marker} {section.title or section.opening}".strip()
+    yield Progress(0, 0, "widen")
+    wider = tuple(wider_forms(connection, query)) if not result.total else ()
+    return Answer(result, reports, sections, wider)
+
+
+class SearchPanel(QWidget):
+    """Searches as one types; nothing is completed inside the box, nothing is taken from it."""
+
+    destination_requested = Signal(object)
+
+    def __init__(self, library: Library, settings: Settings, themes: Themes) -> None:
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self._job: Job | None = None
+        self._answer: Answer | None = None
+        self._box = QLineEdit()
+        self._scopes = {scope: QPushButton() for scope in ("body", "notes", "tables")}
+        self._year = QComboBox()
+        self._count = QLabel()
+        self._count.setObjectName("caption")
+        self._model = HitModel()
+        self._tree = QTreeView()
+        self._wider = QWidget()
+        self._wider_layout = QVBoxLayout(self._wider)
+        self._typing = QTimer(self)
+        self._place(themes)
+        self._connect()
+        self._retranslate()
+
+    def focus_box(self) -> None:
+        """Put the cursor into the box, its words chosen."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def search_for(self, query: str) -> None:
+        """Search for `query` at once."""
+        self._box.setText(query)
+        self._typing.stop()
+        self._ask()
+
+    def refresh(self) -> None:
+        """Take the library's years anew and ask again."""
+        self._fill_years()
+        self._ask()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) hit."""
+        leaves = self._model.leaves()
+        if not leaves:
+            return
+        now = self._tree.currentIndex()
+        place = leaves.index(now) + by if now in leaves else (0 if by > 0 else -1)
+        self._tree.setCurrentIndex(leaves[place % len(leaves)])
+        self._visit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._tree.hasFocus():
+                self._visit()
+            else:
+                self.step(1)
+        elif event.key() == Qt.Key.Key_Down and self._box.hasFocus():
+            self._tree.setFocus()
+            self.step(1)
+        else:
+            super().keyPressEvent(event)
+
+    def _place(self, themes: Themes) -> None:
+        unit = QFontMetrics(self.font()).height()
+        self._box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._box.setClearButtonEnabled(True)
+        chips = QHBoxLayout()
+        chips.setSpacing(unit // 3)
+        for button in self._scopes.values():
+            button.setCheckable(True)
+            button.setChecked(True)
+            button.setObjectName("chip")
+            chips.addWidget(button)
+        chips.addStretch(1)
+        chips.addWidget(self._year)
+        self._tree.setModel(self._model)
+        self._tree.setItemDelegate(HitDelegate(themes))
+        self._tree.setHeaderHidden(True)
+        self._tree.setIndentation(unit * 3 // 4)
+        self._tree.setMouseTracking(True)
+        self._wider_layout.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(unit // 2, unit // 2, unit // 2, unit // 2)
+        layout.setSpacing(unit // 2)
+        for part in (self._box, self._count, self._wider):
+            layout.addWidget(part)
+        layout.insertLayout(1, chips)
+        layout.addWidget(self._tree, 1)
+
+    def _connect(self) -> None:
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(150)
+        self._typing.timeout.connect(self._ask)
+        self._box.textChanged.connect(lambda _text: self._typing.start())
+        self._box.editingFinished.connect(self._remember)
+        for button in self._scopes.values():
+            button.clicked.connect(lambda _checked: self._ask())
+        self._year.activated.connect(lambda _row: self._ask())
+        self._tree.clicked.connect(lambda _index: self._visit())
+        history = QCompleter(QStringListModel(self._history(), self), self)
+        history.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._history_list = history  # shown by ↓ in an empty box; never completes inside the box (UniKey)
+
+    def _history(self) -> list[str]:
+        try:
+            kept = json.loads(self._settings.get(SEARCH_HISTORY))
+        except ValueError:
+            return []
+        return [text for text in kept if isinstance(text, str)][:HISTORY] if isinstance(kept, list) else []
+
+    def _remember(self) -> None:
+        query = self._box.text().strip()
+        if query and self._answer is not None and self._answer.result.total:
+            kept = [query, *(text for text in self._history() if text != query)][:HISTORY]
+            self._settings.put(SEARCH_HISTORY, json.dumps(kept, ensure_ascii=False))
+
+    def _ask(self) -> None:
+        """Search for what stands in the box; an older search that is still under way is dropped."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        query = self._box.text().strip()
+        if not query:
+            self._show(None)
+            return
+        scopes = tuple(scope for scope, button in self._scopes.items() if button.isChecked())
+        year = self._year.currentData()
+        job = Job(ask(self._library, query, (year,) if year else (), scopes), self)
+        job.succeeded.connect(lambda answer: self._answered(job, answer))
+        job.failed.connect(lambda _error: self._answered(job, None))
+        self._job = job
+        job.start()
+
+    def _answered(self, job: Job, answer: object) -> None:
+        if job is self._job:
+            self._job = None
+            self._show(answer if isinstance(answer, Answer) else None)
+
+    def _show(self, answer: Answer | None) -> None:
+        self._answer = answer
+        hits: tuple[SearchHit, ...] = answer.result.hits if answer else ()
+        self._model.show(tree_of(hits, answer.reports if answer else {}, answer.sections if answer else {}))
+        self._tree.expandAll()
+        self._offer_wider(answer.wider if answer else ())
+        self._count.setText(self._count_text())
+
+    def _count_text(self) -> str:
+        if self._answer is None:
+            return self.tr("Words without diacritics find all; words with diacritics find only themselves.")
+        result = self._answer.result
+        if not result.total:
+            return self.tr("Nothing found for “{query}”.").format(query=result.query)
+        text = self.tr("{n} places").format(n=REPORT_NUMBERS.toString(result.total))
+        if result.total > len(result.hits):
+            text = self.tr("{n} places, the first {m} shown").format(
+                n=REPORT_NUMBERS.toString(result.total), m=len(result.hits)
+            )
+        return text + (" · " + self.tr("read as plain words") if result.fallback else "")
+
+    def _offer_wider(self, wider: tuple[tuple[str, str, int], ...]) -> None:
+        while (item := self._wider_layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        names = {
+            "unmarked": self.tr("Without diacritics ({n})"),
+            "unquoted": self.tr("Without quotes ({n})"),
+            "all_scopes": self.tr("In notes and tables too ({n})"),
+        }
+        for kind, query, total in wider:
+            button = QPushButton(names.get(kind, "{n}").format(n=total))
+            button.clicked.connect(lambda _checked, kind=kind, query=query: self._widen(kind, query))
+            self._wider_layout.addWidget(button)
+        self._wider.setVisible(bool(wider))
+
+    def _widen(self, kind: str, query: str) -> None:
+        if kind == "all_scopes":
+            for button in self._scopes.values():
+                button.setChecked(True)
+        self.search_for(query)
+
+    def _visit(self) -> None:
+        hit = self._model.hit(self._tree.currentIndex())
+        if hit is not None and self._answer is not None:
+            place = Destination(hit.report_id, hit.section_id, hit.place, query=self._answer.result.query)
+            self.destination_requested.emit(place)
+
+    def _fill_years(self) -> None:
+        chosen = self._year.currentData()
+        years = sorted(
+            {report.data.year for report in queries.reports(self._library.reader()) if report.data.year}, reverse=True
+        )
+        self._year.clear()
+        self._year.addItem(self.tr("All years"), None)
+        for year in years:
+            self._year.addItem(str(year), year)
+        self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
+
+    def _retranslate(self) -> None:
+        self._box.setPlaceholderText(self.tr("Search the whole shelf…"))
+        self._box.setAccessibleName(self.tr("Search the whole shelf"))
+        self._tree.setAccessibleName(self.tr("Places found"))
+        self._year.setAccessibleName(self.tr("Year"))
+        for scope, text in (("body", "Text"), ("notes", "Notes"), ("tables", "Tables")):
+            self._scopes[scope].setText(words(text))
+        self._fill_years()
+        self._show(self._answer)

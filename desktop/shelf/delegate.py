@@ -1,0 +1,139 @@
+"""Paints a cell of the shelf's grid: a report as a card, a missing year as a dashed outline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.languages import REPORT_NUMBERS, translate
+from desktop.shelf.model import VOLUMES
+from desktop.shelf.volumes import Volume
+from desktop.themes import Themes
+
+WIDTH = 15  # of a card, in heights of the font
+HEIGHT = 8
+
+
+class CardDelegate(QStyledItemDelegate):
+    """One card per cell; the newest report of the year on top, "+1" where there are more."""
+
+    def __init__(self, themes: Themes) -> None:
+        super().__init__()
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        height = QFontMetrics(option.font).height()
+        return QSize(WIDTH * height, HEIGHT * height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        volumes: tuple[Volume, ...] = index.data(VOLUMES) or ()
+        unit = QFontMetrics(option.font).height()
+        card = QRect(option.rect).adjusted(unit // 3, unit // 3, -unit // 3, -unit // 3)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        if volumes:
+            self._report(painter, option, card, volumes, unit)
+        else:
+            self._missing(painter, card, str(index.data() or ""), unit)
+        painter.restore()
+
+    def _missing(self, painter: QPainter, card: QRect, text: str, unit: int) -> None:
+        theme = self._themes.current
+        painter.setPen(QPen(QColor(theme.line_strong), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), unit * 0.4, unit * 0.4)
+        painter.setPen(QColor(theme.ink_soft))
+        painter.drawText(card, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+    def _report(
+        self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, volumes: tuple[Volume, ...], unit: int
+    ) -> None:
+        self._frame(painter, option, card, unit)
+        volume = volumes[-1]
+        data = volume.report.data
+        inner = card.adjusted(unit * 3 // 4, unit // 2, -unit * 3 // 4, -unit // 2)
+        year = QFont(option.font)
+        year.setPointSizeF(option.font.pointSizeF() * 1.55)
+        year.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(year)
+        painter.setPen(QColor(self._themes.current.ink))
+        top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inner, top, data.period or str(data.year or "?"))
+        offset = QFontMetrics(year).height() + unit // 5
+        painter.setFont(option.font)
+        self._chips(painter, inner, volumes, unit)
+        self._title(painter, inner.adjusted(0, offset, 0, -unit * 3 // 2), data.title, unit)
+        painter.setPen(QColor(self._themes.current.ink_soft))
+        metrics = QFontMetrics(option.font)
+        line = metrics.elidedText(counts_line(volume), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line)
+
+    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, unit: int) -> None:
+        theme = self._themes.current
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        edge = theme.focus if focus else theme.accent if chosen or over else theme.line
+        painter.setPen(QPen(QColor(edge), 2 if focus or chosen else 1))
+        painter.setBrush(QColor(theme.accent_soft if chosen else theme.surface))
+        painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), unit * 0.4, unit * 0.4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _title(self, painter: QPainter, area: QRect, title: str, unit: int) -> None:
+        painter.setPen(QColor(self._themes.current.ink))
+        metrics = QFontMetrics(painter.font())
+        for number, line in enumerate(
+            _wrapped(title[:1].upper() + title[1:], metrics, area.width(), area.height() // metrics.lineSpacing())
+        ):
+            painter.drawText(area.left(), area.top() + number * metrics.lineSpacing() + metrics.ascent(), line)
+
+    def _chips(self, painter: QPainter, inner: QRect, volumes: tuple[Volume, ...], unit: int) -> None:
+        theme = self._themes.current
+        chips = []
+        if volumes[-1].report.data.sample:
+            chips.append((translate("Shelf", "sample"), theme.warning, theme.warning_soft))
+        if len(volumes) > 1:
+            chips.append((f"+{len(volumes) - 1}", theme.accent, theme.accent_soft))
+        right = inner.right()
+        metrics = QFontMetrics(painter.font())
+        for text, ink, ground in chips:
+            width = metrics.horizontalAdvance(text) + unit
+            box = QRectF(right - width, inner.top() + unit * 0.1, width, unit * 1.25)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(box, unit * 0.6, unit * 0.6)
+            painter.setPen(QColor(ink))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            right -= width + unit // 4
+
+
+def counts_line(volume: Volume) -> str:
+    """Return "41 notes · 3 tables · 120 figures" in the interface's language; what is missing is left out."""
+    counts = volume.counts
+    parts = (
+        (counts.notes, translate("Shelf", "{n} notes")),
+        (counts.tables, translate("Shelf", "{n} tables")),
+        (counts.figures, translate("Shelf", "{n} figures")),
+    )
+    return " · ".join(text.format(n=REPORT_NUMBERS.toString(number)) for number, text in parts if number)
+
+
+def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """Break `text` at spaces into at most `most` lines of `width` pixels, the last one elided."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not line:
+            line = longer
+        else:
+            lines.append(line)
+            line = word
+    lines.append(line)
+    if len(lines) > max(most, 1):
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return lines

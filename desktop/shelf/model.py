@@ -1,0 +1,190 @@
+"""The shelf as Qt models: a list with sortable columns, and a grid of issuers by years."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from db.model import Report
+from desktop.languages import QT_TRANSLATE_NOOP, REPORT_NUMBERS, translate
+from desktop.shelf.volumes import SORT_KEYS, Row, Volume, matching, rows_of, years_of
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+VOLUMES = Qt.ItemDataRole.UserRole
+
+HEADINGS = {
+    "year": QT_TRANSLATE_NOOP("Shelf", "Year"),
+    "issuer": QT_TRANSLATE_NOOP("Shelf", "Issuer"),
+    "title": QT_TRANSLATE_NOOP("Shelf", "Title"),
+    "number": QT_TRANSLATE_NOOP("Shelf", "Number"),
+    "date": QT_TRANSLATE_NOOP("Shelf", "Date"),
+    "sections": QT_TRANSLATE_NOOP("Shelf", "Sections"),
+    "notes": QT_TRANSLATE_NOOP("Shelf", "Notes"),
+    "tables": QT_TRANSLATE_NOOP("Shelf", "Tables"),
+    "figures": QT_TRANSLATE_NOOP("Shelf", "Figures"),
+    "imported": QT_TRANSLATE_NOOP("Shelf", "Imported"),
+}
+COLUMNS = tuple(HEADINGS)
+COUNTED = ("sections", "notes", "tables", "figures")
+
+
+def words(text: str) -> str:
+    """Return the interface's words for `text` in the language in force."""
+    return QCoreApplication.translate("Shelf", text)
+
+
+def vietnamese_date(iso: str) -> str:
+    """Return an ISO date (or moment) as dd/mm/yyyy; other text unchanged."""
+    year, month, day = iso[:4], iso[5:7], iso[8:10]
+    return f"{day}/{month}/{year}" if len(iso) >= 10 and iso[4] == iso[7] == "-" else iso
+
+
+class ListModel(QAbstractTableModel):
+    """One row per report. Sorting and filtering happen here, over plain rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[Volume] = []
+        self._shown: list[Volume] = []
+        self._typed = ""
+        self._order: tuple[str, bool] = ("year", True)
+
+    def show(self, volumes: list[Volume]) -> None:
+        """Show these volumes, under the filter and the order in force."""
+        self._all = volumes
+        self._arrange()
+
+    def filter(self, typed: str) -> None:
+        """Keep only the volumes in which the typed words stand."""
+        self._typed = typed
+        self._arrange()
+
+    def volume(self, index: Index) -> Volume | None:
+        """Return the volume of a row."""
+        return self._shown[index.row()] if index.isValid() else None
+
+    def row_of(self, report_id: int) -> int:
+        """Return the row of a report; -1 if it is not shown."""
+        return next((row for row, volume in enumerate(self._shown) if volume.report.id == report_id), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(COLUMNS):
+            self._order = (COLUMNS[column], order == Qt.SortOrder.DescendingOrder)
+            self._arrange()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        volume = self.volume(index)
+        if volume is None:
+            return None
+        name = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cell(volume, name)
+        if role == Qt.ItemDataRole.TextAlignmentRole and name in (*COUNTED, "year"):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == VOLUMES:
+            return (volume,)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section < len(COLUMNS):
+            return words(HEADINGS[COLUMNS[section]])
+        return None
+
+    def _arrange(self) -> None:
+        name, falling = self._order
+        key = SORT_KEYS[name]
+        self.beginResetModel()
+        self._shown = sorted(matching(self._all, self._typed), key=key, reverse=falling)  # type: ignore[arg-type]  # each key compares with itself
+        self.endResetModel()
+
+
+class GridModel(QAbstractTableModel):
+    """Issuers down, years across; a year without a report is an empty cell that says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Row] = []
+        self._years: list[int | None] = []
+
+    def show(self, volumes: list[Volume]) -> None:
+        """Show these volumes."""
+        self.beginResetModel()
+        self._rows = rows_of(volumes)
+        self._years = years_of(volumes)
+        self.endResetModel()
+
+    def volumes(self, index: Index) -> tuple[Volume, ...]:
+        """Return the reports of a cell, oldest import first; () for an empty one."""
+        if not index.isValid():
+            return ()
+        return self._rows[index.row()].years.get(self._years[index.column()], ())
+
+    def index_of(self, report_id: int) -> QModelIndex:
+        """Return the cell in which a report stands, or an invalid index."""
+        for row, line in enumerate(self._rows):
+            for year, found in line.years.items():
+                if any(volume.report.id == report_id for volume in found):
+                    return self.index(row, self._years.index(year))
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._years)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        found = self.volumes(index)
+        if role == VOLUMES:
+            return found
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            year = self._years[index.column()]
+            return (
+                title_of(found[-1].report) if found else translate("Shelf", "{year}: none yet").format(year=year or "?")
+            )
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not self.volumes(index):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            year = self._years[section] if section < len(self._years) else None
+            return str(year) if year else translate("Shelf", "Year unknown")
+        row = self._rows[section] if section < len(self._rows) else None
+        return (row.issuer or translate("Shelf", "Issuer unknown")) if row else None
+
+
+def title_of(report: Report) -> str:
+    """Return a report's name for people: kind, year and issuer."""
+    data = report.data
+    return " ".join(
+        part
+        for part in (data.kind or translate("Shelf", "Report"), data.period or str(data.year or ""), "–", data.issuer)
+        if part
+    )
+
+
+def _cell(volume: Volume, name: str) -> str:
+    data = volume.report.data
+    if name in COUNTED:
+        return REPORT_NUMBERS.toString(getattr(volume.counts, name))
+    if name == "year":
+        return data.period or str(data.year or "")
+    if name == "imported":
+        return vietnamese_date(volume.report.imported_at)
+    if name == "date":
+        return vietnamese_date(data.date)
+    return str(getattr(data, name))

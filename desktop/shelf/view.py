@@ -1,0 +1,320 @@
+"""The shelf (Tủ): every report of the library, by issuer and year, with one look at the chosen one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import queries
+from db.library import Library
+from desktop.icons import icon
+from desktop.settings import LAST_FOLDER, SHELF_AS_LIST, Settings
+from desktop.shelf.delegate import CardDelegate
+from desktop.shelf.details import Details
+from desktop.shelf.model import COLUMNS, VOLUMES, GridModel, ListModel
+from desktop.shelf.volumes import Volume, matching, volumes_of
+from desktop.themes import Themes
+
+SUFFIXES = "*.docx *.txt"
+
+
+class ShelfView(QWidget):
+    """All reports, as a grid of issuers by years or as a list; the chosen one in detail beside it."""
+
+    report_requested = Signal(int)
+    import_requested = Signal(list)
+    remove_requested = Signal(int)
+    original_requested = Signal(int)
+
+    def __init__(self, library: Library, settings: Settings, themes: Themes) -> None:
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self._volumes: list[Volume] = []
+        self._grid_model = GridModel()
+        self._list_model = ListModel()
+        self._title = QLabel()
+        self._title.setObjectName("viewTitle")
+        self._summary = QLabel()
+        self._summary.setObjectName("caption")
+        self._filter = QLineEdit()
+        self._import = QPushButton(icon("file-plus"), "")
+        self._import.setObjectName("primary")
+        self._as_grid = _toggle("library")
+        self._as_list = _toggle("list")
+        self._grid = self._make_grid(themes)
+        self._list = self._make_list()
+        self._empty = _Empty()
+        self._details = Details()
+        self._stack = QStackedWidget()
+        self._place()
+        self._connect()
+        self._retranslate()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the library again, keeping the chosen report."""
+        chosen = self.chosen()
+        connection = self._library.reader()
+        self._volumes = volumes_of(queries.reports(connection), queries.all_counts(connection))
+        self._show()
+        if chosen is not None:
+            self.choose(chosen)
+        elif self._volumes:
+            self.choose(self._volumes[-1].report.id)
+
+    def chosen(self) -> int | None:
+        """Return the id of the chosen report."""
+        view = self._grid if self._as_grid.isChecked() else self._list
+        index = view.currentIndex()
+        volumes: tuple[Volume, ...] = index.data(VOLUMES) if index.isValid() else ()
+        return volumes[-1].report.id if volumes else None
+
+    def choose(self, report_id: int) -> None:
+        """Choose a report in both views."""
+        found = self._grid_model.index_of(report_id)
+        if found.isValid():
+            self._grid.setCurrentIndex(found)
+        row = self._list_model.row_of(report_id)
+        if row >= 0:
+            index = self._list_model.index(row, 0)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self._list.selectionModel().setCurrentIndex(index, flags)
+
+    def ask_for_files(self) -> None:
+        """Let the user choose report files to import."""
+        dialog = QFileDialog(self, self.tr("Import reports"), self._settings.get(LAST_FOLDER))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("Reports ({suffixes})").format(suffixes=SUFFIXES), self.tr("All files (*)")])
+        dialog.filesSelected.connect(self._files_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def ask_for_folder(self) -> None:
+        """Let the user choose a folder of reports to import."""
+        dialog = QFileDialog(self, self.tr("Import a folder"), self._settings.get(LAST_FOLDER))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.filesSelected.connect(self._files_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._show()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_grid(self, themes: Themes) -> QTableView:
+        grid = QTableView()
+        grid.setModel(self._grid_model)
+        grid.setItemDelegate(CardDelegate(themes))
+        grid.setObjectName("shelfGrid")
+        grid.setShowGrid(False)
+        grid.setMouseTracking(True)
+        grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        grid.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.setTabKeyNavigation(False)
+        return grid
+
+    def _make_list(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self._list_model)
+        view.setSortingEnabled(True)
+        view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        view.setShowGrid(False)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setStretchLastSection(True)
+        return view
+
+    def _place(self) -> None:
+        unit = QFontMetrics(self.font()).height()
+        self._filter.setMaximumWidth(unit * 18)
+        self._filter.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self._filter.setClearButtonEnabled(True)
+        head = QVBoxLayout()
+        head.setSpacing(unit // 6)
+        head.addWidget(self._title)
+        head.addWidget(self._summary)
+        top = QHBoxLayout()
+        top.setSpacing(unit // 2)
+        top.addLayout(head, 1)
+        for widget in (self._filter, self._as_grid, self._as_list, self._import):
+            top.addWidget(widget)
+        for page in (self._grid, self._list, self._empty):
+            self._stack.addWidget(page)
+        self._details.setMinimumWidth(unit * 15)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._stack)
+        split.addWidget(self._details)
+        split.setStretchFactor(0, 1)
+        split.setSizes([unit * 50, unit * 19])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(unit, unit, unit, unit)
+        layout.setSpacing(unit)
+        layout.addLayout(top)
+        layout.addWidget(split, 1)
+        group = QButtonGroup(self)
+        group.addButton(self._as_grid)
+        group.addButton(self._as_list)
+        (self._as_list if self._settings.get(SHELF_AS_LIST) else self._as_grid).setChecked(True)
+
+    def _connect(self) -> None:
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(150)
+        self._typing.timeout.connect(self._show)
+        self._filter.textChanged.connect(lambda _text: self._typing.start())
+        self._import.clicked.connect(self.ask_for_files)
+        self._as_list.toggled.connect(self._switch)
+        self._empty.import_requested.connect(self.ask_for_files)
+        for view in (self._grid, self._list):
+            view.doubleClicked.connect(lambda _index: self._open_chosen())
+            view.activated.connect(lambda _index: self._open_chosen())
+            view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_details())
+        self._details.report_requested.connect(self.report_requested)
+        self._details.original_requested.connect(self.original_requested)
+        self._details.remove_requested.connect(self.remove_requested)
+
+    def _switch(self, as_list: bool) -> None:
+        chosen = self.chosen_in(self._grid if as_list else self._list)
+        self._settings.put(SHELF_AS_LIST, as_list)
+        self._show()
+        if chosen is not None:
+            self.choose(chosen)
+
+    @staticmethod
+    def chosen_in(view: QTableView) -> int | None:
+        """Return the id of the report chosen in one of the views."""
+        volumes: tuple[Volume, ...] = view.currentIndex().data(VOLUMES) or ()
+        return volumes[-1].report.id if volumes else None
+
+    def _show(self) -> None:
+        typed = self._filter.text()
+        shown = matching(self._volumes, typed)
+        self._list_model.filter("")
+        self._list_model.show(shown)
+        self._grid_model.show(shown)
+        self._size_cells()
+        self._empty.explain(bool(self._volumes), typed)
+        page = self._empty if not shown else self._list if self._as_list.isChecked() else self._grid
+        self._stack.setCurrentWidget(page)
+        self._summary.setText(self._summary_text(shown))
+        self._show_details()
+
+    def _size_cells(self) -> None:
+        unit = QFontMetrics(self._grid.font()).height()
+        for column in range(self._grid_model.columnCount()):
+            self._grid.setColumnWidth(column, unit * 15)
+        for row in range(self._grid_model.rowCount()):
+            self._grid.setRowHeight(row, unit * 8)
+        self._grid.verticalHeader().setFixedWidth(unit * 9)
+        for column, name in enumerate(COLUMNS):
+            width = {"title": 26, "issuer": 13, "number": 8}.get(name, 6)
+            self._list.setColumnWidth(column, unit * width)
+
+    def _summary_text(self, shown: list[Volume]) -> str:
+        years = [volume.report.data.year for volume in shown if volume.report.data.year]
+        if not years:
+            return self.tr("{n} reports").format(n=len(shown))
+        text = self.tr("{n} reports, {first} – {last}")
+        return text.format(n=len(shown), first=min(years), last=max(years))
+
+    def _show_details(self) -> None:
+        report_id = self.chosen_in(self._list if self._as_list.isChecked() else self._grid)
+        volume = next((volume for volume in self._volumes if volume.report.id == report_id), None)
+        findings = queries.findings(self._library.reader(), volume.report.id) if volume else ()
+        self._details.show_volume(volume, tuple(findings))
+
+    def _open_chosen(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.report_requested.emit(chosen)
+
+    def _files_chosen(self, files: list[str]) -> None:
+        if files:
+            self._settings.put(LAST_FOLDER, str(Path(files[0]).parent))
+            self.import_requested.emit(files)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Report shelf"))
+        self._filter.setPlaceholderText(self.tr("Filter reports…"))
+        self._filter.setAccessibleName(self.tr("Filter reports"))
+        self._import.setText(self.tr("Import reports…"))
+        self._as_grid.setToolTip(self.tr("Issuers by years"))
+        self._as_list.setToolTip(self.tr("List"))
+        self._grid.setAccessibleName(self.tr("Reports, issuers by years"))
+        self._list.setAccessibleName(self.tr("Reports"))
+
+
+class _Empty(QWidget):
+    """What stands where there is nothing to show: what, why, and one button."""
+
+    import_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = QLabel()
+        self._what.setObjectName("emptyTitle")
+        self._why = QLabel()
+        self._why.setObjectName("caption")
+        self._button = QPushButton(icon("file-plus"), "")
+        self._button.clicked.connect(self.import_requested)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        for widget in (self._what, self._why, self._button):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def explain(self, has_reports: bool, typed: str) -> None:
+        """Say why nothing is shown."""
+        self._button.setVisible(not has_reports)
+        self._what.setTextFormat(Qt.TextFormat.PlainText)
+        if has_reports:
+            self._what.setText(self.tr("No report matches “{typed}”.").format(typed=typed))
+            self._why.setText(self.tr("Try fewer words, or words without diacritics."))
+            return
+        self._what.setText(self.tr("The shelf is empty."))
+        self._why.setText(self.tr("Drop .docx or .txt files here."))
+        self._button.setText(self.tr("Import reports…"))
+
+
+def _toggle(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setIconSize(QSize(18, 18))
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    return button

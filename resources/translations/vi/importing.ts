@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en_US">
+ <context>
+  <name>ImportPanel</name>
+  <message>
+   <source>Nothing to look at: everything found its place.</source>
+   <translation>Không có gì cần xem: mọi phần đều đã có chỗ.</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Hủy</translation>
+  </message>
+  <message>
+   <source>Files of this import</source>
+   <translation>Các tệp đang nhập</translation>
+  </message>
+  <message>
+   <source>What the import noticed</source>
+   <translation>Điều ghi nhận khi nhập</translation>
+  </message>
+  <message>
+   <source>Importing {done}/{total}</source>
+   <translation>Đang nhập {done}/{total}</translation>
+  </message>
+  <message>
+   <source>about {n} seconds left</source>
+   <translation>còn khoảng {n} giây</translation>
+  </message>
+  <message>
+   <source>Drop report files anywhere in the window.</source>
+   <translation>Kéo thả tệp báo cáo vào bất kỳ đâu trong cửa sổ.</translation>
+  </message>
+  <message>
+   <source>{n} reports imported.</source>
+   <translation>Đã nhập {n} báo cáo.</translation>
+  </message>
+  <message>
+   <source>{n} files were left out.</source>
+   <translation>{n} tệp bị bỏ qua.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Importing</name>
+  <message>
+   <source>File</source>
+   <translation>Tệp</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>Năm</translation>
+  </message>
+  <message>
+   <source>Issuer</source>
+   <translation>Cơ quan ban hành</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Mục</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Chú thích</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Bảng</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Số liệu</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Kết quả</translation>
+  </message>
+  <message>
+   <source>Imported</source>
+   <translation>Đã nhập</translation>
+  </message>
+  <message>
+   <source>Already on the shelf</source>
+   <translation>Đã có trong tủ</translation>
+  </message>
+  <message>
+   <source>Another version; both are kept</source>
+   <translation>Bản khác của báo cáo đã có; giữ cả hai</translation>
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation>Đang đọc…</translation>
+  </message>
+  <message>
+   <source>Storing…</source>
+   <translation>Đang lưu…</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>Đang chờ</translation>
+  </message>
+  <message>
+   <source>{state}, {n} things to look at</source>
+   <translation>{state}, {n} điều cần xem</translation>
+  </message>
+ </context>
+</TS>
