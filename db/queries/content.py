@@ -62,7 +62,7 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
         data=found.data,
         sections=tuple(sections(conn, report_id)),
         blocks=tuple(_block(row, marks) for row in conn.execute(BLOCKS, parts)),
-        notes=tuple(Note(*row, bool(linked)) for *row, linked in conn.execute(NOTES, parts)),
+        notes=tuple(Note(*(*row, bool(linked))) for *row, linked in conn.execute(NOTES, parts)),
         tables=_tables(conn, parts, marks),
         figures=tuple(figures_of(conn, report_id)),
         findings=tuple(Finding(*row) for row in conn.execute(FINDINGS, parts)),
@@ -107,4 +107,4 @@ def _tables(
     for table, row, col, rowspan, colspan, text, value, unit in conn.execute(CELLS, parts):
         its = marks.get((None, table, row, col), ())
         cells[table].append(Cell(row, col, rowspan, colspan, text, its, value, unit))
-    return tuple(Table(table, *row, tuple(cells[table])) for table, *row in conn.execute(TABLES, parts))
+    return tuple(Table(*(*row, tuple(cells[row[0]]))) for row in conn.execute(TABLES, parts))

@@ -42,7 +42,7 @@ class IndicatorOverview:
 def _figure(row: tuple[Any, ...]) -> Figure:
     figure_id, block, note, table, line, col, *facts, direction, value, unit, versus, implied = row
     change = None if direction is None else Change(direction, value, unit, versus)
-    return Figure(figure_id, Place(block, note, table, line, col), *facts, change, implied)
+    return Figure(figure_id, Place(block, note, table, line, col), *(*facts, change, implied))
 
 
 def figures_of(conn: sqlite3.Connection, report_id: int) -> list[Figure]:

@@ -44,7 +44,7 @@ def _report(row: tuple[Any, ...]) -> Report:
     return Report(
         id=report_id,
         slug=slug,
-        data=ReportData(*data, bool(sample)),
+        data=ReportData(*(*data, bool(sample))),
         source=Source(name, path, sha256, kind, size),
         imported_at=imported_at,
         digest=digest,
