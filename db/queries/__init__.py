@@ -6,6 +6,7 @@ package where a report is asked for that is not there or is not the only one.
 
 from db.queries.content import content, sections
 from db.queries.figures import IndicatorOverview, figure, indicator_overview
+from db.queries.findings import findings
 from db.queries.receipts import receipts
 from db.queries.reports import (
     AmbiguousReport,
@@ -29,6 +30,7 @@ __all__ = [
     "counts",
     "figure",
     "find_report",
+    "findings",
     "indicator_overview",
     "receipts",
     "report",

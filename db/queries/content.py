@@ -9,8 +9,9 @@ from typing import Any
 
 from db.digest import digest
 from db.errors import DamagedLibrary
-from db.model import Block, Cell, Content, Emphasis, Finding, Mark, Note, Section, Table
+from db.model import Block, Cell, Content, Emphasis, Mark, Note, Section, Table
 from db.queries.figures import figures_of
+from db.queries.findings import findings
 from db.queries.reports import UnknownReport, report
 from db.sqlite_errors import path_of, typed_errors
 
@@ -35,7 +36,6 @@ CELLS = """
      WHERE data_table.report_id = :report
      ORDER BY cell.id
 """
-FINDINGS = "SELECT code, detail, count, block_id FROM finding WHERE report_id = :report ORDER BY id"
 
 _Place = tuple[int | None, int | None, int | None, int | None]
 
@@ -65,7 +65,7 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
         notes=tuple(Note(*(*row, bool(linked))) for *row, linked in conn.execute(NOTES, parts)),
         tables=_tables(conn, parts, marks),
         figures=tuple(figures_of(conn, report_id)),
-        findings=tuple(Finding(*row) for row in conn.execute(FINDINGS, parts)),
+        findings=findings(conn, report_id),
     )
     if verify and not _is_whole(whole, found.digest):
         raise DamagedLibrary(path_of(conn), found.slug)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.model import ENTRY, Entry
 from desktop.indicators.numbers import written
+from desktop.painting import Line, line_of
 from desktop.themes import Themes
 
 
@@ -21,52 +22,52 @@ class IndicatorDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         entry: Entry = index.data(ENTRY)
-        line = QFontMetrics(option.font).lineSpacing()
+        line = QFontMetrics(line_of(option).font).lineSpacing()
         return QSize(line * 12, line * 2 + line // 2 if entry.shown else line * 7 // 4)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         entry: Entry = index.data(ENTRY)
-        unit = QFontMetrics(option.font).lineSpacing()
-        area = QRectF(option.rect)
+        line = line_of(option)
+        unit = QFontMetrics(line.font).lineSpacing()
+        area = QRectF(line.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if entry.shown is None:
-            self._heading(painter, option, area.adjusted(unit * 0.4, unit * 0.4, 0, 0), entry.name)
+            self._heading(painter, line, area.adjusted(unit * 0.4, unit * 0.4, 0, 0), entry.name)
         else:
-            self._ground(painter, option, area)
+            self._ground(painter, line, area)
             curve = QRectF(area.right() - unit * 4.6, area.top() + unit * 0.55, unit * 4.1, area.height() - unit * 1.1)
-            self._words(painter, option, area.adjusted(unit * 0.6, 0, -unit * 5, 0), entry, entry.shown)
+            self._words(painter, line, area.adjusted(unit * 0.6, 0, -unit * 5, 0), entry, entry.shown)
             sparkline(painter, curve, entry.shown, self._themes.current.accent)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -> None:
+    def _ground(self, painter: QPainter, line: Line, area: QRectF) -> None:
         theme = self._themes.current
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+        if line.chosen or line.over:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_soft if chosen else theme.ground))
+            painter.setBrush(QColor(theme.accent_soft if line.chosen else theme.ground))
             painter.drawRoundedRect(area.adjusted(2, 1, -2, -1), 5, 5)
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+        if line.chosen and line.focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.drawRoundedRect(area.adjusted(3, 2, -3, -2), 5, 5)
 
-    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, name: str) -> None:
-        font = QFont(option.font)
+    def _heading(self, painter: QPainter, line: Line, area: QRectF, name: str) -> None:
+        font = QFont(line.font)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(self._themes.current.ink_soft))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
-    def _words(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, entry: Entry, shown: Drawn) -> None:
-        metrics = QFontMetrics(option.font)
+    def _words(self, painter: QPainter, line: Line, area: QRectF, entry: Entry, shown: Drawn) -> None:
+        metrics = QFontMetrics(line.font)
         half = area.height() / 2
         upper = QRectF(area.left(), area.top() + half * 0.18, area.width(), half * 0.82)
         lower = QRectF(area.left(), area.top() + half, area.width(), half * 0.82)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(option.font)
+        painter.setFont(line.font)
         painter.setPen(QColor(self._themes.current.ink))
         painter.drawText(upper, left, metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, int(area.width())))
         painter.setPen(QColor(self._themes.current.ink_soft))

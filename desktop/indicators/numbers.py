@@ -11,15 +11,15 @@ MINUS = "\u2212"
 
 def written(value: float, decimals: int | None = None) -> str:
     """Return a value in the reports' form, with `decimals` places or as many as it needs (at most 6)."""
-    text = _shortest(value) if decimals is None else REPORT_NUMBERS.toString(value, "f", decimals)
+    text = _shortest(value) if decimals is None else REPORT_NUMBERS.toString(value, ord("f"), decimals)
     return text.replace("-", MINUS)
 
 
 def _shortest(value: float) -> str:
     for decimals in range(7):
         if math.isclose(round(value, decimals), value, rel_tol=1e-9, abs_tol=1e-9):
-            return REPORT_NUMBERS.toString(value, "f", decimals)
-    return REPORT_NUMBERS.toString(value, "f", 6)
+            return REPORT_NUMBERS.toString(value, ord("f"), decimals)
+    return REPORT_NUMBERS.toString(value, ord("f"), 6)
 
 
 def decimals_of_step(step: float) -> int:

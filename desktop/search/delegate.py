@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from db.model import SearchHit
+from desktop.painting import Line, line_of
 from desktop.search.model import DEPTH, HIT, SCOPES, words
 from desktop.themes import Themes
 
@@ -21,7 +22,7 @@ class HitDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        line = QFontMetrics(option.font).lineSpacing()
+        line = QFontMetrics(line_of(option).font).lineSpacing()
         lines = LINES if index.data(HIT) is not None else 1
         return QSize(0, line * lines + line * 2 // 3)
 
@@ -31,36 +32,35 @@ class HitDelegate(QStyledItemDelegate):
         hit: SearchHit | None = index.data(HIT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option)
-        unit = QFontMetrics(option.font).lineSpacing()
-        area = QRectF(option.rect).adjusted(unit * 0.3, unit * 0.3, -unit * 0.4, -unit * 0.3)
+        line = line_of(option)
+        self._ground(painter, line)
+        unit = QFontMetrics(line.font).lineSpacing()
+        area = QRectF(line.rect).adjusted(unit * 0.3, unit * 0.3, -unit * 0.4, -unit * 0.3)
         if hit is None:
-            self._heading(painter, option, area, str(index.data()), index.data(DEPTH) == 0)
+            self._heading(painter, line, area, str(index.data()), index.data(DEPTH) == 0)
         else:
-            self._snippet(painter, option, area, hit)
+            self._snippet(painter, line, area, hit)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _ground(self, painter: QPainter, line: Line) -> None:
         theme = self._themes.current
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or over:
+        if line.chosen or line.over:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.accent_soft if chosen else theme.ground))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(0, 1, -4, -1), 4, 4)
+            painter.setBrush(QColor(theme.accent_soft if line.chosen else theme.ground))
+            painter.drawRoundedRect(QRectF(line.rect).adjusted(0, 1, -4, -1), 4, 4)
 
-    def _heading(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, text: str, top: bool) -> None:
-        font = QFont(option.font)
+    def _heading(self, painter: QPainter, line: Line, area: QRectF, text: str, top: bool) -> None:
+        font = QFont(line.font)
         font.setWeight(QFont.Weight.DemiBold if top else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(QColor(self._themes.current.ink if top else self._themes.current.ink_soft))
         elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
-    def _snippet(self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, hit: SearchHit) -> None:
+    def _snippet(self, painter: QPainter, line: Line, area: QRectF, hit: SearchHit) -> None:
         theme = self._themes.current
         prefix = "" if hit.scope == "body" else f"{words(SCOPES[hit.scope])}  "
-        layout = QTextLayout(prefix + hit.snippet, option.font)
+        layout = QTextLayout(prefix + hit.snippet, line.font)
         wrap = QTextOption()
         wrap.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(wrap)
@@ -69,11 +69,11 @@ class HitDelegate(QStyledItemDelegate):
         )
         layout.beginLayout()
         for number in range(LINES):
-            line = layout.createLine()
-            if not line.isValid():
+            piece = layout.createLine()
+            if not piece.isValid():
                 break
-            line.setLineWidth(area.width())
-            line.setPosition(QPointF(0, number * QFontMetrics(option.font).lineSpacing()))
+            piece.setLineWidth(area.width())
+            piece.setPosition(QPointF(0, number * QFontMetrics(line.font).lineSpacing()))
         layout.endLayout()
         painter.setPen(QColor(theme.ink))
         painter.setClipRect(area)

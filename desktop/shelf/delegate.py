@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.languages import REPORT_NUMBERS, translate
+from desktop.painting import Line, line_of
 from desktop.shelf.model import VOLUMES
 from desktop.shelf.volumes import Volume
 from desktop.themes import Themes
@@ -23,20 +24,21 @@ class CardDelegate(QStyledItemDelegate):
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        height = QFontMetrics(option.font).height()
+        height = QFontMetrics(line_of(option).font).height()
         return QSize(WIDTH * height, HEIGHT * height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         volumes: tuple[Volume, ...] = index.data(VOLUMES) or ()
-        unit = QFontMetrics(option.font).height()
-        card = QRect(option.rect).adjusted(unit // 3, unit // 3, -unit // 3, -unit // 3)
+        line = line_of(option)
+        unit = QFontMetrics(line.font).height()
+        card = line.rect.adjusted(unit // 3, unit // 3, -unit // 3, -unit // 3)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)
+        painter.setFont(line.font)
         if volumes:
-            self._report(painter, option, card, volumes, unit)
+            self._report(painter, line, card, volumes, unit)
         else:
             self._missing(painter, card, str(index.data() or ""), unit)
         painter.restore()
@@ -48,47 +50,42 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink_soft))
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
-    def _report(
-        self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, volumes: tuple[Volume, ...], unit: int
-    ) -> None:
-        self._frame(painter, option, card, unit)
+    def _report(self, painter: QPainter, line: Line, card: QRect, volumes: tuple[Volume, ...], unit: int) -> None:
+        self._frame(painter, line, card, unit)
         volume = volumes[-1]
         data = volume.report.data
         inner = card.adjusted(unit * 3 // 4, unit // 2, -unit * 3 // 4, -unit // 2)
-        year = QFont(option.font)
-        year.setPointSizeF(option.font.pointSizeF() * 1.55)
+        year = QFont(line.font)
+        year.setPointSizeF(line.font.pointSizeF() * 1.55)
         year.setWeight(QFont.Weight.DemiBold)
         painter.setFont(year)
         painter.setPen(QColor(self._themes.current.ink))
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         painter.drawText(inner, top, data.period or str(data.year or "?"))
         offset = QFontMetrics(year).height() + unit // 5
-        painter.setFont(option.font)
+        painter.setFont(line.font)
         self._chips(painter, inner, volumes, unit)
         self._title(painter, inner.adjusted(0, offset, 0, -unit * 3 // 2), data.title, unit)
         painter.setPen(QColor(self._themes.current.ink_soft))
-        metrics = QFontMetrics(option.font)
-        line = metrics.elidedText(counts_line(volume), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, line)
+        metrics = QFontMetrics(line.font)
+        text = metrics.elidedText(counts_line(volume), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
 
-    def _frame(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, unit: int) -> None:
+    def _frame(self, painter: QPainter, line: Line, card: QRect, unit: int) -> None:
         theme = self._themes.current
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        edge = theme.focus if focus else theme.accent if chosen or over else theme.line
-        painter.setPen(QPen(QColor(edge), 2 if focus or chosen else 1))
-        painter.setBrush(QColor(theme.accent_soft if chosen else theme.surface))
+        edge = theme.focus if line.focus else theme.accent if line.chosen or line.over else theme.line
+        painter.setPen(QPen(QColor(edge), 2 if line.focus or line.chosen else 1))
+        painter.setBrush(QColor(theme.accent_soft if line.chosen else theme.surface))
         painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), unit * 0.4, unit * 0.4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _title(self, painter: QPainter, area: QRect, title: str, unit: int) -> None:
         painter.setPen(QColor(self._themes.current.ink))
         metrics = QFontMetrics(painter.font())
-        for number, line in enumerate(
+        for number, piece in enumerate(
             _wrapped(title[:1].upper() + title[1:], metrics, area.width(), area.height() // metrics.lineSpacing())
         ):
-            painter.drawText(area.left(), area.top() + number * metrics.lineSpacing() + metrics.ascent(), line)
+            painter.drawText(area.left(), area.top() + number * metrics.lineSpacing() + metrics.ascent(), piece)
 
     def _chips(self, painter: QPainter, inner: QRect, volumes: tuple[Volume, ...], unit: int) -> None:
         theme = self._themes.current
