@@ -1,0 +1,55 @@
+"""The figures of a report: every quantity its sentences and tables state, each with its words."""
+
+from __future__ import annotations
+
+from db.importer.figures.making import Text, figures_of, read_owner
+from db.importer.figures.owners import other_owners, prose_owners
+from db.importer.figures.tables import table_figures
+from db.indicators.catalogue import load
+from db.model import Content, Figure, Place
+from db.vietnamese.numbers import Unused, lex
+
+UnusedNumber = tuple[Place, int, int, str]
+
+
+def find_figures(content: Content) -> tuple[Figure, ...]:
+    """Return the figures of `content` in reading order: body, notes, then tables; ids count from 1."""
+    catalogue = load()
+    found: list[Figure] = []
+    for text in _read(content):
+        found.extend(figures_of(text, content.data, catalogue, len(found) + 1))
+    for table in content.tables:
+        found.extend(table_figures(table, content.data, catalogue, len(found) + 1))
+    return tuple(found)
+
+
+def unused_numbers(content: Content) -> tuple[UnusedNumber, ...]:
+    """Return the printed numbers of the text that became no figure: place, start, end and the reason.
+
+    The reasons are those of `db.vietnamese.numbers.REASONS`; those "ambiguous" or with
+    "no unit" are doubtful (TBC-452), the others count nothing.
+    """
+    found: list[UnusedNumber] = []
+    for text in _read(content):
+        found.extend((text.owner.place, token.start, token.end, token.reason) for token in text.unused)
+    for owner in other_owners(content):
+        for token in lex(owner.text, owner.numbered):
+            reason = token.reason if isinstance(token, Unused) else "heading"
+            found.append((owner.place, token.start, token.end, reason))
+    return tuple(found)
+
+
+def _read(content: Content) -> list[Text]:
+    """Read the body first, so that each note finds what it hangs on."""
+    texts: list[Text] = []
+    blocks: dict[int | None, Text] = {}
+    for owner in prose_owners(content):
+        anchor = blocks.get(owner.anchor[0]) if owner.anchor else None
+        text = read_owner(owner, content.data, anchor)
+        texts.append(text)
+        if owner.place.block_id is not None:
+            blocks[owner.place.block_id] = text
+    return texts
+
+
+__all__ = ["UnusedNumber", "find_figures", "unused_numbers"]

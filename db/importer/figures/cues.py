@@ -1,0 +1,160 @@
+"""The words that stand directly before a number and say how it is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+QUALIFIERS = {
+    "hơn": ">",
+    "trên": ">",
+    "vượt trên": ">",
+    "đạt trên": ">",
+    "đạt hơn": ">",
+    "không dưới": ">",
+    "tối thiểu": ">",
+    "ít nhất": ">",
+    "từ trên": ">",
+    "gần": "<",
+    "đạt gần": "<",
+    "dưới": "<",
+    "không quá": "<",
+    "tối đa": "<",
+    "khoảng": "~",
+    "xấp xỉ": "~",
+    "chừng": "~",
+    "ước khoảng": "~",
+    "tương đương": "~",
+    "ước": "~",
+    "ước đạt": "~",
+    "ước tính": "~",
+    "ước thực hiện": "~",
+    "dự ước": "~",
+    "dự kiến": "~",
+    "dự kiến đạt": "~",
+}
+_FALLS = ("giảm", "sụt giảm", "thu hẹp", "cắt giảm", "kéo giảm", "âm", "giảm sâu", "giảm mạnh", "giảm nhẹ", "tăng trưởng âm")
+_RISES = ("tăng", "mở rộng", "tăng thêm", "tăng trưởng", "dương", "tăng mạnh", "tăng nhẹ", "tăng cao", "gia tăng", "bổ sung thêm", "tăng trưởng dương")
+_OTHERS = (
+    "gấp",
+    "vượt",
+    "bằng",
+    "chỉ bằng",
+    "đạt",
+    "chỉ đạt",
+    "là",
+    "chiếm",
+    "chiếm tỷ lệ",
+    "chiếm tỉ lệ",
+    "chiếm tỷ trọng",
+    "còn",
+    "được",
+    "cả",
+    "có",
+    "tỷ lệ",
+    "tỉ lệ",
+    "tỷ trọng",
+    "đạt tỷ lệ",
+    "đạt tỉ lệ",
+    "với tỷ lệ",
+    "ở mức",
+    "đạt mức",
+    "mức",
+    "lên",
+    "lên đến",
+    "lên tới",
+    "xuống",
+    "xuống còn",
+    "đến",
+    "tới",
+    "từ",
+    "thêm",
+    "chỉ",
+    "bình quân",
+    "trung bình",
+    "tương ứng",
+    "hoàn thành",
+    "thực hiện",
+    "thực hiện đạt",
+    "đã",
+    "đã đạt",
+    "đạt được",
+    "nâng",
+    "nâng lên",
+    "đóng góp",
+    "số lượng",
+    "lũy kế",
+    "hiện có",
+    "hiện nay",
+    "bình quân đạt",
+    "cao hơn",
+    "thấp hơn",
+    "tổng số",
+    "phấn đấu",
+    "phấn đấu đạt",
+    "tổng cộng",
+)
+_KNOWN = {*QUALIFIERS, *_FALLS, *_RISES, *_OTHERS}
+_LAST_WORDS = re.compile(r"[^\W_]+")
+_FAR = 72
+_LEVEL_AFTER = {"còn", "lên", "lên đến", "lên tới", "xuống", "xuống còn", "đến", "tới", "từ", "được", "cả"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What leads up to a number. It begins at `start`; `words` are its phrases in order.
+
+    `direction` is 1 for a rise, -1 for a fall, 0 for neither; `sense` is ">", "<", "~" or "".
+    """
+
+    start: int
+    words: tuple[str, ...] = ()
+    direction: int = 0
+    qualifier: str = ""
+    sense: str = ""
+
+    def has(self, *words: str) -> bool:
+        """Tell whether one of `words` is among the cue's."""
+        return any(word in self.words for word in words)
+
+
+def cue_before(low: str, start: int, floor: int) -> Cue:
+    """Return the cue before the number at `start`, looking back no further than `floor`."""
+    words: list[str] = []
+    at = start
+    while phrase := _phrase_before(low, at, max(floor, start - _FAR)):
+        words.insert(0, phrase[0])
+        at = phrase[1]
+    # a bare qualifier far left with nothing after it was swallowed rightly: "ước hơn 71"
+    return Cue(at, tuple(words), _direction(words), *_qualified(words))
+
+
+def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
+    """Return the longest known phrase that ends at `end`, spaces aside, and where it begins."""
+    window = low[floor:end].rstrip(" \u00a0")
+    if len(low[floor:end]) - len(window) > 3:
+        return None
+    found = list(_LAST_WORDS.finditer(window))[-3:]
+    if not found or found[-1].end() != len(window):
+        return None
+    for first in found:
+        phrase = window[first.start() :]
+        if phrase in _KNOWN:
+            return phrase, floor + first.start()
+    return None
+
+
+def _direction(words: list[str]) -> int:
+    for at, word in enumerate(words):
+        turn = -1 if word in _FALLS else 1 if word in _RISES or word == "gấp" else 0
+        if word in ("cao hơn", "thấp hơn"):
+            turn = 1 if word == "cao hơn" else -1
+        if turn and not _LEVEL_AFTER.intersection(words[at + 1 :]):
+            return turn
+    return 0
+
+
+def _qualified(words: list[str]) -> tuple[str, str]:
+    kept = [word for word in words if word in QUALIFIERS]
+    strict = [QUALIFIERS[word] for word in kept if QUALIFIERS[word] != "~"]
+    return " ".join(kept), strict[-1] if strict else "~" if kept else ""

@@ -1,0 +1,148 @@
+"""From the drafts of a text to the figures of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from db.importer.figures.bounds import bounds_of
+from db.importer.figures.changes import Context
+from db.importer.figures.drafts import Draft
+from db.importer.figures.names import name_of
+from db.importer.figures.owners import Owner
+from db.importer.figures.periods import Period, period_of, report_period
+from db.importer.figures.prose import Prose, prose_of
+from db.importer.figures.quantities import quantities_of
+from db.importer.figures.readings import read
+from db.indicators.catalogue import Catalogue
+from db.model import Figure, ReportData
+from db.vietnamese.numbers import Unused
+
+_ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính)(?!\w)")
+_SAME_PRICES = re.compile(r"giá (?:so sánh|cố định)")
+_CURRENT_PRICES = re.compile(r"giá (?:hiện hành|thực tế)")
+_EDGE = " ,;:.()…\u00a0\n\t"
+
+
+@dataclass(slots=True)
+class Text:
+    """A text that was read: its drafts, and the numbers that became none."""
+
+    owner: Owner
+    prose: Prose
+    drafts: list[Draft] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+
+
+def read_owner(owner: Owner, data: ReportData, anchor: Text | None) -> Text:
+    """Read one text; `anchor` is the read text of the block a note hangs on."""
+    prose = prose_of(owner.text, owner.marks)
+    given = _hangs_on(owner, anchor)
+    quantities, unused = quantities_of(prose, owner.numbered, given.quantity if given else None)
+    drafts, doubtful = read(prose, quantities, Context(data.year, names_anchor=given is not None))
+    text = Text(owner, prose, drafts, sorted([*unused, *doubtful], key=lambda token: token.start))
+    words = _anchor_words(owner, anchor)
+    for at, draft in enumerate(drafts):
+        before = _leans_on(prose, drafts, at)
+        draft.name = name_of(prose, draft, before, given.name if given else words)
+    return text
+
+
+def _hangs_on(owner: Owner, anchor: Text | None) -> Draft | None:
+    """Return the draft directly before a note's mark, within its sentence."""
+    if anchor is None or owner.anchor is None:
+        return None
+    offset = owner.anchor[1]
+    sentence = anchor.prose.sentence(max(offset - 1, 0))[0]
+    before = [draft for draft in anchor.drafts if sentence <= draft.quantity.start < offset]
+    return before[-1] if before else None
+
+
+def _anchor_words(owner: Owner, anchor: Text | None) -> str:
+    """Return the words before a note's mark, for names the note itself leaves out."""
+    if anchor is None or owner.anchor is None:
+        return ""
+    offset = owner.anchor[1]
+    words = anchor.prose.text[anchor.prose.clause(max(offset - 1, 0))[0] : offset].strip(_EDGE)
+    head = re.search(r"(?i)(?:tốc độ|tỷ lệ|tổng|giá trị|công tác)[^,;]*$", words.partition(" năm ")[0]) or re.search(r"[^,;]*$", words)
+    return " ".join((head[0] if head else words).split()[:10])
+
+
+def _leans_on(prose: Prose, drafts: list[Draft], at: int) -> Draft | None:
+    """Return the draft whose name an unnamed one may take up: the last of its sentence that leads."""
+    draft = drafts[at]
+    sentence = prose.sentence(draft.quantity.start)[0]
+    for before in reversed(drafts[:at]):
+        if before.quantity.start < sentence:
+            return None
+        if draft.quantity.elided and before.quantity.elided:
+            continue
+        return before
+    return None
+
+
+def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int) -> list[Figure]:
+    """Return the figures of a text, numbered from `first_id` on."""
+    own = report_period(data)
+    return [_figure(text, draft, own, catalogue, first_id + at) for at, draft in enumerate(text.drafts)]
+
+
+def _figure(text: Text, draft: Draft, own: Period, catalogue: Catalogue, number: int) -> Figure:
+    quantity, prose = draft.quantity, text.prose
+    if text.owner.aims_at and draft.is_level:
+        draft.kind, draft.plan = "target", True
+    aim = text.owner.aims_at
+    planned = Period(str(aim), f"{aim}-01-01", f"{aim}-12-31") if aim else own
+    period = period_of(prose, quantity.start, quantity.end, planned)
+    low, high = bounds_of(draft)
+    clause = prose.low[prose.clause(quantity.start)[0] : quantity.end]
+    figure = Figure(
+        id=number,
+        place=text.owner.place,
+        start=quantity.start,
+        end=quantity.end,
+        quote=_quote(prose, draft),
+        value=draft.value,
+        unit=draft.unit,
+        name=draft.name,
+        low=low,
+        high=high,
+        value_base=_base_value(draft),
+        unit_base=quantity.unit.base,
+        qualifier=quantity.cue.qualifier,
+        kind=draft.kind,
+        period=period.label,
+        period_start=period.start,
+        period_end=period.end,
+        state="plan" if draft.plan else _state(prose, draft),
+        of=draft.of,
+        change=draft.change,
+        implied_previous=draft.implied_previous,
+    )
+    return replace(figure, indicator=catalogue.match(figure.name, figure.unit_base, figure.kind, _basis(clause)))
+
+
+def _base_value(draft: Draft) -> float:
+    return round(draft.value * draft.quantity.unit.factor, 9)
+
+
+def _basis(clause: str) -> str:
+    if _SAME_PRICES.search(clause):
+        return "so sánh"
+    return "hiện hành" if _CURRENT_PRICES.search(clause) else ""
+
+
+def _state(prose: Prose, draft: Draft) -> str:
+    """An "ước" of the clause, or a "Dự kiến" that opens the sentence, makes an estimate."""
+    quantity = draft.quantity
+    start = prose.sentence(quantity.start)[0]
+    opening = prose.low[start : start + 16].lstrip(_EDGE).startswith(("dự kiến", "ước"))
+    clause = prose.low[prose.clause(quantity.start)[0] : quantity.start]
+    return "estimate" if opening or _ESTIMATED.search(clause) else "stated"
+
+
+def _quote(prose: Prose, draft: Draft) -> str:
+    """Return the clause of a draft as printed, from its subject to the end of its part."""
+    start = min(prose.part(draft.quantity.cue.start)[0], draft.subject.start, draft.quantity.start)
+    start = max(start, prose.sentence(draft.quantity.start)[0])
+    return prose.text[start : max(draft.end, draft.quantity.end)].strip(_EDGE)

@@ -1,0 +1,138 @@
+"""The time a figure speaks of, from the words around it and the report's own period."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from db.importer.figures.prose import Prose
+from db.model import ReportData
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time span: the label an office would write and its ISO dates. `at` is where it was said."""
+
+    label: str
+    start: str
+    end: str
+    at: int = -1
+
+
+_CUT_OFF = re.compile(r"(?<!\w)(?:đến|tới)\s(?:hết\s)?(ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9])")
+_CUT_END = re.compile(r"(?<!\w)(?:đến|tới)\s(cuối|hết)\snăm(?:\s([0-9]{4}))?(?![0-9])")
+_CUT_MONTH = re.compile(r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)?tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])")
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|đến thời điểm (?:này|hiện tại|báo cáo)|hiện có|hiện đang)(?!\w)")
+_YEAR = re.compile(r"(?<!\w)năm\s([0-9]{4})(?![0-9])(?!\s?[-–])")
+_MONTHS = re.compile(r"(?<!\w)([0-9]{1,2})\stháng(?:\s(?:đầu|cuối))?(?:\snăm)?(?:\s([0-9]{4}))?(?![0-9])")
+_QUARTER = re.compile(r"(?<!\w)quý\s(iv|i{1,3}|[1-4])(?:(?:/|\snăm\s)([0-9]{4}))?(?![\w])")
+_MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))(?![0-9])")
+_TERM = re.compile(r"(?<!\w)giai đoạn\s([0-9]{4})\s?[-–]\s?([0-9]{4})(?![0-9])")
+_OPENING = re.compile(r"(?:^|[,;:.(\n…])\s*(?:[-–+*]\s*)?(?:(?:trong|riêng|tính chung|tính|lũy kế|cả|vào|kết thúc|bước sang|ước|dự kiến|kết quả|và|cả)\s){0,2}$")
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_BACK = 40
+
+
+def report_period(data: ReportData) -> Period:
+    """Return the report's own period; empty where it names no year."""
+    label = data.period or (str(data.year) if data.year else "")
+    if not data.year:
+        return Period(label, "", "")
+    year = data.year
+    months = _MONTHS.match(label)
+    quarter = _QUARTER.match(label.lower())
+    if months:
+        return _months(int(months[1]), year)
+    if quarter:
+        return _quarter(_ROMAN[quarter[1]], year)
+    return Period(label, f"{year}-01-01", f"{year}-12-31")
+
+
+def period_of(prose: Prose, at: int, end: int, own: Period) -> Period:
+    """Return the period of the number between `at` and `end`: the last one its sentence names before it."""
+    start = prose.sentence(at)[0]
+    said = [period for period in _said(prose.low, start, at, own) if not _cut(prose, period.at, at)]
+    if said:
+        return max(said, key=lambda period: period.at)
+    behind = _CUT_OFF.search(prose.low, end, prose.clause(at)[1])
+    found = _cut_off(behind, own) if behind else None
+    return found or own
+
+
+def _cut(prose: Prose, said_at: int, at: int) -> bool:
+    """A plain year said in an earlier clause binds no later one; cut-offs and openings do."""
+    if prose.clause(said_at)[0] == prose.clause(at)[0]:
+        return False
+    return bool(_YEAR.match(prose.low, said_at)) and not _OPENING.search(prose.low[max(0, said_at - _BACK) : said_at])
+
+
+def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
+    year = int(own.end[:4]) if own.end else 0
+    for found in _CUT_OFF.finditer(low, start, end):
+        cut = _cut_off(found, own)
+        if cut:
+            yield cut
+    for found in _CUT_END.finditer(low, start, end):
+        if last := int(found[2] or year):
+            yield Period(f"đến cuối năm {last}", f"{last}-01-01", f"{last}-12-31", found.start())
+    for found in _CUT_MONTH.finditer(low, start, end):
+        if (last := int(found[2] or year)) and 1 <= int(found[1]) <= 12:
+            yield Period(f"đến tháng {int(found[1])}/{last}", f"{last}-01-01", _month_end(last, int(found[1])), found.start())
+    if year:
+        for found in _NOW.finditer(low, start, end):
+            yield Period(f"đến nay ({year})", own.start, own.end, found.start())
+    yield from _spans(low, start, end, year)
+
+
+def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
+    for found in _YEAR.finditer(low, start, end):
+        before = low[max(start, found.start() - _BACK) : found.start()]
+        said = int(found[1])
+        if 1975 <= said <= 2100 and not _COMPARED.search(before):
+            yield Period(str(said), f"{said}-01-01", f"{said}-12-31", found.start())
+    for pattern in (_MONTHS, _QUARTER, _MONTH, _TERM):
+        for found in pattern.finditer(low, start, end):
+            if not _OPENING.search(low[max(start, found.start() - _BACK) : found.start()]):
+                continue
+            span = _span(pattern, found, year)
+            if span:
+                yield Period(span.label, span.start, span.end, found.start())
+
+
+def _span(pattern: re.Pattern[str], found: re.Match[str], year: int) -> Period | None:
+    if pattern is _TERM:
+        return Period(f"{found[1]} - {found[2]}", f"{found[1]}-01-01", f"{found[2]}-12-31")
+    said = int(found[2] or year)
+    if not said:
+        return None
+    if pattern is _QUARTER:
+        return _quarter(_ROMAN[found[1]], said)
+    if not 1 <= int(found[1]) <= 12:
+        return None
+    if pattern is _MONTH:
+        month = int(found[1])
+        return Period(f"tháng {month}/{said}", f"{said}-{month:02}-01", _month_end(said, month))
+    return _months(int(found[1]), said)
+
+
+def _months(count: int, year: int) -> Period:
+    return Period(f"{count} tháng {year}", f"{year}-01-01", _month_end(year, min(max(count, 1), 12)))
+
+
+def _quarter(quarter: int, year: int) -> Period:
+    return Period(f"quý {('I', 'II', 'III', 'IV')[quarter - 1]}/{year}", f"{year}-{quarter * 3 - 2:02}-01", _month_end(year, quarter * 3))
+
+
+def _month_end(year: int, month: int) -> str:
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}"
+
+
+def _cut_off(found: re.Match[str], own: Period) -> Period | None:
+    year = int(found[4] or own.end[:4] or 0)
+    day, month = int(found[2]), int(found[3])
+    if not year or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1] or not (found[1] or found[4]):
+        return None
+    return Period(f"đến {day:02}/{month:02}/{year}", f"{year}-01-01", f"{year}-{month:02}-{day:02}", found.start())

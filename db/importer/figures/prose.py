@@ -1,0 +1,62 @@
+"""Where sentences, clauses and their parts begin and end in a text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from db.vietnamese.units import lowered
+
+_SENTENCE_END = re.compile(r"[.!?…]{1,3}(?=\s+[^\Wa-zà-ỹ0-9]|\s+[\"“'(\[]|\s*$)|\n")
+_CLAUSE_END = re.compile(r";")
+_PART_END = re.compile(r",(?=\s)|[():]|\s[–—-]\s(?=[a-zà-ỹđ])")
+_LIST_NUMBER = re.compile(r"(?:^|\s)(?:[0-9]{1,2}|[A-Za-zĐđ]|TP|Tp|ThS|TS|PGS|GS)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text with the ends of its sentences (`.`), clauses (`;`) and parts (`,` and note marks)."""
+
+    text: str
+    low: str
+    sentences: tuple[int, ...]
+    clauses: tuple[int, ...]
+    parts: tuple[int, ...]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return where the sentence around the code point `at` begins and ends."""
+        return _around(self.sentences, at, len(self.text))
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """Return where the clause around `at` begins and ends; a semicolon parts clauses."""
+        return _around(self.clauses, at, len(self.text))
+
+    def part(self, at: int) -> tuple[int, int]:
+        """Return where the comma-bounded part around `at` begins and ends."""
+        return _around(self.parts, at, len(self.text))
+
+    def sentence_number(self, at: int) -> int:
+        """Return how many sentences end before `at`."""
+        return bisect_right(self.sentences, at)
+
+
+def _around(ends: tuple[int, ...], at: int, length: int) -> tuple[int, int]:
+    after = bisect_right(ends, at)
+    return (ends[after - 1] if after else 0), (ends[after] if after < len(ends) else length)
+
+
+def prose_of(text: str, marks: tuple[int, ...] = ()) -> Prose:
+    """Return `text` cut into sentences, clauses and parts; `marks` are offsets of note marks."""
+    sentences = [
+        found.end() for found in _SENTENCE_END.finditer(text) if not _LIST_NUMBER.search(text[max(0, found.start() - 4) : found.start()])
+    ]
+    clauses = sorted({*sentences, *(found.end() for found in _CLAUSE_END.finditer(text))})
+    parts = sorted({*clauses, *marks, *(found.end() for found in _PART_END.finditer(text))})
+    return Prose(text, lowered(text), tuple(sentences), tuple(clauses), tuple(parts))
+
+
+def first_in(values: tuple[int, ...], start: int, end: int) -> int | None:
+    """Return the first of the sorted `values` in [start, end), None if there is none."""
+    at = bisect_left(values, start)
+    return values[at] if at < len(values) and values[at] < end else None

@@ -1,0 +1,96 @@
+"""Numbers with their units: the raw material of figures, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from db.importer.figures.cues import Cue, cue_before
+from db.importer.figures.prose import Prose
+from db.vietnamese.numbers import Number, Unused, lex
+from db.vietnamese.units import Unit, unit_at, unknown_noun_at
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, its unit and the cue before it; `start` and `end` delimit number and unit.
+
+    `elided` says that the unit was taken from a neighbour; `form` is then what stands
+    in its place ("khiển trách").
+    """
+
+    number: Number
+    unit: Unit
+    cue: Cue
+    start: int
+    end: int
+    elided: bool = False
+    form: str = ""
+
+
+_FORM = re.compile(
+    r"\s{0,2}(?:đồng chí\s)?(khiển trách|cảnh cáo|khai trừ|cách chức|đình chỉ|cho ra khỏi đảng|kỷ luật khác|buộc thôi việc|hạ bậc lương|giáng chức)(?!\w)"
+)
+_ELISION = re.compile(
+    r"\s{1,2}(ngoài công lập|công lập|tư thục|dân lập|nam|nữ|trong nước|nước ngoài|trong tỉnh|ngoài tỉnh|khác|còn lại|đạt chuẩn|đạt loại"
+    r"|chưa đạt|hoàn thành|chưa hoàn thành|đúng hạn|quá hạn|trước hạn|trễ hạn|loại khá|loại giỏi|loại tốt|xuất sắc|tốt|khá|trung bình|yếu|kém)(?!\w)"
+)
+_FORM_HEADS = frozenset({"tổ chức đảng", "đảng viên", "cán bộ", "trường hợp", "công chức", "viên chức", "người", "đồng chí", "tổ chức cơ sở đảng", "cán bộ, công chức, viên chức"})
+
+
+def quantities_of(prose: Prose, numbered: bool = False, given: Quantity | None = None) -> tuple[list[Quantity], list[Unused]]:
+    """Return the quantities of a text, and its other numbers with their reasons.
+
+    `given` is the quantity a note hangs on: where the note's own words carry no unit,
+    it lends its.
+    """
+    found: list[Quantity] = []
+    unused: list[Unused] = []
+    for token in lex(prose.text, numbered):
+        quantity = token if isinstance(token, Unused) else _quantity(prose, token, found, given)
+        if isinstance(quantity, Unused):
+            unused.append(quantity)
+        else:
+            found.append(quantity)
+    return found, unused
+
+
+def _quantity(prose: Prose, number: Number, before: list[Quantity], given: Quantity | None) -> Quantity | Unused:
+    floor = max(before[-1].end if before else 0, prose.clause(number.start)[0])
+    cue = cue_before(prose.low, number.start, floor)
+    form = _FORM.match(prose.low, number.end)
+    lender = _lender(prose, number, before, given)
+    if form and lender:
+        return Quantity(number, replace(lender.unit, factor=1.0), cue, number.start, form.end(1), True, form[1])
+    unit = unit_at(prose.text, number.end, prose.low)
+    if unit is None and number.rank:
+        unit = Unit("thứ", "thứ", 1.0, number.end, False)
+    if unit is not None:
+        return Quantity(number, unit, cue, number.start, unit.end)
+    elision = _ELISION.match(prose.low, number.end)
+    if elision and before and prose.sentence(number.start)[0] <= before[-1].start and not before[-1].unit.measured:
+        return Quantity(number, before[-1].unit, cue, number.start, number.end, True, elision[1])
+    unit = unknown_noun_at(prose.text, number.end, prose.low) if _may_count(prose, number) else None
+    if unit is not None:
+        return Quantity(number, unit, cue, number.start, unit.end)
+    return Unused(number.start, number.end, "no unit")
+
+
+def _lender(prose: Prose, number: Number, before: list[Quantity], given: Quantity | None) -> Quantity | None:
+    """Return whose unit a bare "05 khiển trách" has: the last body or person counted before it."""
+    for quantity in reversed(before):
+        if prose.sentence(number.start)[0] > quantity.start:
+            break
+        if quantity.unit.text in _FORM_HEADS:
+            return quantity
+    return given if given and given.unit.text in _FORM_HEADS else None
+
+
+def _may_count(prose: Prose, number: Number) -> bool:
+    """Tell whether a noun we do not know may be what is counted: a whole number, no name before it."""
+    if number.decimals or number.english or number.signed or number.upper is not None:
+        return False
+    if number.leading_zero:
+        return True
+    word = prose.text[max(0, number.start - 24) : number.start].rstrip().rpartition(" ")[2]
+    return bool(word) and (word[-1] in ",;:(" or word.islower() or prose.sentence(number.start)[0] >= number.start - len(word) - 2)
