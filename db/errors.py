@@ -11,6 +11,7 @@ TuBaoCaoError                     code "TBC-nnn", holes for its text
 │   ├── NoText                    TBC-121   nothing readable inside
 │   ├── ReaderStopped             TBC-130 … the worker ran out of time, memory or life
 │   └── Cancelled                 TBC-139
+├── ExportFailed                  TBC-501   a file could not be written
 └── LibraryError                  the store itself
     ├── NotALibrary               TBC-201
     ├── LibraryUnreachable        TBC-202
@@ -97,6 +98,12 @@ class Cancelled(ImportRefused):
     """The user stopped the work."""
 
     code = "TBC-139"
+
+
+class ExportFailed(TuBaoCaoError):
+    """A file could not be written; what stood there before still does."""
+
+    code = "TBC-501"
 
 
 class LibraryError(TuBaoCaoError):

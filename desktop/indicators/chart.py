@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from db.model import Point
+from db.vietnamese.writing import MINUS, decimals_of, written
 from desktop.indicators.drawing import Drawn, is_whole_year
-from desktop.indicators.numbers import decimals_of_step, written
 from desktop.themes import Theme, Themes
 
 DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
@@ -32,8 +32,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """The value axis: 112.500 and 8,25, never 1e+06 and never rounded to another value."""
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        decimals = decimals_of_step(spacing * scale)
-        return [written(value * scale, decimals) for value in values]
+        decimals = decimals_of(spacing * scale)
+        return [written(value * scale, decimals, MINUS) for value in values]
 
 
 class YearAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
@@ -56,7 +56,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     spot_opened = Signal(object)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
-        axes = {"left": ValueAxis("left"), "bottom": YearAxis("bottom")}
+        axes: dict[str, pg.AxisItem] = {"left": ValueAxis("left"), "bottom": YearAxis("bottom")}
         super().__init__(parent, axisItems=axes, background=None)
         self._themes = themes
         self._all: list[Drawn] = []
@@ -181,7 +181,11 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def _label(self, shown: Drawn, colour: str, number: int) -> None:
         """Write the value beside the last point, and the name where several series are drawn."""
         last = shown.line[-1]
-        text = written(last.value) if len(self._all) == 1 else f"{shown.series.name}  {written(last.value)}"
+        text = (
+            written(last.value, minus=MINUS)
+            if len(self._all) == 1
+            else f"{shown.series.name}  {written(last.value, minus=MINUS)}"
+        )
         label = pg.TextItem(text, color=colour, anchor=(0, 0.5))
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)

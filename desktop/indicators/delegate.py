@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from db.vietnamese.writing import MINUS, written
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.model import ENTRY, Entry
-from desktop.indicators.numbers import written
 from desktop.painting import Line, line_of
 from desktop.themes import Themes
 
@@ -72,7 +72,7 @@ class IndicatorDelegate(QStyledItemDelegate):
         painter.drawText(upper, left, metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, int(area.width())))
         painter.setPen(QColor(self._themes.current.ink_soft))
         newest = (shown.line or shown.targets)[-1]
-        text = f"{newest.year}: {written(newest.value)} {shown.series.unit}"
+        text = f"{newest.year}: {written(newest.value, minus=MINUS)} {shown.series.unit}"
         painter.drawText(lower, left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width())))
 
 

@@ -22,11 +22,11 @@ from db import queries
 from db.indicators.catalogue import load
 from db.library import Library
 from db.model import Point, Report, Series
+from db.vietnamese.writing import written
 from desktop.icons import icon
 from desktop.indicators.delegate import IndicatorDelegate
 from desktop.indicators.drawing import Drawn, described, drawn
 from desktop.indicators.model import ENTRY, Entry, IndicatorModel
-from desktop.indicators.numbers import written
 from desktop.indicators.sources import STATES, Sources, value_line, words
 from desktop.languages import current_language
 from desktop.session import Destination

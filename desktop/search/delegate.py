@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -85,7 +87,7 @@ def _marks(hit: SearchHit, shift: int, ink: str, ground: str) -> list[QTextLayou
 
 
 def _format(start: int, length: int, ink: str, ground: str, strong: bool) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
+    made: Any = QTextLayout.FormatRange()  # PySide's stubs do not know its fields
     made.start, made.length = start, length
     style = QTextCharFormat()
     style.setForeground(QColor(ink))
@@ -94,4 +96,4 @@ def _format(start: int, length: int, ink: str, ground: str, strong: bool) -> QTe
     if strong:
         style.setFontWeight(QFont.Weight.DemiBold)
     made.format = style
-    return made
+    return cast("QTextLayout.FormatRange", made)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from db import queries
 from db.library import Library
 from db.model import Progress, Report, SearchHit, SearchResult
-from db.search import search, wider_forms
+from db.search import WiderForm, search, wider_forms
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import REPORT_NUMBERS
@@ -44,7 +44,7 @@ class Answer:
     result: SearchResult
     reports: dict[int, Report]
     sections: dict[int, str]
-    wider: tuple[tuple[str, str, int], ...]
+    wider: tuple[WiderForm, ...]
 
 
 def ask(
@@ -60,7 +60,7 @@ def ask(
         for section in queries.sections(connection, report_id):
             sections[section.id] = f"{section.marker} {section.title or section.opening}".strip()
     yield Progress(0, 0, "widen")
-    wider = tuple(wider_forms(connection, query)) if not result.total else ()
+    wider = tuple(wider_forms(connection, query, years, scopes)) if not result.total else ()
     return Answer(result, reports, sections, wider)
 
 
@@ -229,27 +229,26 @@ class SearchPanel(QWidget):
             )
         return text + (" · " + self.tr("read as plain words") if result.fallback else "")
 
-    def _offer_wider(self, wider: tuple[tuple[str, str, int], ...]) -> None:
-        while (item := self._wider_layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+    def _offer_wider(self, wider: tuple[WiderForm, ...]) -> None:
+        for button in self._wider.findChildren(QPushButton):
+            self._wider_layout.removeWidget(button)
+            button.deleteLater()
         names = {
-            "unmarked": self.tr("Without diacritics ({n})"),
-            "unquoted": self.tr("Without quotes ({n})"),
+            "no_marks": self.tr("Without diacritics ({n})"),
+            "no_quotes": self.tr("Without quotes ({n})"),
             "all_scopes": self.tr("In notes and tables too ({n})"),
         }
-        for kind, query, total in wider:
-            button = QPushButton(names.get(kind, "{n}").format(n=total))
-            button.clicked.connect(lambda _checked, kind=kind, query=query: self._widen(kind, query))
+        for form in wider:
+            button = QPushButton(names[form.kind].format(n=form.total))
+            button.clicked.connect(lambda _checked, form=form: self._widen(form))
             self._wider_layout.addWidget(button)
         self._wider.setVisible(bool(wider))
 
-    def _widen(self, kind: str, query: str) -> None:
-        if kind == "all_scopes":
+    def _widen(self, form: WiderForm) -> None:
+        if form.kind == "all_scopes":
             for button in self._scopes.values():
                 button.setChecked(True)
-        self.search_for(query)
+        self.search_for(form.query)
 
     def _visit(self) -> None:
         hit = self._model.hit(self._tree.currentIndex())
