@@ -14,7 +14,7 @@ class Draft:
     """A quantity with its reading so far; later words of the text may still add a change.
 
     `end` is how far its words reach. `base` is the level a rate, share or attainment is
-    said of.
+    said of. `action` is what a neighbour in a list may take over ("UBKT kiểm tra").
     """
 
     quantity: Quantity
@@ -30,6 +30,7 @@ class Draft:
     base: Draft | None = None
     plan: bool = False
     name: str = ""
+    action: str = ""
 
     @property
     def is_level(self) -> bool:

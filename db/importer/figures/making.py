@@ -21,6 +21,10 @@ from db.vietnamese.numbers import Unused
 _ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính)(?!\w)")
 _SAME_PRICES = re.compile(r"giá (?:so sánh|cố định)")
 _CURRENT_PRICES = re.compile(r"giá (?:hiện hành|thực tế)")
+_LEANING = re.compile(
+    r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với|chưa tính|không tính|[0-9])"
+)
+_LONG_CLAUSE = 200
 _EDGE = " ,;:.()…\u00a0\n\t"
 
 
@@ -41,10 +45,10 @@ def read_owner(owner: Owner, data: ReportData, anchor: Text | None) -> Text:
     quantities, unused = quantities_of(prose, owner.numbered, given.quantity if given else None)
     drafts, doubtful = read(prose, quantities, Context(data.year, names_anchor=given is not None))
     text = Text(owner, prose, drafts, sorted([*unused, *doubtful], key=lambda token: token.start))
-    words = _anchor_words(owner, anchor)
+    words, leaning = _anchor_words(owner, anchor), bool(_LEANING.match(prose.low))
     for at, draft in enumerate(drafts):
         before = _leans_on(prose, drafts, at)
-        draft.name = name_of(prose, draft, before, given.name if given else words)
+        draft.name = name_of(prose, draft, before, (given.action or given.name if given else words) if leaning else "")
     return text
 
 
@@ -142,7 +146,12 @@ def _state(prose: Prose, draft: Draft) -> str:
 
 
 def _quote(prose: Prose, draft: Draft) -> str:
-    """Return the clause of a draft as printed, from its subject to the end of its part."""
-    start = min(prose.part(draft.quantity.cue.start)[0], draft.subject.start, draft.quantity.start)
-    start = max(start, prose.sentence(draft.quantity.start)[0])
-    return prose.text[start : max(draft.end, draft.quantity.end)].strip(_EDGE)
+    """Return the clause of a draft as printed; of a long one only the parts it stands in."""
+    quantity = draft.quantity
+    start, end = prose.clause(quantity.start)
+    end = max(end, draft.end, quantity.end)
+    if end - start > _LONG_CLAUSE:
+        start = min(prose.part(quantity.cue.start)[0], draft.subject.start, quantity.start)
+        start = max(start, prose.sentence(quantity.start)[0])
+        end = max(draft.end, quantity.end)
+    return prose.text[start:end].strip(_EDGE)

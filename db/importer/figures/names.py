@@ -10,8 +10,16 @@ from db.importer.figures.readings import GROWTH
 
 _AFTER_COUNT = re.compile(r"[^,;:.()]{0,120}")
 _CUT_MODIFIER = re.compile(
-    r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|còn|do|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|tham gia các|năm 20[0-9]{2}|làm)(?!\w)"
+    r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|còn|do|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|làm)(?!\w)"
 )
+_ACTIONS = re.compile(r"trồng|giải quyết|thu hút|tạo việc làm|hỗ trợ|cấp mới|đón|tiếp|thu hoạch|khai thác được|giải tỏa|thu hồi|đã (?!giải ngân)")
+_WITH = re.compile(r"(?<!\w)với\s*$")
+_WHERE = re.compile(r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|[0-9]{1,2}\.)(?!\w)")
+_VERBS = re.compile(
+    r"(?<!\w)((?:mở|tổ chức|thành lập(?: thêm| mới)?|ban hành|xây dựng|khởi công|hoàn thành|trao|tặng|cấp|phát hiện|bắt giữ|khởi tố|xử lý|đón|tiếp|tiếp nhận"
+    r"|giải quyết|hỗ trợ|tổ chức tiếp|thẩm định|phê duyệt|thu hồi|đưa vào sử dụng|cử|kết nạp|công nhận|thông qua)(?: được)?)$"
+)
+_TERM = re.compile(r"(?:,\s)?nhiệm kỳ [0-9]{4}\s?[-–]\s?[0-9]{4}")
 _ADVANCE = re.compile(r"\s*(?:phát triển[^,]*?|tăng trưởng[^,]*?|duy trì[^,]*?)?\s*(?:với|có|đạt)\s(?:mức|tốc độ)\s(?:tăng trưởng|tăng)$")
 _VERB_END = re.compile(r"(?:\s|^)(?:có|được|đã|với số lượng|với|là|của|đối với|khoảng|hơn|gần|tổng số|ước|dự kiến|đã xảy ra|xảy ra)$")
 _LEADING = re.compile(r"^(?:có|đã|được|với|là|đạt|tổ chức|các)\s")
@@ -36,42 +44,61 @@ def name_of(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
 
 def _level(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     unit, own = draft.quantity.unit, draft.subject.text
-    if draft.quantity.elided:
+    if draft.quantity.elided and draft.quantity.form:
         return _form(draft, before, given)
-    if unit.measured or "/" in unit.text:
-        if own and not own.lower().startswith(("trồng", "giải quyết", "thu hút")):
-            return own
-        if not own and unit.measured:
-            return before.name if before is not None else given
-    return _count(prose, draft, before, given)
+    if not unit.measured and "/" not in unit.text:
+        return _count(prose, draft, before, given)
+    if not own:
+        return before.name if before is not None else given or _count(prose, draft, None, "")
+    if _ACTIONS.match(own.lower()):
+        return _count(prose, draft, before, given)
+    if own.lower().removeprefix("đã ") == "giải ngân" and before is not None:
+        return f"giải ngân {_lower(before.name)}"
+    if _follows_with(prose, draft) and before is not None:
+        return f"{own} {_bare(before.name)}"
+    return f"{own} {_lower(given)}" if len(own.split()) <= 2 and given else own
+
+
+def _follows_with(prose: Prose, draft: Draft) -> bool:
+    """Tell whether "với" ties this quantity to the one before: "12 dự án với tổng vốn 5 tỷ đồng"."""
+    return bool(_WITH.search(prose.low[max(0, draft.subject.start - 8) : draft.subject.start]))
+
+
+def _bare(name: str) -> str:
+    """Return a name without "Số", for use inside another."""
+    return name[3:] if name.lower().startswith("số ") else _lower(name)
 
 
 def _form(draft: Draft, before: Draft | None, given: str) -> str:
     lender = before.name if before is not None else given
     head = draft.quantity.unit.text
-    actor = re.sub(rf"(?i)^số {re.escape(head)}\s?", "", lender).replace("kỷ luật", "").strip()
-    return " ".join(f"{head} {actor} {draft.quantity.form}".split())
+    actor = re.sub(rf"(?i)^số {re.escape(head)}\s?", "", lender).replace("kỷ luật", "").replace("vi phạm", "").strip()
+    return " ".join(f"{head} bị {actor} {draft.quantity.form}".split())
 
 
 def _count(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     """ "kết nạp được 2.033 đảng viên" is "Số đảng viên kết nạp"."""
     quantity = draft.quantity
     medal = prose.low[quantity.number.end : quantity.end].strip()
-    noun = f"huy chương {_MEDALS[medal]}" if medal in _MEDALS else _noun(prose, draft)
-    after = _modifier(prose, draft)
-    action = _action(prose, draft)
-    if not action and not after and before is not None and before.quantity.start >= prose.clause(quantity.start)[0]:
-        action = _lent(before)
-    if not action and not after:
-        action = _lent_name(given)
-    words = f"số {noun} {after}" if len(after.split()) >= 3 or not action else f"số {noun} {action} {after}"
-    return " ".join(words.split())
+    noun = f"huy chương {_MEDALS[medal]}" if medal in _MEDALS else f"số {_noun(prose, draft)}"
+    after, action = _modifier(prose, draft), _action(prose, draft)
+    near = before if before is not None and before.quantity.start >= prose.clause(quantity.start)[0] else None
+    short = len(action.split()) + len(after.split()) <= 2
+    if not action and near is not None and _follows_with(prose, draft):
+        action = _bare(near.name)
+    elif near is not None and (short or (not action and len(after.split()) <= 4)):
+        action = f"{action} {near.action}".strip()
+    elif short:
+        action = f"{action} {_bare(given)}".strip()
+    if len(after.split()) >= 5 and len(action.split()) <= 2:
+        action = ""
+    draft.action = action or after
+    return " ".join(f"{noun} {action} {after}".split())
 
 
 def _noun(prose: Prose, draft: Draft) -> str:
-    unit = draft.quantity.unit
     written = prose.text[draft.quantity.number.end : draft.quantity.end].strip()
-    return written.lower() if unit.text.isalpha() and len(written) > 4 and written[:1].isupper() else written or unit.text
+    return _lower(written) if written else draft.quantity.form or draft.quantity.unit.text
 
 
 def _modifier(prose: Prose, draft: Draft) -> str:
@@ -79,30 +106,28 @@ def _modifier(prose: Prose, draft: Draft) -> str:
     after = _AFTER_COUNT.match(prose.text, draft.quantity.end, max(end, draft.quantity.end))
     text = after[0] if after else ""
     cut = _CUT_MODIFIER.search(text)
-    return " ".join(text[: cut.start()].split()[:8]) if cut else " ".join(text.split()[:8])
+    return " ".join(text[: cut.start()].split()[:9]) if cut else " ".join(text.split()[:9])
 
 
 def _action(prose: Prose, draft: Draft) -> str:
     """Return the words that lead up to a count, as far as they belong to it."""
-    part = prose.part(draft.quantity.cue.start)[0] if draft.quantity.cue.start else 0
-    start = max(part, draft.subject.start)
-    text = prose.text[start : draft.quantity.cue.start].strip(" ,;:()“”\"")
-    text = draft.subject.text if len(text.split()) > 10 else text
-    for _ in range(3):
-        text = _VERB_END.sub("", text).strip()
+    cue = draft.quantity.cue.start
+    start = max(prose.part(cue)[0] if cue else 0, draft.subject.start)
+    text = _shortened(prose.text[start:cue])
+    if len(text.split()) < 2 and draft.subject.start < start:
+        text = _shortened(draft.subject.text)
+    if len(text.split()) > 5:
+        verb = _VERBS.search(text)
+        text = verb[1] if verb else text.rpartition(" đã ")[2]
+    return " ".join(text.split()[:8])
+
+
+def _shortened(text: str) -> str:
+    text = _TERM.sub("", _WHERE.sub("", text)).strip(' ,;:()“”"…')
+    for _ in range(4):
+        text = _VERB_END.sub("", text).strip(" ,;:")
         text = _LEADING.sub("", text).strip()
-    words = text.split()
-    return " ".join(words[-7:])
-
-
-def _lent(before: Draft) -> str:
-    return _lent_name(before.name)
-
-
-def _lent_name(name: str) -> str:
-    """Return what a neighbour's name says beyond its noun: "Số tổ chức đảng UBKT kỷ luật" → "UBKT kỷ luật"."""
-    words = re.sub(r"(?i)^số (?:tổ chức đảng|đảng viên|người|lượt|trường|xã|hộ|huyện|vụ|[^\W\d_]+)\s?", "", name)
-    return words if words != name else ""
+    return text
 
 
 def _attainment(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
@@ -145,7 +170,7 @@ def _growth(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
 def _rank(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     del before
     where = _modifier(prose, draft) if not draft.quantity.number.rank or draft.quantity.number.of else "cả nước"
-    own = re.sub(r"(?i)(?:thấp|cao|lớn|ít|nhiều)(?: nhất| thứ)?.*$", "", draft.subject.text).strip(" ,") or given
+    own = given or re.sub(r"(?i)(?:thấp|cao|lớn|ít|nhiều)(?: nhất| thứ)?.*$", "", draft.subject.text).strip(" ,")
     return f"xếp hạng {_lower(own)} {where}".strip()
 
 

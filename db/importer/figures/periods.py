@@ -32,6 +32,7 @@ _MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))(?!
 _TERM = re.compile(r"(?<!\w)giai đoạn\s([0-9]{4})\s?[-–]\s?([0-9]{4})(?![0-9])")
 _OPENING = re.compile(r"(?:^|[,;:.(\n…])\s*(?:[-–+*]\s*)?(?:(?:trong|riêng|tính chung|tính|lũy kế|cả|vào|kết thúc|bước sang|ước|dự kiến|kết quả|và|cả)\s){0,2}$")
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$")
+_AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _BACK = 40
 
@@ -91,7 +92,8 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
     for found in _YEAR.finditer(low, start, end):
         before = low[max(start, found.start() - _BACK) : found.start()]
         said = int(found[1])
-        if 1975 <= said <= 2100 and not _COMPARED.search(before):
+        ahead = year and said > year and not _OPENING.search(before) and not _AIM.search(low, start, end)
+        if 1975 <= said <= 2100 and not ahead and not _COMPARED.search(before):
             yield Period(str(said), f"{said}-01-01", f"{said}-12-31", found.start())
     for pattern in (_MONTHS, _QUARTER, _MONTH, _TERM):
         for found in pattern.finditer(low, start, end):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from db.vietnamese.units import lowered
 
-_SENTENCE_END = re.compile(r"[.!?…]{1,3}(?=\s+[^\Wa-zà-ỹ0-9]|\s+[\"“'(\[]|\s*$)|\n")
+_SENTENCE_END = re.compile(r"[.!?…]{1,3}(?=\s)|\n")
 _CLAUSE_END = re.compile(r";")
-_PART_END = re.compile(r",(?=\s)|[():]|\s[–—-]\s(?=[a-zà-ỹđ])")
+_PART_END = re.compile(r",(?=\s)|[():]")
 _LIST_NUMBER = re.compile(r"(?:^|\s)(?:[0-9]{1,2}|[A-Za-zĐđ]|TP|Tp|ThS|TS|PGS|GS)$")
 
 
@@ -48,15 +48,15 @@ def _around(ends: tuple[int, ...], at: int, length: int) -> tuple[int, int]:
 
 def prose_of(text: str, marks: tuple[int, ...] = ()) -> Prose:
     """Return `text` cut into sentences, clauses and parts; `marks` are offsets of note marks."""
-    sentences = [
-        found.end() for found in _SENTENCE_END.finditer(text) if not _LIST_NUMBER.search(text[max(0, found.start() - 4) : found.start()])
-    ]
+    sentences = [found.end() for found in _SENTENCE_END.finditer(text) if _ends_sentence(text, found)]
     clauses = sorted({*sentences, *(found.end() for found in _CLAUSE_END.finditer(text))})
     parts = sorted({*clauses, *marks, *(found.end() for found in _PART_END.finditer(text))})
     return Prose(text, lowered(text), tuple(sentences), tuple(clauses), tuple(parts))
 
 
-def first_in(values: tuple[int, ...], start: int, end: int) -> int | None:
-    """Return the first of the sorted `values` in [start, end), None if there is none."""
-    at = bisect_left(values, start)
-    return values[at] if at < len(values) and values[at] < end else None
+def _ends_sentence(text: str, found: re.Match[str]) -> bool:
+    """A full stop before a small letter, or after a list number or a title, ends nothing."""
+    if found[0] == "\n":
+        return True
+    after = text[found.end() : found.end() + 8].lstrip()[:1]
+    return not after.islower() and not _LIST_NUMBER.search(text[max(0, found.start() - 4) : found.start()])

@@ -55,6 +55,7 @@ class _Reader:
         self.end = max(quantity.end, min(prose.part(max(quantity.start, quantity.end - 1))[1], following))
         self.tail = prose.low[quantity.end : min(self.end, quantity.end + 80)]
         self.lead = prose.low[self.clause : quantity.cue.start]
+        self.own = prose.low[self.subject.start : quantity.cue.start]
 
     def draft(self) -> Draft | Unused | None:
         quantity = self.quantity
@@ -100,7 +101,7 @@ class _Reader:
     def level(self) -> Draft | Unused:
         """Read a quantity that stands for itself."""
         draft = self.new("ratio" if self.quantity.number.of is not None else "level")
-        planned = self.quantity.unit.measured and _PLANNED.search(self.lead[-60:]) and not self.quantity.cue.has("đạt", "ước đạt")
+        planned = self.quantity.unit.measured and _PLANNED.search(self.own[-60:]) and not self.quantity.cue.has("đạt", "ước đạt")
         if planned or self.striving():
             draft.kind, draft.plan = "target", True
         return draft
@@ -115,7 +116,9 @@ class _Reader:
             return self.attained()
         if quantity.cue.direction or quantity.number.signed:
             return self.changed()
-        if self.striving() or (_PLANNED.search(self.lead[-50:]) and not PLAN_BEFORE.search(self.lead)):
+        if quantity.cue.has("bằng", "chỉ bằng") and PREVIOUS_AFTER.match(self.tail):
+            return self.compared()
+        if self.striving() or (_PLANNED.search(self.own[-50:]) and not PLAN_BEFORE.search(self.own[-60:])):
             draft = self.new("target")
             draft.plan = True
             return draft
@@ -125,8 +128,6 @@ class _Reader:
             return self.attained()
         if GROWTH.search(self.subject.text.lower()):
             return self.grown(1)
-        if quantity.cue.has("bằng", "chỉ bằng") and PREVIOUS_AFTER.match(self.tail):
-            return self.compared()
         return self.disbursed() or self.shared()
 
     def shared(self) -> Draft:
