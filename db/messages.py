@@ -20,7 +20,10 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _HOLE = re.compile(r"\{(file|detail|count)\}")
+_HOLES = re.compile(r"\{(\w+)\}")
 _CODE = re.compile(r"TBC-\d{3}")
+# Elsewhere a detail is a word of the machine: it belongs to the log, not to the sentence.
+_FREE_DETAIL = re.compile(r"TBC-(101|131|135|21\d|303|4\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,20 @@ def step_words(step: str, language: str) -> str:
     return str(entry[_known(language)]) if entry else step
 
 
+def terminal_words(key: str, language: str, **holes: object) -> str:
+    """Return what the command line says under `key`, its holes filled; KeyError for an unknown key."""
+    return _HOLES.sub(lambda found: str(holes.get(found[1], "")), _entry("terminal", key, language))
+
+
+def help_words(key: str, language: str) -> str:
+    """Return the help of a command or an option; KeyError for an unknown one."""
+    return _entry("help", key, language)
+
+
+def _entry(table: str, key: str, language: str) -> str:
+    return str(_catalogue()[table][key][_known(language)])
+
+
 def codes() -> list[str]:
     """Return every code of the catalogue, sorted."""
     return sorted(key for key in _catalogue() if _CODE.fullmatch(key))
@@ -82,8 +99,7 @@ def _detail(code: str, detail: str, language: str) -> str:
     listed = _catalogue()["details"].get(detail)
     if listed:
         return str(listed[_known(language)])
-    free = not code.startswith("TBC-104")
-    return detail if free else ""
+    return detail if _FREE_DETAIL.fullmatch(code) else ""
 
 
 def _fill(text: str, holes: dict[str, str]) -> str:

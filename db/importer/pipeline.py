@@ -121,7 +121,7 @@ def _receipt(library: Library, task: _Task) -> Receipt:
 
 def _store(library: Library, blank: Receipt, content: Content, source: Source) -> Receipt:
     """Write a report and its receipt in one transaction; the same bytes a second time are only recognised."""
-    receipt = replace(blank, counts=_counts(content), findings=content.findings)
+    receipt = replace(blank, counts=writer.counts_of(content))
     with library.writing() as conn:
         known = queries.report_with_source(conn, source.sha256)
         if known is not None:
@@ -130,6 +130,8 @@ def _store(library: Library, blank: Receipt, content: Content, source: Source) -
             status = "revised" if queries.same_period(conn, content.data) else "imported"
             report_id = writer.add_report(conn, content, source, receipt.at, digest.digest(content))
             receipt = replace(receipt, status=status, report_id=report_id)
+        # Read back, so that they point to the blocks as the store numbers them.
+        receipt = replace(receipt, findings=queries.findings(conn, receipt.report_id or 0))
         return replace(receipt, id=writer.add_receipt(conn, receipt))
 
 
@@ -140,11 +142,6 @@ def _keep(library: Library, receipt: Receipt) -> Receipt:
             return replace(receipt, id=writer.add_receipt(conn, receipt))
     except LibraryError:
         return receipt
-
-
-def _counts(content: Content) -> Counts:
-    linked = sum(note.linked for note in content.notes)
-    return Counts(len(content.sections), len(content.notes), linked, len(content.tables), len(content.figures))
 
 
 def _now() -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from db.interface.documents import finding_text, receipt_name
 from db.messages import words_for
-from db.model import Content, Counts, Mark, Point, Receipt, Report, Series, Table
+from db.model import Content, Counts, Mark, Point, Receipt, Report, SearchResult, Section, Series, Table
 
 _LABELS = {
     "vi": {
@@ -121,6 +121,34 @@ def list_text(reports: Iterable[Report]) -> str:
         for row in reports
     ]
     return "".join("\t".join(_field(value) for value in row) + "\n" for row in rows)
+
+
+def search_text(result: SearchResult, reports: Mapping[int, Report], sections: Mapping[int, Sequence[Section]]) -> str:
+    """Return the hits one a line: report, its year and section, the scope, and the words around."""
+    return "".join(
+        "\t".join(
+            _field(value)
+            for value in (
+                reports[hit.report_id].slug,
+                section_path(sections.get(hit.report_id, ()), hit.section_id),
+                hit.scope,
+                hit.snippet,
+            )
+        )
+        + "\n"
+        for hit in result.hits
+    )
+
+
+def section_path(sections: Sequence[Section], section_id: int | None) -> str:
+    """Return the numbers from the top down to a section ("I 1 a"); empty for a place outside all sections."""
+    known = {section.id: section for section in sections}
+    numbers: list[str] = []
+    section = known.get(section_id or 0)
+    while section is not None and len(numbers) < len(known):
+        numbers.insert(0, section.number or section.title)
+        section = known.get(section.parent_id or 0)
+    return " ".join(numbers)
 
 
 SERIES_COLUMNS = ("indicator", "name", "year", "period", "value", "unit", "state", "report", "sentence")

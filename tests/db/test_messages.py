@@ -74,7 +74,10 @@ def test_a_refusal_shows_only_details_the_catalogue_knows() -> None:
 
 def test_errors_are_explained_by_their_code() -> None:
     assert explain(EncryptedFile("/x/a.doc"), "en").why == "The file has a password."
-    assert "v9" in explain(NewerLibrary("/x/a.tubaocao", "v9"), "vi").what
+    assert (
+        explain(NewerLibrary("/x/a.tubaocao", "user_version 9"), "vi").what
+        == "Tủ “a.tubaocao” được tạo bằng bản mới hơn."
+    )
     assert explain(DamagedFile("/x/b.docx"), "vi").what == "Không nhập được “b.docx”."
 
 
