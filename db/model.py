@@ -310,13 +310,14 @@ class SearchResult:
     """The first hits, how many there are in all, and what was made of the query.
 
     `fallback` is set when the query's syntax could not be read and its words were
-    searched instead.
+    searched instead; `capped` when `total` is only a lower bound.
     """
 
     query: str
     total: int
     hits: tuple[SearchHit, ...]
     fallback: bool = False
+    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""Search over the whole library: words to places, best first, with the text around them."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any as Row
+
+from db import schema
+from db.model import SEARCH_SCOPES, SearchResult
+from db.search_hits import Surroundings, hit_of
+from db.search_query import All, Any, Node, Query, parse
+from db.search_terms import Span, Term, find_in, merged
+from db.sqlite_errors import SearchInterrupted, typed_errors
+from db.vietnamese.folding import letters, nfc, without_marks
+
+__all__ = ["SearchInterrupted", "find_in", "highlights", "search", "wider_forms"]
+
+EXACT_UP_TO = 2_000
+"""Up to so many candidates a query with typed marks is counted exactly; beyond, among the best so many."""
+
+_QUOTES = re.compile(r"[\"“”„«»]")
+# A row number tells report and kind of passage, see `db.schema`: no table needs to be asked.
+COUNT = """
+    SELECT count(*)
+      FROM search_text
+     WHERE search_text MATCH :match
+       AND search_text.rowid BETWEEN :first AND :last
+       AND (:everywhere OR (search_text.rowid % :room > :notes) + (search_text.rowid % :room > :cells)
+                           IN (SELECT value FROM json_each(:scopes)))
+       AND (:always OR search_text.rowid / :room
+                       IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
+"""
+# A passage is in one of the three tables only.
+BEST = """
+    SELECT search_text.rowid, coalesce(block.text, note.text, cell.text, '')
+      FROM search_text
+      LEFT JOIN block ON block.id = search_text.rowid
+      LEFT JOIN note ON note.id = search_text.rowid
+      LEFT JOIN cell ON cell.id = search_text.rowid
+     WHERE search_text MATCH :match
+       AND search_text.rowid BETWEEN :first AND :last
+       AND (:everywhere OR (search_text.rowid % :room > :notes) + (search_text.rowid % :room > :cells)
+                           IN (SELECT value FROM json_each(:scopes)))
+       AND (:always OR search_text.rowid / :room
+                       IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
+     ORDER BY search_text.rank
+     LIMIT :limit OFFSET :offset
+"""
+
+
+@typed_errors
+def search(
+    conn: sqlite3.Connection,
+    query: str,
+    years: Iterable[int] = (),
+    scopes: Iterable[str] = (),
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    report_id: int | None = None,
+) -> SearchResult:
+    """Return the hits `offset` … `offset + limit` of `query`, best first, and how many there are in all.
+
+    `years` and `scopes` (of SEARCH_SCOPES) narrow, empty means all; the query's own
+    fields narrow further. `total` is exact, but for a query with typed marks or `mục:`
+    that has more than EXACT_UP_TO candidates: then the best of these are judged and
+    `capped` is set. Raises SearchInterrupted when another thread calls
+    `conn.interrupt()`, DamagedLibrary when the index cannot be read.
+    """
+    asked = parse(query)
+    if asked.tree is None:
+        return SearchResult(query, 0, (), asked.fallback)
+    facts = _facts(asked, asked.tree, years, scopes, report_id)
+    if _index_suffices(asked, asked.tree):
+        (total,) = conn.execute(COUNT, facts).fetchone()
+        page = conn.execute(BEST, facts | {"limit": limit, "offset": offset}).fetchall()
+        capped = False
+    else:
+        rows = conn.execute(BEST, facts | {"limit": EXACT_UP_TO + 1, "offset": 0}).fetchall()
+        capped = len(rows) > EXACT_UP_TO
+        fitting = _fitting(conn, asked, asked.tree, rows[:EXACT_UP_TO])
+        total, page = len(fitting), fitting[offset : offset + limit]
+    hits = tuple(hit_of(conn, passage, text, _spans(asked.tree, text)) for passage, text in page)
+    return SearchResult(query, total, hits, asked.fallback, capped)
+
+
+def highlights(text: str, query: str) -> list[Span]:
+    """Return where the words of a search query stand in NFC `text`, in order and apart."""
+    tree = parse(query).tree
+    return [] if tree is None else _spans(tree, text)
+
+
+@typed_errors
+def wider_forms(
+    conn: sqlite3.Connection, query: str, years: Sequence[int] = (), scopes: Sequence[str] = ()
+) -> list[tuple[str, str, int]]:
+    """Return (kind, query, total) of each wider form of a query that finds more than it does.
+
+    `kind` is unmarked (the query without diacritics), unquoted (its phrases as words)
+    or, where `scopes` leaves some out, all_scopes (the same query, to be asked in all).
+    """
+    tries = [("unmarked", without_marks(nfc(query)), scopes), ("unquoted", _QUOTES.sub(" ", query).strip(), scopes)]
+    if scopes and set(scopes) != set(SEARCH_SCOPES):
+        tries.append(("all_scopes", query, ()))
+    found = search(conn, query, years, scopes, limit=0).total
+    forms = [
+        (kind, wider, search(conn, wider, years, where_to, limit=0).total)
+        for kind, wider, where_to in tries
+        if (wider, where_to) != (query, scopes)
+    ]
+    return [form for form in forms if form[2] > found]
+
+
+def _facts(
+    asked: Query, tree: Node, years: Iterable[int], scopes: Iterable[str], report_id: int | None
+) -> dict[str, Row]:
+    in_years = [frozenset(chosen) for chosen in (tuple(years), asked.years) if chosen]
+    in_scopes = [frozenset(chosen) for chosen in (tuple(scopes), asked.scopes) if chosen]
+    kinds = [SEARCH_SCOPES.index(scope) for scope in frozenset.intersection(*in_scopes)] if in_scopes else []
+    return {
+        "match": _match(tree),
+        "first": 0 if report_id is None else report_id * schema.ROOM,
+        "last": 2**62 if report_id is None else (report_id + 1) * schema.ROOM - 1,
+        "everywhere": not in_scopes,
+        "scopes": json.dumps(sorted(kinds)),
+        "always": not in_years,
+        "years": json.dumps(sorted(frozenset.intersection(*in_years)) if in_years else []),
+        "room": schema.ROOM,
+        "notes": schema.NOTES,
+        "cells": schema.CELLS,
+    }
+
+
+def _match(node: Node) -> str:
+    """Return a MATCH expression that finds at least what `node` asks for."""
+    match node:
+        case Term():
+            return node.match()
+        case Any(choices=choices):
+            return "(" + " OR ".join(_match(choice) for choice in choices) + ")"
+        case All(wanted=wanted, unwanted=unwanted):
+            found = " AND ".join(_match(part) for part in wanted)
+            # Without its marks an unwanted word would take away too much; `_fits` judges it.
+            left_out = "".join(f" NOT {_match(part)}" for part in unwanted if not _marked(part))
+            return f"(({found}){left_out})"
+
+
+def _terms(node: Node) -> Iterator[Term]:
+    match node:
+        case Term():
+            yield node
+        case Any(choices=parts) | All(wanted=parts):
+            for part in parts:
+                yield from _terms(part)
+
+
+def _marked(node: Node) -> bool:
+    match node:
+        case Term():
+            return node.marked
+        case Any(choices=choices):
+            return any(_marked(choice) for choice in choices)
+        case All(wanted=wanted, unwanted=unwanted):
+            return any(_marked(part) for part in (*wanted, *unwanted))
+
+
+def _index_suffices(asked: Query, tree: Node) -> bool:
+    return not asked.sections and not _marked(tree)
+
+
+def _fits(node: Node, spelled: str) -> bool:
+    match node:
+        case Term():
+            return node.within(spelled)
+        case Any(choices=choices):
+            return any(_fits(choice, spelled) for choice in choices)
+        case All(wanted=wanted, unwanted=unwanted):
+            return all(_fits(part, spelled) for part in wanted) and not any(_fits(part, spelled) for part in unwanted)
+
+
+def _fitting(conn: sqlite3.Connection, asked: Query, tree: Node, rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    fitting = [(passage, text) for passage, text in rows if _fits(tree, letters(text))]
+    if not asked.sections:
+        return fitting
+    around = Surroundings(conn)
+    return [(passage, text) for passage, text in fitting if around.named(passage, asked.sections)]
+
+
+def _spans(tree: Node, text: str) -> list[Span]:
+    return merged(span for term in _terms(tree) for span in term.spans(text))
