@@ -13,7 +13,7 @@ from db.importer.readers.docx.inlines import Inlines
 from db.importer.readers.docx.losses import EMBEDDED_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
 from db.importer.readers.docx.note_marks import NoteMarks
 from db.importer.readers.docx.numbering import Numbering
-from db.importer.readers.docx.styles import NO_HEADING, Style, Styles, alignment, list_place, outline_level
+from db.importer.readers.docx.styles import NO_HEADING, SAYS_NOTHING, ParagraphSays, Styles
 from db.importer.readers.docx.tables import CellText, Tables
 
 DEEPEST_TABLE = 50
@@ -21,7 +21,6 @@ DEEPEST_TABLE = 50
 _WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.MOVED_TO, w.CUSTOM_XML, w.SMART_TAG))
 _DELETED = frozenset((w.DELETED, w.MOVED_FROM))
 _EMBEDDED = frozenset((w.ALT_CHUNK, w.SUB_DOCUMENT))
-_MARK_DELETED = f"{w.RUN_PROPERTIES}/{w.DELETED}"
 
 Blocks = list[Paragraph | Grid]
 
@@ -84,16 +83,12 @@ class BlockReader:
         self._paragraphs += 1
         origin = f"{self._part}#p{self._paragraphs}"
         styles = self._reading.styles
-        properties = element.find(w.PARAGRAPH_PROPERTIES)
-        style_id = styles.default_paragraph
-        if properties is not None:
-            style_id = w.value_of(properties, w.PARAGRAPH_STYLE) or style_id
-        style = styles.style(style_id)
-        if properties is not None:
-            style = _own(properties).over(style)
+        said = _properties(element)
+        style_id = said.style_id or styles.default_paragraph
+        style = styles.paragraph(style_id, said.own)
         line = self._inlines.read(element, style_id)
         text, marks = line.text, line.marks
-        is_gone = not text and properties is not None and properties.find(_MARK_DELETED) is not None
+        is_gone = said.mark_deleted and not text
         marker = "" if is_gone else self._reading.numbering.marker(style.place, style_id)
         if marker or marks or text.strip():
             heading = style.heading if style.heading and style.heading < NO_HEADING else None
@@ -101,9 +96,8 @@ class BlockReader:
         for box in line.boxes:
             self._reading.losses.add(TEXT_BOX_MOVED)
             self._walk(box, out)
-        section = None if properties is None else properties.find(w.SECTION)
-        if section is not None:
-            self._reading.marks.end_section(section)
+        if said.section is not None:
+            self._reading.marks.end_section(said.section)
 
     def _table(self, element: etree._Element, out: Blocks) -> None:
         if len(self._nested) >= DEEPEST_TABLE:
@@ -161,10 +155,36 @@ def _is_bold(paragraph: Paragraph) -> bool:
     return end > 0 and not paragraph.text[end:].strip()
 
 
-def _own(properties: etree._Element) -> Style:
-    """Return what a w:pPr says itself."""
-    return Style(
-        outline_level(w.value_of(properties, w.OUTLINE_LEVEL)),
-        list_place(properties.find(w.NUMBERING)),
-        alignment(w.value_of(properties, w.ALIGNMENT)),
+@dataclass(frozen=True, slots=True)
+class _Properties:
+    """What a w:pPr says; `section` is set on the last paragraph of a section of the file."""
+
+    style_id: str | None = None
+    own: ParagraphSays = SAYS_NOTHING
+    mark_deleted: bool = False
+    section: etree._Element | None = None
+
+
+_NOTHING = _Properties()
+
+
+def _properties(paragraph: etree._Element) -> _Properties:
+    if not len(paragraph) or paragraph[0].tag != w.PARAGRAPH_PROPERTIES:
+        return _NOTHING
+    found = {child.tag: child for child in paragraph[0]}
+    if not found:
+        return _NOTHING
+
+    def value(name: str) -> str | None:
+        return found[name].get(w.VAL) if name in found else None
+
+    numbering = found.get(w.NUMBERING)
+    own = ParagraphSays(
+        value(w.OUTLINE_LEVEL),
+        value(w.ALIGNMENT),
+        None if numbering is None else w.value_of(numbering, w.NUMBERING_ID),
+        None if numbering is None else w.value_of(numbering, w.NUMBERING_LEVEL),
     )
+    letters = found.get(w.RUN_PROPERTIES)
+    mark_deleted = letters is not None and letters.find(w.DELETED) is not None
+    return _Properties(value(w.PARAGRAPH_STYLE), own, mark_deleted, found.get(w.SECTION))

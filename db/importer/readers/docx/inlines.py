@@ -23,12 +23,15 @@ from db.importer.readers.docx.losses import (
     Losses,
 )
 from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
-from db.importer.readers.docx.styles import Letters, Styles, letters_of
+from db.importer.readers.docx.styles import Styles, letters_of
 from db.importer.readers.docx.symbols import UNREADABLE, symbol
 
 NON_BREAKING_HYPHEN = "-"  # the same sign as U+002D by 17.3.3.18; that it does not break is layout
 SOFT_HYPHEN = "\u00ad"
 
+# The emphasis of a run, and whether it is hidden.
+Setting = tuple[str, bool]
+_Said = tuple[tuple[str, str | None], ...]
 _PRINTED = frozenset((w.TEXT, w.SYMBOL, w.TAB, w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE))
 
 
@@ -39,9 +42,8 @@ class Inlines:
         self._styles = styles
         self._marks = marks
         self._losses = losses
-        self._settings: dict[tuple[str | None, str | None, Letters], tuple[str, bool]] = {}
+        self._settings: dict[tuple[str | None, _Said], Setting] = {}
         self._readers: dict[str, Callable[[etree._Element, Line], None]] = {
-            w.RUN: self._run,
             w.ALTERNATE_CONTENT: self._alternate,
             w.DELETED: self._deleted,
             w.MOVED_FROM: self._deleted,
@@ -58,9 +60,11 @@ class Inlines:
 
     def _content(self, parent: etree._Element, line: Line) -> None:
         for child in parent:
-            reader = self._readers.get(child.tag)
-            if reader is not None:
-                reader(child, line)
+            tag = child.tag
+            if tag == w.RUN:
+                self._run(child, line, self._ground(line.paragraph_style))
+            elif tag in self._readers:
+                self._readers[tag](child, line)
 
     def _alternate(self, element: etree._Element, line: Line) -> None:
         branch = chosen(element)
@@ -81,48 +85,51 @@ class Inlines:
         else:
             line.add("".join(text.text or "" for text in element.iter(*w.MATH_TEXTS)), "")
 
-    def _run(self, run: etree._Element, line: Line) -> None:
-        emphasis, hidden = self._setting(run, line.paragraph_style)
-        if hidden:
-            self._hide(run)
-            return
-        self._run_content(run, line, emphasis)
-
-    def _setting(self, run: etree._Element, paragraph_style: str | None) -> tuple[str, bool]:
-        """Return a run's emphasis and whether it is hidden."""
-        properties = run.find(w.RUN_PROPERTIES)
-        run_style = None if properties is None else w.value_of(properties, w.RUN_STYLE)
-        key = (paragraph_style, run_style, letters_of(properties))
-        known = self._settings.get(key)
-        if known is None:
-            letters = self._styles.letters(*key)
-            known = self._settings[key] = (letters.emphasis, bool(letters.hidden))
-        return known
-
-    def _hide(self, run: etree._Element) -> None:
-        if any(child.tag in _PRINTED for child in run):
-            self._losses.add(HIDDEN_TEXT)
-            self._marks.drop(run)
-
-    def _run_content(self, run: etree._Element, line: Line, emphasis: str) -> None:
+    def _run(self, run: etree._Element, line: Line, setting: Setting) -> None:
+        """Read a w:r, or a part of one that stands in `setting`."""
+        emphasis, hidden = setting
         for child in run:
             tag = child.tag
-            if tag == w.FIELD_CHAR:
+            if tag == w.RUN_PROPERTIES:
+                emphasis, hidden = self._setting(child, line.paragraph_style)
+            elif hidden:
+                self._hide(child)
+            elif tag == w.TEXT:
+                if not line.in_instruction:
+                    line.add(child.text or "", emphasis)
+            elif tag == w.FIELD_CHAR:
                 _field(child, line)
             elif line.in_instruction:
                 continue
-            elif tag == w.TEXT:
-                line.add(child.text or "", emphasis)
             elif tag in _NOTE_KINDS:
                 if self._note(child, run, line):
                     return
-            elif tag in _GRAPHICS:
-                line.boxes.extend(text_boxes(child, self._losses))
             else:
                 self._sign(child, line, emphasis)
 
+    def _ground(self, paragraph_style: str | None) -> Setting:
+        """Return how a run is set that says nothing itself."""
+        key = (paragraph_style, ())
+        return self._settings.get(key) or self._keep(key, None)
+
+    def _setting(self, properties: etree._Element, paragraph_style: str | None) -> Setting:
+        """Return how a run is set; a report knows few ways to set one, so each is worked out once."""
+        key = (paragraph_style, tuple([(child.tag, child.get(w.VAL)) for child in properties]))
+        return self._settings.get(key) or self._keep(key, properties)
+
+    def _keep(self, key: tuple[str | None, _Said], properties: etree._Element | None) -> Setting:
+        run_style = None if properties is None else w.value_of(properties, w.RUN_STYLE)
+        letters = self._styles.letters(key[0], run_style, letters_of(properties))
+        setting = self._settings[key] = (letters.emphasis, bool(letters.hidden))
+        return setting
+
+    def _hide(self, element: etree._Element) -> None:
+        if element.tag in _PRINTED:
+            self._losses.add(HIDDEN_TEXT)
+            self._marks.drop(element)
+
     def _sign(self, element: etree._Element, line: Line, emphasis: str) -> None:
-        """Add what a run holds besides text, notes and graphics."""
+        """Add what a run holds besides text, fields and notes."""
         tag = element.tag
         if tag in _SIGNS:
             line.add(_SIGNS[tag], emphasis)
@@ -132,6 +139,8 @@ class Inlines:
             sign = symbol(element.get(w.CHAR, ""), element.get(w.FONT, ""))
             self._losses.add(UNREADABLE_SIGN, sign == UNREADABLE)
             line.add(sign, emphasis)
+        elif tag in _GRAPHICS:
+            line.boxes.extend(text_boxes(element, self._losses))
         elif tag == w.COMMENT_REFERENCE:
             self._losses.add(COMMENT)
         elif tag == w.RUBY:
@@ -140,7 +149,7 @@ class Inlines:
         elif tag == w.ALTERNATE_CONTENT:
             branch = chosen(element)
             if branch is not None:
-                self._run_content(branch, line, emphasis)
+                self._run(branch, line, (emphasis, False))
 
     def _note(self, reference: etree._Element, run: etree._Element, line: Line) -> bool:
         """Set a note's mark; True if the rest of the run is its hand-made label, not text."""

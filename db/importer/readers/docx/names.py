@@ -107,6 +107,16 @@ UNDERLINE = f"{_W}u"
 HIDDEN = f"{_W}vanish"
 VERTICAL_ALIGNMENT = f"{_W}vertAlign"
 
+# Only layout: what a story can lose before it is walked, so that the walk has half as much to pass
+LAYOUT = tuple(
+    f"{_W}{name}"
+    for name in (
+        *("rFonts", "sz", "szCs", "lang", "color", "spacing", "ind", "kern", "bCs", "iCs", "noProof", "shd"),
+        *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"),
+        *("tblPr", "tblGrid", "tcW", "tcBorders"),
+    )
+)
+
 # Styles
 STYLE = f"{_W}style"
 STYLE_ID = f"{_W}styleId"

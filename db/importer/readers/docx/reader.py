@@ -52,7 +52,7 @@ class _Parts:
         self._relationships = relationships_of(package, main)
 
     def document(self) -> Document:
-        body = self._root(self._main).find(w.BODY)
+        body = self._story(self._main).find(w.BODY)
         if body is None:
             raise DamagedFile(self._package.path, f"{self._main} has no body")
         styles = Styles(self._optional("styles"))
@@ -69,7 +69,7 @@ class _Parts:
         for kind, relationship in _NOTE_PARTS.items():
             name = self._name(relationship)
             if name:
-                parts[kind] = (name, self._root(name))
+                parts[kind] = (name, self._story(name))
         return parts
 
     def _count_unread(self, losses: Losses) -> None:
@@ -93,6 +93,12 @@ class _Parts:
     def _optional(self, kind: str) -> etree._Element | None:
         name = self._name(kind)
         return self._root(name) if name else None
+
+    def _story(self, name: str) -> etree._Element:
+        """Return a part that holds text, without what is only layout."""
+        root = self._root(name)
+        etree.strip_elements(root, *w.LAYOUT)
+        return root
 
     def _root(self, name: str) -> etree._Element:
         return parse(self._package.path, name, self._package.read(name), _STRICT_AS_TRANSITIONAL)

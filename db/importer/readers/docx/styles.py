@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -88,6 +89,16 @@ class Style:
         )
 
 
+class ParagraphSays(NamedTuple):
+    """What a w:pPr says itself, as it stands in the file."""
+
+    outline: str | None = None
+    align: str | None = None
+    number_id: str | None = None
+    level: str | None = None
+
+
+SAYS_NOTHING = ParagraphSays()
 PLAIN = Style()
 
 
@@ -98,6 +109,7 @@ class Styles:
         self._styles: dict[str, Style] = {}
         self.default_paragraph: str | None = None
         self._defaults = Letters()
+        self._paragraphs: dict[tuple[str | None, ParagraphSays], Style] = {}
         if root is None:
             return
         own: dict[str, tuple[str | None, Style]] = {}
@@ -112,6 +124,14 @@ class Styles:
     def style(self, style_id: str | None) -> Style:
         """Return a style whole, plain if there is none of that id."""
         return self._styles.get(style_id or "", PLAIN)
+
+    def paragraph(self, style_id: str | None, own: ParagraphSays) -> Style:
+        """Return how a paragraph is set: what it says itself over its style. The same answers are kept."""
+        known = self._paragraphs.get((style_id, own))
+        if known is None:
+            style = Style(outline_level(own.outline), list_place(own.number_id, own.level), alignment(own.align))
+            known = self._paragraphs[style_id, own] = style.over(self.style(style_id))
+        return known
 
     def letters(self, paragraph_style: str | None, run_style: str | None, direct: Letters) -> Letters:
         """Return how a run is set. Bold and italic of two styles undo each other (17.7.3, toggle properties)."""
@@ -139,10 +159,13 @@ def _own_style(element: etree._Element) -> Style:
     if properties is None:
         return replace(style, heading=heading)
     outline = outline_level(w.value_of(properties, w.OUTLINE_LEVEL))
+    numbering = properties.find(w.NUMBERING)
     return replace(
         style,
         heading=heading if outline is None else outline,
-        place=list_place(properties.find(w.NUMBERING)),
+        place=ListPlace()
+        if numbering is None
+        else list_place(w.value_of(numbering, w.NUMBERING_ID), w.value_of(numbering, w.NUMBERING_LEVEL)),
         align=alignment(w.value_of(properties, w.ALIGNMENT)),
     )
 
@@ -177,12 +200,9 @@ def alignment(value: str | None) -> str | None:
     return None if value is None else _ALIGNMENTS.get(value, "")
 
 
-def list_place(properties: etree._Element | None) -> ListPlace:
-    """Return what a w:numPr says."""
-    if properties is None:
-        return ListPlace()
-    level = w.value_of(properties, w.NUMBERING_LEVEL)
-    return ListPlace(w.value_of(properties, w.NUMBERING_ID), None if level is None else w.whole_number(level, 0))
+def list_place(number_id: str | None, level: str | None) -> ListPlace:
+    """Return the place in a list that a w:numId and a w:ilvl name."""
+    return ListPlace(number_id, None if level is None else w.whole_number(level, 0))
 
 
 def letters_of(properties: Iterable[etree._Element] | None) -> Letters:

@@ -144,13 +144,14 @@ def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def _merge_of(cell: etree._Element) -> _Merge:
-    properties = cell.find(w.TABLE_CELL_PROPERTIES)
-    if properties is None:
+    if not len(cell) or cell[0].tag != w.TABLE_CELL_PROPERTIES:
         return _SINGLE
+    found = {child.tag: child for child in cell[0]}
+    span = found.get(w.GRID_SPAN)
     return _Merge(
-        max(1, w.whole_number(w.value_of(properties, w.GRID_SPAN), 1)),
-        _merging(properties.find(w.VERTICAL_MERGE)),
-        _merging(properties.find(w.HORIZONTAL_MERGE)),
+        1 if span is None else max(1, w.whole_number(span.get(w.VAL), 1)),
+        _merging(found.get(w.VERTICAL_MERGE)),
+        _merging(found.get(w.HORIZONTAL_MERGE)),
     )
 
 
