@@ -108,18 +108,12 @@ class Sample:
         return int(self.head["year"])
 
     def outline(self) -> tuple[Entry, ...]:
-        """The sections in reading order, as a reader of the printed page would list them."""
-        return tuple(
-            Entry(
-                one.level,
-                "-" if one.marker in "-–" else one.marker.strip(" .-)"),
-                one.marker,
-                _plain(one.words) if isinstance(one, Heading) else "",
-                one.topics if isinstance(one, Heading) else (),
-            )
-            for one in self.elements
-            if isinstance(one, Heading | Item)
-        )
+        """The sections in reading order, as a reader of the printed page would list them; the annex comes last."""
+        body = [_entry(one) for one in self.elements if isinstance(one, Heading | Item)]
+        if self.annex:
+            marker, title, *_ = self.annex_title
+            body.append(Entry(1, marker.capitalize(), marker, title, ("annex",)))
+        return tuple(body)
 
     def tables(self) -> list[TableOf]:
         """All tables, those of the annex last."""
@@ -201,6 +195,13 @@ def _words(sample: Sample, text: str) -> Words:
         elif part:
             words.append(part)
     return tuple(words)
+
+
+def _entry(one: Heading | Item) -> Entry:
+    number = "-" if one.marker in "-–" else one.marker.strip(" .-)")
+    if isinstance(one, Heading):
+        return Entry(one.level, number, one.marker, _plain(one.words), one.topics)
+    return Entry(one.level, number, one.marker, "", ())
 
 
 def _plain(words: Words) -> str:
