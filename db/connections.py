@@ -62,8 +62,10 @@ def connect_reader(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def connect_writer(path: Path, patience: float, mode: str = "rw") -> sqlite3.Connection:
-    """Open for writing, durable, transactions by hand. Raises sqlite3.Error."""
-    conn = sqlite3.connect(uri(path, mode), uri=True, timeout=patience, isolation_level=None)
+    """Open for writing, durable, transactions by hand; one thread at a time. Raises sqlite3.Error."""
+    conn = sqlite3.connect(
+        uri(path, mode), uri=True, timeout=patience, isolation_level=None, check_same_thread=False, factory=_Connection
+    )
     try:
         _set(conn, (*_FOR_EVERYONE, *_FOR_WRITING))
     except sqlite3.Error:

@@ -121,6 +121,12 @@ def _add_parts(conn: sqlite3.Connection, content: Content, report_id: int) -> No
     conn.executemany(_FIGURE, ((base + n, report_id, *_figure(f, ids)) for n, f in enumerate(content.figures, 1)))
     findings = ((f.code, f.detail, f.count, ids.block(f.block_id)) for f in content.findings)
     conn.executemany(_FINDING, ((base + n, report_id, *row) for n, row in enumerate(findings, 1)))
+    index_report(conn, report_id)
+
+
+@typed_errors
+def index_report(conn: sqlite3.Connection, report_id: int) -> None:
+    """Write the words of a stored report into the search index, where they must not be yet."""
     conn.executemany(_INDEX, [(place, search_form(text)) for place, text in passages(conn, report_id)])
 
 

@@ -1,0 +1,149 @@
+"""Is the library whole? Structure, ties, digests, search index; what can be mended is mended on demand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
+
+from db import queries, schema
+from db.errors import DamagedLibrary, LibraryError
+from db.library import Library
+from db.model import Content, Progress, Report
+from db.passages import passages
+from db.search_terms import words_of
+from db.sqlite_errors import translating
+from db.vietnamese.folding import search_form
+from db.writer import counts_of, index_report
+
+STRUCTURE, CHANGED, INDEX, ORPHANS, UNREADABLE = "TBC-302", "TBC-303", "TBC-304", "TBC-305", "TBC-306"
+
+_INTEGRITY = "PRAGMA integrity_check(20)"
+_TIES = 'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
+INDEXED = "SELECT id FROM search_text_docsize WHERE id BETWEEN :first AND :last ORDER BY id"
+STRAYS = """
+    SELECT count(*) FROM search_text_docsize WHERE id / :room NOT IN (SELECT id FROM report)
+"""
+STANDS = "SELECT count(*) FROM search_text WHERE search_text MATCH :match AND rowid = :passage"
+_EMPTY_INDEX = "INSERT INTO search_text (search_text) VALUES ('delete-all')"
+_SAMPLES_PER_REPORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class HealthFinding:
+    """Something that is not as it should be; `code` as in `resources/messages.toml`.
+
+    `detail` says what (a table, a slug, SQLite's words), `report_id` whose it is,
+    `repaired` whether it is right again.
+    """
+
+    code: str
+    detail: str = ""
+    report_id: int | None = None
+    repaired: bool = False
+
+
+def check(library: Library, repair: bool = False) -> Generator[Progress, None, list[HealthFinding]]:
+    """Examine the library and return what was found, in the order of the checks.
+
+    With `repair` the search index is built again if it does not match the texts; the
+    rest cannot be mended from within and is told. Raises LibraryError where nothing
+    can be read at all, LibraryReadOnly for a repair that cannot be written.
+    """
+    conn = library.reader()
+    yield Progress(0, 0, "structure")
+    findings = list(_structure(conn))
+    yield Progress(0, 0, "ties")
+    findings += _ties(conn)
+    reports = _reports(conn, findings)
+    for done, report in enumerate(reports):
+        yield Progress(done, len(reports), "report", report.slug)
+        findings += _report(conn, report)
+    yield Progress(0, 0, "index")
+    index = list(_index(conn, reports))
+    if index and repair:
+        yield from _rebuild(library, reports)
+        index = [replace(finding, repaired=True) for finding in index]
+    return findings + index
+
+
+def _structure(conn: sqlite3.Connection) -> Iterator[HealthFinding]:
+    try:
+        for (words,) in conn.execute(_INTEGRITY):
+            if words != "ok":
+                yield HealthFinding(STRUCTURE, words.splitlines()[0])
+    except sqlite3.DatabaseError as error:
+        yield HealthFinding(STRUCTURE, str(error))
+
+
+def _ties(conn: sqlite3.Connection) -> list[HealthFinding]:
+    try:
+        return [HealthFinding(ORPHANS, f"{table}: {count}") for table, count in conn.execute(_TIES)]
+    except sqlite3.DatabaseError as error:
+        return [HealthFinding(ORPHANS, str(error))]
+
+
+def _reports(conn: sqlite3.Connection, findings: list[HealthFinding]) -> list[Report]:
+    try:
+        return queries.reports(conn)
+    except LibraryError as error:
+        findings.append(HealthFinding(STRUCTURE, error.detail))
+        return []
+
+
+def _report(conn: sqlite3.Connection, report: Report) -> Iterator[HealthFinding]:
+    """See whether a report is as it was written, and whether all its letters can be read."""
+    try:
+        whole = queries.content(conn, report.id)
+        if queries.counts(conn, report.id) != counts_of(whole):
+            yield HealthFinding(CHANGED, report.slug, report.id)
+    except DamagedLibrary:
+        yield HealthFinding(CHANGED, report.slug, report.id)
+        if unreadable := _unreadable(conn, report):
+            yield HealthFinding(UNREADABLE, f"{report.slug}: {unreadable}", report.id)
+
+
+def _unreadable(conn: sqlite3.Connection, report: Report) -> int:
+    """Count the signs that could not be decoded in a damaged report."""
+    try:
+        whole: Content = queries.content(conn, report.id, verify=False)
+    except (LibraryError, TypeError, ValueError):
+        return 0
+    texts = [block.text for block in whole.blocks] + [note.text for note in whole.notes]
+    return sum(str(text).count("\ufffd") for text in texts)
+
+
+def _index(conn: sqlite3.Connection, reports: list[Report]) -> Iterator[HealthFinding]:
+    """Compare the index with the texts: the same passages, and some of their words really found."""
+    try:
+        (strays,) = conn.execute(STRAYS, {"room": schema.ROOM}).fetchone()
+        if strays:
+            yield HealthFinding(INDEX, f"+{strays}")
+        for report in reports:
+            if not _is_indexed(conn, report.id):
+                yield HealthFinding(INDEX, report.slug, report.id)
+    except sqlite3.DatabaseError as error:
+        yield HealthFinding(INDEX, str(error))
+
+
+def _is_indexed(conn: sqlite3.Connection, report_id: int) -> bool:
+    texts = passages(conn, report_id)
+    whole = {"first": report_id * schema.ROOM, "last": (report_id + 1) * schema.ROOM - 1}
+    if [row[0] for row in conn.execute(INDEXED, whole)] != sorted(passage for passage, _ in texts):
+        return False
+    samples = texts[:: max(1, len(texts) // _SAMPLES_PER_REPORT)]
+    return all(_stands(conn, passage, text) for passage, text in samples)
+
+
+def _stands(conn: sqlite3.Connection, passage: int, text: str) -> bool:
+    words = words_of(search_form(text))[:8]
+    facts = {"match": f'"{" ".join(words)}"', "passage": passage}
+    return not words or conn.execute(STANDS, facts).fetchone()[0] == 1
+
+
+def _rebuild(library: Library, reports: list[Report]) -> Generator[Progress, None, None]:
+    with library.writing() as conn, translating(library.path):
+        conn.execute(_EMPTY_INDEX)
+        for done, report in enumerate(reports):
+            yield Progress(done, len(reports), "rebuild", report.slug)
+            index_report(conn, report.id)

@@ -1,0 +1,250 @@
+"""The user's own file: where reading stopped, and bookmarks. A library may be read-only, this never is.
+
+Everything is keyed by the library's uuid and the sha256 of the report's file, and by
+the position of a block in its report, so that it survives removing and importing anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db.connections import connect_writer
+from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NotALibrary
+from db.sqlite_errors import translating
+
+APPLICATION_ID = 0x54424E31
+"""The letters TBN1."""
+
+VERSION = 1
+_PATIENCE = 5.0
+_READING = """
+CREATE TABLE reading (
+    store TEXT NOT NULL,
+    report TEXT NOT NULL,
+    block INTEGER NOT NULL CHECK (block >= 0),
+    offset INTEGER NOT NULL CHECK (offset >= 0),
+    expanded TEXT NOT NULL,
+    zoom REAL NOT NULL CHECK (zoom > 0),
+    at TEXT NOT NULL,
+    PRIMARY KEY (store, report)
+) STRICT, WITHOUT ROWID
+"""
+_BOOKMARK = """
+CREATE TABLE bookmark (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    store TEXT NOT NULL,
+    report TEXT NOT NULL,
+    block INTEGER NOT NULL CHECK (block >= 0),
+    offset INTEGER NOT NULL CHECK (offset >= 0),
+    quote TEXT NOT NULL,
+    label TEXT NOT NULL,
+    created TEXT NOT NULL
+) STRICT
+"""
+_SHAPE = (
+    f"PRAGMA application_id={APPLICATION_ID}",
+    _READING,
+    _BOOKMARK,
+    "CREATE INDEX bookmark_report ON bookmark (store, report)",
+    f"PRAGMA user_version={VERSION}",
+)
+_KEEP = """
+    INSERT INTO reading (store, report, block, offset, expanded, zoom, at)
+    VALUES (:store, :report, :block, :offset, :expanded, :zoom, :at)
+    ON CONFLICT (store, report) DO UPDATE
+       SET block = :block, offset = :offset, expanded = :expanded, zoom = :zoom, at = :at
+"""
+_PLACE = """
+    SELECT store, report, block, offset, expanded, zoom, at FROM reading WHERE store = :store AND report = :report
+"""
+_PLACES = """
+    SELECT store, report, block, offset, expanded, zoom, at FROM reading WHERE store = :store ORDER BY at DESC, report
+"""
+_ADD = """
+    INSERT INTO bookmark (store, report, block, offset, quote, label, created)
+    VALUES (:store, :report, :block, :offset, :quote, :label, :created)
+"""
+_BOOKMARKS = """
+    SELECT id, store, report, block, offset, quote, label, created
+      FROM bookmark
+     WHERE (:store = '' OR store = :store) AND (:report = '' OR report = :report)
+     ORDER BY store, report, block, offset, id
+"""
+_RENAME = "UPDATE bookmark SET label = :label WHERE id = :id"
+_REMOVE = "DELETE FROM bookmark WHERE id = :id"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    """Where reading of a report stopped.
+
+    `store` is the library's uuid, `report` the sha256 of its file. `block` counts the
+    blocks of the report from 0, `offset` the code points of its text; `expanded` are
+    positions of sections from 0. `zoom` is 1.0 for the natural size, `at` UTC, ISO.
+    """
+
+    store: str
+    report: str
+    block: int
+    offset: int = 0
+    expanded: tuple[int, ...] = ()
+    zoom: float = 1.0
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place the user wants to find again; fields as in `ReadingPlace`. `quote` is the text that stood there."""
+
+    id: int
+    store: str
+    report: str
+    block: int
+    offset: int
+    quote: str
+    label: str
+    created: str
+
+
+class Notebook:
+    """The user's own file, open; may be used from any thread. Use `open`.
+
+    `set_aside` is the path a damaged file was moved to, None if all was well.
+    """
+
+    def __init__(self, path: Path, conn: sqlite3.Connection) -> None:
+        self.path = path
+        self.set_aside: Path | None = None
+        self._conn = conn
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path | str) -> Notebook:
+        """Open the notebook at `path`, begin one where there is none, set a damaged one aside and begin anew.
+
+        Raises LibraryUnreachable, LibraryBusy, DiskFull; nothing is ever deleted.
+        """
+        path = Path(path).absolute()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return cls(path, _connect(path))
+        except (DamagedLibrary, NotALibrary):
+            aside = _move_aside(path)
+        except OSError as error:
+            raise LibraryUnreachable(path, str(error)) from error
+        notebook = cls(path, _connect(path))
+        notebook.set_aside = aside
+        return notebook
+
+    @contextmanager
+    def _using(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, translating(self.path):
+            yield self._conn
+
+    def place(self, store: str, report: str) -> ReadingPlace | None:
+        """Return where reading of a report stopped, None if it was never read."""
+        with self._using() as conn:
+            row = conn.execute(_PLACE, {"store": store, "report": report}).fetchone()
+        return _reading_place(row) if row else None
+
+    def places(self, store: str) -> list[ReadingPlace]:
+        """Return the reading places of a library, the last read first."""
+        with self._using() as conn:
+            return [_reading_place(row) for row in conn.execute(_PLACES, {"store": store})]
+
+    def keep_place(self, place: ReadingPlace) -> None:
+        """Remember a reading place in the stead of the report's earlier one; without `at` it is now."""
+        facts = {name: getattr(place, name) for name in ("store", "report", "block", "offset", "zoom")}
+        with self._using() as conn:
+            conn.execute(_KEEP, {**facts, "expanded": json.dumps(place.expanded), "at": place.at or _now()})
+
+    def bookmarks(self, store: str = "", report: str = "") -> list[Bookmark]:
+        """Return the bookmarks of a library, of a report, or all; in reading order."""
+        with self._using() as conn:
+            return [Bookmark(*row) for row in conn.execute(_BOOKMARKS, {"store": store, "report": report})]
+
+    def add_bookmark(self, bookmark: Bookmark) -> Bookmark:
+        """Keep a bookmark and return it with its id; its own id is not looked at, without `created` it is now."""
+        made = replace(bookmark, created=bookmark.created or _now())
+        facts = {name: getattr(made, name) for name in Bookmark.__slots__ if name != "id"}
+        with self._using() as conn:
+            stored = conn.execute(_ADD, facts).lastrowid
+        return replace(made, id=stored or 0)
+
+    def rename_bookmark(self, bookmark_id: int, label: str) -> None:
+        """Give a bookmark another label."""
+        with self._using() as conn:
+            conn.execute(_RENAME, {"id": bookmark_id, "label": label})
+
+    def remove_bookmark(self, bookmark_id: int) -> bool:
+        """Forget a bookmark; False if there is none of that id."""
+        with self._using() as conn:
+            return conn.execute(_REMOVE, {"id": bookmark_id}).rowcount > 0
+
+    def close(self) -> None:
+        """Close the file; one clean file is left."""
+        with self._lock:
+            try:
+                self._conn.execute("PRAGMA journal_mode=DELETE").fetchone()
+            finally:
+                self._conn.close()
+
+
+def _reading_place(row: tuple[str, str, int, int, str, float, str]) -> ReadingPlace:
+    store, report, block, offset, expanded, zoom, at = row
+    return ReadingPlace(store, report, block, offset, tuple(json.loads(expanded)), zoom, at)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open and examine the file, or fill an empty one; DamagedLibrary or NotALibrary if it is not sound."""
+    with translating(path):
+        conn = connect_writer(path, _PATIENCE, "rwc")
+        try:
+            _prepare(conn, path)
+        except BaseException:
+            conn.close()
+            raise
+    return conn
+
+
+def _prepare(conn: sqlite3.Connection, path: Path) -> None:
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        if conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
+            for statement in _SHAPE:
+                conn.execute(statement)
+        if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise NotALibrary(path, "application_id")
+        if (words := conn.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
+            raise DamagedLibrary(path, words)
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+
+
+def _move_aside(path: Path) -> Path:
+    """Rename the file, and a journal beside it, to ".hong-YYYYMMDD"; return the new path."""
+    stamp = f"{path.name}.hong-{datetime.now(UTC):%Y%m%d}"
+    names = (stamp, *(f"{stamp}-{n}" for n in range(2, 1000)))
+    aside = next(free for free in map(path.with_name, names) if not free.exists())
+    try:
+        os.replace(path, aside)
+        journal = path.with_name(path.name + "-journal")
+        if journal.exists():
+            os.replace(journal, aside.with_name(aside.name + "-journal"))
+    except OSError as error:
+        raise LibraryError(path, str(error), "TBC-220") from error
+    return aside
