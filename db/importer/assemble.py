@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from db.errors import NoText
 from db.importer.cleaning import clean
 from db.importer.document import Document, Grid, Loss, NoteMark, Paragraph
+from db.importer.figures import find_figures
 from db.importer.footnotes import Linked, link_notes
 from db.importer.report_data import Sources, read_report_data
 from db.importer.sections import Outline, Placed, find_sections
@@ -16,6 +19,7 @@ from db.model import Block, Content, Finding, Table
 
 HEADLESS = "TBC-443"
 _LINES_ABOVE = 3
+_COLUMNS = re.compile(r"\t+| {3,}")  # two columns of a head that was saved as text
 
 
 def content_of(document: Document, name: str) -> Content:
@@ -34,7 +38,8 @@ def content_of(document: Document, name: str) -> Content:
     data, unfound = read_report_data(sources, PurePath(name).stem)
     headless = () if outline.sections else (Finding(HEADLESS),)
     findings = (*_findings(cleaned.losses), *linked.findings, *unfound, *headless, *outline.findings)
-    return Content(data, outline.sections, blocks, linked.notes, tables, (), findings)
+    content = Content(data, outline.sections, blocks, linked.notes, tables, (), findings)
+    return replace(content, figures=find_figures(content))
 
 
 def _words(part: Paragraph | Grid) -> bool:
@@ -81,7 +86,8 @@ def _sources(outline: Outline, notes: Iterable[str]) -> Sources:
     first = next((i for i, (placed, _) in enumerate(texts) if placed.section_id is not None), len(texts))
     preamble = [text for placed, text in texts[:first] if placed.kind == "paragraph"]
     prose = [text for placed, text in texts if placed.kind in {"heading", "paragraph", "item"}]
-    return Sources(of("header"), preamble, [*prose, *notes], of("recipients"), of("signature"))
+    head = [piece for line in of("header") for piece in _COLUMNS.split(line) if piece]
+    return Sources(head, preamble, [*prose, *notes], of("recipients"), of("signature"))
 
 
 def _findings(losses: Iterable[Loss]) -> Iterable[Finding]:

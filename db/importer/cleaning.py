@@ -22,7 +22,7 @@ _SPACES = {"\t": "\t", "\n": "\n"} | dict.fromkeys("\u2028\u2029\u0085\r\v\f", "
 _INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
 # They join or turn letters of other scripts, so they go only where the text is Vietnamese.
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
-_LETTERS = frozenset("ăâđêôơưƣðĂÂĐÊÔƠƯƢÐ")
+_LETTERS = frozenset("ăâđêôơưĂÂĐÊÔƠƯ")
 _SHARE = 0.05  # Vietnamese prose has about a quarter of such letters; names in foreign text far fewer
 
 

@@ -12,12 +12,13 @@ from db.importer.ladder import Ladder
 from db.importer.layout import Part, is_ruler, signs_for, unfold, zones
 from db.model import Emphasis, Finding, Section
 
-JUMP = "TBC-441"
+JUMP, DOUBTFUL = "TBC-441", "TBC-442"
 _TITLE_LENGTH = 160
 _OPENING_WORDS = 8
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}\.\s+\w")
 _ABOVE_TEXT = frozenset({"part", "chapter", "mục", "tiểu mục", "điều", "annex"})
 _CAPTIONS = re.compile(r"(?:biểu|phụ biểu|biểu mẫu)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:bảng|biểu|hình|đơn vị|đvt|nguồn)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Outliner:
         index = 0
         while index < len(self._lines):
             index += self._take(index)
-        return Outline(tuple(self._sections), tuple(self._placed), tuple(self._findings))
+        return Outline(tuple(self._sections), tuple(self._placed), (*self._findings, *_doubtful(self._placed)))
 
     def _take(self, index: int) -> int:
         """Place the line, or the lines of one heading, and return how many they are."""
@@ -108,6 +109,23 @@ class _Outliner:
 
     def _put(self, line: _Line, kind: str, section_id: int | None) -> None:
         self._placed.append(Placed(line.part, kind, section_id))
+
+
+def _doubtful(placed: list[Placed]) -> list[Finding]:
+    """Tell of paragraphs that stand out like a heading and have no number to be one."""
+    alike = [
+        (position, item.part.text)
+        for position, item in enumerate(placed, start=1)
+        if item.kind == "paragraph" and isinstance(item.part, Paragraph) and _stands_out(item.part)
+    ]
+    return [Finding(DOUBTFUL, alike[0][1], len(alike), alike[0][0])] if alike else []
+
+
+def _stands_out(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if not 8 <= len(text) <= 100 or " " not in text or text.endswith((".", ";", ",")) or _CAPTION.match(text):
+        return False
+    return text[0] != "(" and (is_upper(text) or is_bold(text, paragraph.emphasis))
 
 
 def _lines(parts: list[Part]) -> list[_Line]:
