@@ -11,39 +11,69 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 log = logging.getLogger(__name__)
 
+_running: set[Job] = set()
+"""Jobs under way: nothing may take a job's object away while its thread still speaks through it."""
+
 
 class Job(QObject):
-    """Runs a generator to its end. What it yields is emitted by `progressed`; then exactly one of the other three.
+    """Runs a generator to its end. What it yields is emitted by `progressed`; then exactly one of the next three.
 
-    Keep a reference (or give a parent) until the outcome has come.
+    With an `owner` the job is cancelled and falls silent when the owner is destroyed.
     """
 
     progressed = Signal(object)
     succeeded = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
+    _ended = Signal()
 
-    def __init__(self, work: Generator[Any, None, Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Generator[Any, None, Any], owner: QObject | None = None) -> None:
+        super().__init__()
         self._work = work
         self._stop = threading.Event()
+        self._silent = threading.Event()
+        self._ended.connect(self._forget)
+        if owner is not None:
+            owner.destroyed.connect(self.abandon)
 
     def start(self, pool: QThreadPool | None = None) -> None:
         """Begin, in `pool` or the program's own."""
+        _running.add(self)
         (pool or QThreadPool.globalInstance()).start(QRunnable.create(self._run))
 
     def cancel(self) -> None:
         """Ask the work to stop; honoured at its next step."""
         self._stop.set()
 
+    def abandon(self) -> None:
+        """Cancel, and tell nobody of the outcome."""
+        self._silent.set()
+        self._stop.set()
+
     def _run(self) -> None:
         try:
             while not self._stop.is_set():
-                self.progressed.emit(next(self._work))
+                self._tell(self.progressed, next(self._work))
             self._work.close()
-            self.cancelled.emit()
+            self._tell(self.cancelled)
         except StopIteration as end:
-            self.succeeded.emit(end.value)
+            self._tell(self.succeeded, end.value)
         except Exception as error:
             log.warning("Job failed", exc_info=True)
-            self.failed.emit(error)
+            self._tell(self.failed, error)
+        finally:
+            self._ended.emit()
+
+    def _tell(self, signal: Any, *said: object) -> None:
+        if not self._silent.is_set():
+            signal.emit(*said)
+
+    def _forget(self) -> None:
+        _running.discard(self)
+
+
+def abandon_all(milliseconds: int = 2000) -> bool:
+    """Cancel every job and wait for their threads; True if all ended in time. For the end of the program."""
+    for job in tuple(_running):
+        job.abandon()
+    return QThreadPool.globalInstance().waitForDone(milliseconds)

@@ -54,7 +54,7 @@ class ImportPanel(QWidget):
         self._began = 0.0
         self._progress = Progress(0, 0, "")
         self._summary = QLabel()
-        self._summary.setObjectName("cardTitle")
+        self._summary.setObjectName("heading")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._cancel = QPushButton(icon("x"), "")

@@ -39,6 +39,7 @@ class Sources(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("column")
         self._cards: list[_Card] = []
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -47,6 +48,8 @@ class Sources(QScrollArea):
         self._column.setSpacing(unit // 2)
         self._column.addStretch(1)
         self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,7 +87,7 @@ class _Card(QFrame):
         self.setObjectName("card")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        year = _label(str(point.year), "cardTitle")
+        year = _label(str(point.year), "heading")
         value = _label(value_line(point, unit), "")
         state = _label(words(STATES.get(point.state, point.state)), "caption")
         quote = _label(f"“{point.quote.strip()}”", "quote")

@@ -62,7 +62,7 @@ class IndicatorsView(QWidget):
         self._hint = QLabel()
         self._hint.setObjectName("caption")
         self._sources_title = QLabel()
-        self._sources_title.setObjectName("cardTitle")
+        self._sources_title.setObjectName("heading")
         self._sources = Sources()
         self._frame = QFrame()
         self._pages = QStackedWidget()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from db import queries
 from db.library import Library
 from db.model import Progress, Report, SearchHit, SearchResult
-from db.search import WiderForm, search, wider_forms
+from db.search import search, wider_forms
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import REPORT_NUMBERS
@@ -32,6 +32,9 @@ from desktop.search.model import HitModel, tree_of, words
 from desktop.session import Destination
 from desktop.settings import SEARCH_HISTORY, Settings
 from desktop.themes import Themes
+
+WiderForm = tuple[str, str, int]
+"""Kind, query and number of hits of a way to ask that finds more, as `db.search.wider_forms` gives them."""
 
 PAGE = 200
 HISTORY = 20
@@ -234,21 +237,23 @@ class SearchPanel(QWidget):
             self._wider_layout.removeWidget(button)
             button.deleteLater()
         names = {
-            "no_marks": self.tr("Without diacritics ({n})"),
-            "no_quotes": self.tr("Without quotes ({n})"),
+            "unmarked": self.tr("Without diacritics ({n})"),
+            "unquoted": self.tr("Without quotes ({n})"),
             "all_scopes": self.tr("In notes and tables too ({n})"),
         }
         for form in wider:
-            button = QPushButton(names[form.kind].format(n=form.total))
+            kind, _query, total = form
+            button = QPushButton(names[kind].format(n=total))
             button.clicked.connect(lambda _checked, form=form: self._widen(form))
             self._wider_layout.addWidget(button)
         self._wider.setVisible(bool(wider))
 
     def _widen(self, form: WiderForm) -> None:
-        if form.kind == "all_scopes":
+        kind, query, _total = form
+        if kind == "all_scopes":
             for button in self._scopes.values():
                 button.setChecked(True)
-        self.search_for(form.query)
+        self.search_for(query)
 
     def _visit(self) -> None:
         hit = self._model.hit(self._tree.currentIndex())

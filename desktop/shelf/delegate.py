@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.languages import REPORT_NUMBERS, translate
 from desktop.painting import Line, line_of
-from desktop.shelf.model import VOLUMES
+from desktop.shelf.model import VOLUMES, vietnamese_date
 from desktop.shelf.volumes import Volume
 from desktop.themes import Themes
 
@@ -65,11 +65,14 @@ class CardDelegate(QStyledItemDelegate):
         offset = QFontMetrics(year).height() + unit // 5
         painter.setFont(line.font)
         self._chips(painter, inner, volumes, unit)
-        self._title(painter, inner.adjusted(0, offset, 0, -unit * 3 // 2), data.title, unit)
+        lines = foot(volume) if card.height() > unit * 9 else foot(volume)[-1:]
+        self._title(painter, inner.adjusted(0, offset, 0, -unit * 13 // 10 * len(lines) - unit // 3), data.title)
         painter.setPen(QColor(self._themes.current.ink_soft))
         metrics = QFontMetrics(line.font)
-        text = metrics.elidedText(counts_line(volume), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
+        for number, text in enumerate(reversed(lines)):
+            row = inner.adjusted(0, 0, 0, -number * unit * 13 // 10)
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+            painter.drawText(row, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, elided)
 
     def _frame(self, painter: QPainter, line: Line, card: QRect, unit: int) -> None:
         theme = self._themes.current
@@ -79,7 +82,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(card).adjusted(1, 1, -1, -1), unit * 0.4, unit * 0.4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _title(self, painter: QPainter, area: QRect, title: str, unit: int) -> None:
+    def _title(self, painter: QPainter, area: QRect, title: str) -> None:
         painter.setPen(QColor(self._themes.current.ink))
         metrics = QFontMetrics(painter.font())
         for number, piece in enumerate(
@@ -105,6 +108,13 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             right -= width + unit // 4
+
+
+def foot(volume: Volume) -> list[str]:
+    """Return the lines at a card's foot: number and date where the report has them, and its counts."""
+    data = volume.report.data
+    document = " · ".join(part for part in (data.number, vietnamese_date(data.date)) if part)
+    return [line for line in (document, counts_line(volume)) if line]
 
 
 def counts_line(volume: Volume) -> str:

@@ -32,11 +32,11 @@ class Details(QFrame):
         self._original_state = ""
         self._looking: Job | None = None
         self._head = _plain()
-        self._head.setObjectName("cardTitle")
+        self._head.setObjectName("heading")
         self._values = {line: _plain() for line in LINES}
         self._captions = {line: _plain() for line in LINES}
         self._receipt = _plain()
-        self._open = QPushButton(icon("book-open"), "")
+        self._open = QPushButton()
         self._open.setObjectName("primary")
         self._original = QPushButton(icon("external-link"), "")
         self._remove = QPushButton(icon("trash-2"), "")
@@ -83,6 +83,8 @@ class Details(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.addWidget(self._original)
         buttons.addWidget(self._remove)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -34,6 +34,9 @@ from desktop.shelf.volumes import Volume, matching, volumes_of
 from desktop.themes import Themes
 
 SUFFIXES = "*.docx *.txt"
+WRAP = Qt.TextFlag.TextWordWrap
+NARROWEST, WIDEST = 12, 19  # of a card, in heights of the font
+TALL, LOW, FEW = 11, 7, 3  # heights of a card; "few" rows get tall ones
 
 
 class ShelfView(QWidget):
@@ -56,7 +59,7 @@ class ShelfView(QWidget):
         self._summary = QLabel()
         self._summary.setObjectName("caption")
         self._filter = QLineEdit()
-        self._import = QPushButton(icon("file-plus"), "")
+        self._import = QPushButton()
         self._import.setObjectName("primary")
         self._as_grid = _toggle("library")
         self._as_list = _toggle("list")
@@ -122,6 +125,10 @@ class ShelfView(QWidget):
             self._show()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_cells()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_chosen()
@@ -138,9 +145,10 @@ class ShelfView(QWidget):
         grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         grid.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        grid.horizontalHeader().hide()  # every card and every gap names its year
         grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        grid.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | WRAP)
+        grid.verticalHeader().setHighlightSections(False)
         grid.setTabKeyNavigation(False)
         return grid
 
@@ -235,12 +243,16 @@ class ShelfView(QWidget):
         self._show_details()
 
     def _size_cells(self) -> None:
+        """Let the cards fill the width, within reason; few rows get tall cards with longer titles."""
         unit = QFontMetrics(self._grid.font()).height()
-        for column in range(self._grid_model.columnCount()):
-            self._grid.setColumnWidth(column, unit * 15)
-        for row in range(self._grid_model.rowCount()):
-            self._grid.setRowHeight(row, unit * 8)
-        self._grid.verticalHeader().setFixedWidth(unit * 9)
+        head = unit * 8
+        columns, rows = self._grid_model.columnCount(), self._grid_model.rowCount()
+        room = (self._grid.viewport().width() + self._grid.verticalHeader().width() - head) // max(columns, 1)
+        for column in range(columns):
+            self._grid.setColumnWidth(column, min(max(room, unit * NARROWEST), unit * WIDEST))
+        for row in range(rows):
+            self._grid.setRowHeight(row, unit * (TALL if rows <= FEW else LOW))
+        self._grid.verticalHeader().setFixedWidth(head)
         for column, name in enumerate(COLUMNS):
             width = {"title": 26, "issuer": 13, "number": 8}.get(name, 6)
             self._list.setColumnWidth(column, unit * width)
