@@ -66,15 +66,15 @@ def _row(row: Row, header: bool, cells: Iterator[tuple[int, TableCell, str]], wi
                 sum(widths[col : col + cell.colspan]),
                 letters=letters,
                 style=style,
-                align=_align(cell, header),
+                align=_align(cell, centered=header or col == 0),
             )
             for col, cell, merge in cells
         ),
     )
 
 
-def _align(cell: TableCell, header: bool) -> str:
-    if header:
+def _align(cell: TableCell, *, centered: bool) -> str:
+    if centered:
         return "center"
     return "right" if len(cell.words) == 1 and _NUMBER.fullmatch(str(cell.words[0])) else ""
 
