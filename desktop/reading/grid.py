@@ -1,0 +1,130 @@
+"""Tables on the page: merged cells, shaded heads, numbers to the right, never wider than the column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from db.model import Cell, Table
+from desktop.reading.page import Line
+from desktop.reading.passage import Passage
+from desktop.reading.typography import Typography
+
+SIZES = (0.9, 0.84, 0.78, 0.72, 0.66, 0.6)
+MOST_CELLS = 20_000  # beyond, only the first rows are set; the whole table is in the store
+_NUMBER = re.compile(r"[+\-–−≈<>≥≤~]?\s*\d[\d.,/\s]*%?")
+
+
+def insert_table(cursor: QTextCursor, line: Line, type_: Typography, index: int, width: float) -> QTextTable | None:
+    """Set a table at `cursor` and leave the cursor in the empty line below it; None for a table without cells."""
+    table = line.table
+    if table is None or table.rows < 1 or table.cols < 1:
+        return None
+    rows = min(table.rows, max(1, MOST_CELLS // table.cols))
+    cells = [(cell, passage) for cell, passage in line.cells if cell.row < rows and cell.col < table.cols]
+    size, shares = _measures(table, cells, type_, width)
+    made = cursor.insertTable(rows, table.cols, _table_format(table, type_, size, shares))
+    for cell, _ in cells:
+        if cell.rowspan > 1 or cell.colspan > 1:
+            made.mergeCells(cell.row, cell.col, min(cell.rowspan, rows - cell.row), cell.colspan)
+    for row in range(rows):
+        for col in range(table.cols):
+            made.cellAt(row, col).firstCursorPosition().block().setUserState(index)
+    for cell, passage in cells:
+        words = _Words(type_, size, cell.row < table.header_rows)
+        words.fill(made.cellAt(cell.row, cell.col), cell, passage)
+    cursor.setPosition(made.lastPosition() + 1)
+    return made
+
+
+class _Words:
+    """Puts the words of cells in their place."""
+
+    def __init__(self, type_: Typography, size: float, is_head: bool) -> None:
+        self._type = type_
+        self._size = size
+        self._is_head = is_head
+
+    def fill(self, place: QTextTableCell, cell: Cell, passage: Passage) -> None:
+        """Set one cell: shaded where it is a head, to the right where it is a number.
+
+        The block's own letter format is left alone: in a table it holds the spans.
+        """
+        if self._is_head:
+            look = place.format().toTableCellFormat()
+            look.setBackground(QColor(self._type.theme.ground))
+            look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+            place.setFormat(look)
+        cursor = place.firstCursorPosition()
+        cursor.setBlockFormat(self._shape(cell, passage))
+        for run in passage.runs:
+            cursor.insertText(run.text.replace("\n", "\u2028"), self._type.cell(self._size, self._is_head, run))
+
+    def _shape(self, cell: Cell, passage: Passage) -> QTextBlockFormat:
+        shape = QTextBlockFormat()
+        height = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        shape.setLineHeight(self._type.line_percent * 0.88, height)
+        if self._is_head:
+            shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        elif cell.value is not None or _NUMBER.fullmatch(passage.text.strip()):
+            shape.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return shape
+
+
+def _table_format(table: Table, type_: Typography, size: float, shares: Sequence[float]) -> QTextTableFormat:
+    made = QTextTableFormat()
+    made.setBorderCollapse(True)
+    made.setBorder(1)
+    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderBrush(QBrush(QColor(type_.theme.line)))
+    made.setCellSpacing(0)
+    made.setCellPadding(type_.em * 0.36 * size)
+    made.setHeaderRowCount(max(0, min(table.header_rows, table.rows)))
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 * one) for one in shares])
+    made.setTopMargin(type_.em * 0.2)
+    made.setBottomMargin(0)
+    made.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)
+    return made
+
+
+def _measures(
+    table: Table, cells: Sequence[tuple[Cell, Passage]], type_: Typography, width: float
+) -> tuple[float, list[float]]:
+    """Return the size of the words and the share of each column: every longest word fits if any size lets it."""
+    metrics = QFontMetricsF(type_.font)
+    words = [1.0] * table.cols
+    whole = [1.0] * table.cols
+    for cell, passage in cells[:2000]:
+        if cell.colspan > 1 or cell.col >= table.cols:
+            continue
+        longest = max(passage.text.split() or [""], key=len)
+        if _NUMBER.fullmatch(passage.text.strip()):
+            longest = passage.text.strip()
+        words[cell.col] = max(words[cell.col], metrics.horizontalAdvance(longest) * 1.06)
+        whole[cell.col] = max(whole[cell.col], min(metrics.horizontalAdvance(passage.text), type_.em * 22))
+    padding = 2 * 0.36 * type_.em + 2
+    size = next((one for one in SIZES if sum((word + padding) * one for word in words) <= width), SIZES[-1])
+    least = [(word + padding) * size for word in words]
+    wish = [max((one + padding) * size, low) for one, low in zip(whole, least, strict=True)]
+    spare = max(0.0, width - sum(least))
+    extra = [high - low for high, low in zip(wish, least, strict=True)]
+    total = sum(extra) or 1.0
+    given = [low + spare * one / total if sum(extra) else low for low, one in zip(least, extra, strict=True)]
+    return size, [one / sum(given) for one in given]

@@ -1,0 +1,344 @@
+"""The reading pane: the page, the line above it, the find bar; where one stands and how one gets somewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+
+from db.model import Content, Place, Report
+from desktop.citations import chain
+from desktop.reading.breadcrumb import Breadcrumb
+from desktop.reading.figure_words import figure_tip
+from desktop.reading.find_bar import FindBar
+from desktop.reading.finding import Finding, coloured, cursor_of
+from desktop.reading.hits import Hit
+from desktop.reading.note_preview import NotePreview
+from desktop.reading.page import page_of
+from desktop.reading.page_map import Spot
+from desktop.reading.page_menu import PageMenu, copy
+from desktop.reading.page_view import PageView
+from desktop.reading.probe import scroll_for
+from desktop.reading.standing import Standing
+from desktop.reading.typography import Typography
+from desktop.session import Destination
+from desktop.settings import LIVE_NUMBERS, NOTE_PREVIEW, READING_FONT, ZOOM, Settings
+from desktop.themes import Themes
+
+FLASH = 1_400  # ms
+TOLD_EVERY = 120  # ms between two `stood_at`
+
+
+class ReadingPane(QWidget):
+    """Shows one report. `notes_in_view` comes with every scroll, `stood_at` a moment after it."""
+
+    stood_at = Signal(object)
+    notes_in_view = Signal(list)
+    note_requested = Signal(int)
+    note_hovered = Signal(int)
+    section_requested = Signal(int)
+    destination_requested = Signal(object)
+    zoom_changed = Signal(int)
+    bookmark_requested = Signal(object)
+
+    def __init__(self, settings: Settings, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._themes = themes
+        self._report: Report | None = None
+        self.breadcrumb = Breadcrumb(self)
+        self.find_bar = FindBar(self)
+        self.find_bar.hide()
+        self.view = PageView(self)
+        self.standing = Standing(self.view)
+        self.finding = Finding(self.find_bar, self.view, themes)
+        self.preview = NotePreview(self.view.viewport())
+        self._empty = QLabel(self)
+        self._tell = QTimer(self)
+        self._flash = QTimer(self)
+        self._lay_out()
+        self._connect()
+        self._set_look()
+        self._set_words()
+
+    def show_report(self, report: Report, content: Content) -> None:
+        """Show a report from its beginning."""
+        self._report = report
+        self.finding.clear()
+        self.view.show_page(page_of(content), self._typography())
+        self.view.verticalScrollBar().setValue(0)
+        self._stack.setCurrentIndex(1)
+        self.standing.forget()
+        self._moved()
+
+    def show_nothing(self) -> None:
+        """Show that no report is open."""
+        self._report = None
+        self._stack.setCurrentIndex(0)
+        self.breadcrumb.show_path(())
+        self.notes_in_view.emit([])
+
+    def go_to(self, destination: Destination) -> None:
+        """Bring a place of the open report to the reading line and flash its words; another report's is ignored."""
+        page = self.view.page
+        if self._report is None or page is None or destination.report_id != self._report.id:
+            return
+        self.finding.show_query(destination.query)
+        hit = self.standing.hit_of(destination)
+        if hit is None:
+            self.view.verticalScrollBar().setValue(0)
+            self._moved()
+            return
+        self._bring(hit, destination.section_id if destination.place is None else None)
+        if destination.start < destination.end or destination.place is None or destination.place.note_id:
+            self.flash(hit)
+
+    def here(self) -> Destination:
+        """Return the place at the reading line, without words to flash."""
+        if self._report is None:
+            return Destination(0)
+        section, place, offset = self.standing.place()
+        return Destination(self._report.id, section, place, offset, offset)
+
+    def section_in_view(self) -> int | None:
+        """Return the section at the reading line."""
+        return self.standing.section()
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text size, 70 to 300 percent; the words in view stay."""
+        percent = max(70, min(300, percent))
+        if percent != self._settings.get(ZOOM):
+            self._settings.put(ZOOM, percent)
+
+    def zoom_by(self, step: int) -> None:
+        """Make the text larger or smaller by `step` percent."""
+        self.set_zoom(self._settings.get(ZOOM) + step)
+
+    def open_find(self) -> None:
+        """Open the find bar with the selected words."""
+        words = self.view.textCursor().selectedText()
+        self.find_bar.open(words if words and len(words) <= 60 and "\u2029" not in words else "")
+
+    def find_next(self) -> None:
+        """Go to the next hit, opening the find bar if need be."""
+        self._find(1)
+
+    def find_previous(self) -> None:
+        """Go to the hit before."""
+        self._find(-1)
+
+    def next_note(self) -> None:
+        """Go to the mark of the next note and ask for the note."""
+        self._step_note(1)
+
+    def previous_note(self) -> None:
+        """Go to the mark of the note before and ask for the note."""
+        self._step_note(-1)
+
+    def copy(self, manner: str = "words") -> bool:
+        """Copy what is selected: "words", "notes" (with [n] and the notes) or "citation"."""
+        return copy(self.view, manner)
+
+    def highlight_note(self, note_id: int) -> None:
+        """Join a note's mark to the side panel by a line; 0 takes it away."""
+        self.view.join(note_id, self._themes.current)
+
+    def go_to_note(self, note_id: int) -> None:
+        """Bring a note's mark to the reading line and flash it."""
+        if self._report is not None:
+            self.go_to(Destination(self._report.id, place=Place(note_id=note_id)))
+
+    def flash(self, hit: Hit) -> None:
+        """Colour words for a moment, at once and without motion."""
+        cursor = cursor_of(self.view, hit)
+        if cursor is not None and cursor.hasSelection():
+            self.view.paint_over("zz-flash", [coloured(cursor, self._themes.current.hit_now)])
+            self._flash.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tool-tips of live numbers, the menu, Esc and F3 of the page."""
+        if isinstance(event, QHelpEvent):
+            return self._show_tip(event)
+        if event.type() == QEvent.Type.ContextMenu:
+            self._open_menu(event.pos(), event.globalPos())  # type: ignore[attr-defined]  # a QContextMenuEvent
+            return True
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            self.preview.close_now()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+        super().changeEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_Escape and (self.preview.isVisible() or self.find_bar.isVisible()):
+            if self.preview.isVisible():
+                self.preview.close_now()
+            else:
+                self.find_bar.hide()
+                self.finding.clear()
+            return True
+        if event.key() == Qt.Key.Key_F3 and self.finding.hits:
+            self.finding.step(-1 if back else 1)
+            return True
+        return False
+
+    def _bring(self, hit: Hit, section_id: int | None) -> None:
+        """Scroll a hit to the reading line, setting that part of the page first where it is not set yet."""
+        spot = self.standing.spot_of(hit)
+        page, kind = self.view.page, self._typography()
+        if page is not None and self.view.map is not None and not self.view.map.has_line(hit.line):
+            self.view.show_page(page, kind, spot)
+        if self.view.map is None:
+            return
+        bar = self.view.verticalScrollBar()
+        y = self.view.map.rect_of(spot).top()
+        with self.standing.held():
+            bar.setValue(round(scroll_for(y, bar.maximum(), self.view.viewport().height())))
+        self.standing.stay(hit, section_id)
+        self._moved()
+
+    def _step_note(self, by: int) -> None:
+        note_id = self.standing.note_from_here(by)
+        if note_id:
+            self.go_to_note(note_id)
+            self.note_requested.emit(note_id)
+
+    def _find(self, by: int) -> None:
+        if self.finding.hits:
+            self.finding.step(by)
+        else:
+            self.open_find()
+
+    def _reach(self, hit: Hit) -> None:
+        self._bring(hit, None)
+        self.finding.paint()
+        if hit.note_id:
+            self.note_requested.emit(hit.note_id)
+
+    def _scrolled(self) -> None:
+        self.standing.scrolled()
+        self.preview.close_now()
+        self._moved()
+
+    def _moved(self) -> None:
+        """Tell where the page stands now."""
+        page = self.view.page
+        if page is None or self._report is None:
+            return
+        self.breadcrumb.show_path(chain(page.sections, self.standing.section()))
+        self.notes_in_view.emit(self.standing.notes())
+        if not self._tell.isActive():
+            self._tell.start()
+
+    def _set_again(self) -> None:
+        """Set the page anew (zoom, theme, font) and come back to the words that were on top."""
+        page, kept = self.view.page, self.view.anchor()
+        self._set_look()
+        if page is None or self._report is None:
+            return
+        with self.standing.held():
+            self.view.show_page(page, self._typography(), kept[0] if kept else None)
+            if kept:
+                self.view.put(*kept)
+        self.finding.paint()
+        self._moved()
+
+    def _setting_changed(self, key: str) -> None:
+        if key in (ZOOM.key, READING_FONT.key, LIVE_NUMBERS.key):
+            self._set_again()
+        if key == ZOOM.key:
+            self.zoom_changed.emit(self._settings.get(ZOOM))
+
+    def _typography(self) -> Typography:
+        get = self._settings.get
+        return Typography(self._themes.current, get(READING_FONT), get(ZOOM), get(LIVE_NUMBERS))
+
+    def _set_look(self) -> None:
+        theme = self._themes.current
+        self.view.setStyleSheet(
+            f"QTextBrowser {{ background: {theme.paper}; color: {theme.ink}; border: none;"
+            f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}"
+        )
+        self.breadcrumb.set_look(theme)
+        self._empty.setStyleSheet(f"background: {theme.paper}; color: {theme.ink_soft};")
+        self.breadcrumb.show_zoom(self._settings.get(ZOOM))
+        self.preview.set_look(theme, self._typography().font)
+
+    def _hover(self, note_id: int) -> None:
+        self.note_hovered.emit(note_id)
+        page = self.view.page
+        if page is None or not note_id or note_id not in page.notes or not self._settings.get(NOTE_PREVIEW):
+            self.preview.unwant()
+            return
+        line = self.standing.mark_rect(note_id)
+        if line is not None:
+            self.preview.want(page.notes[note_id], line)
+
+    def _show_tip(self, event: QHelpEvent) -> bool:
+        spot = self.view.spot_under(event.pos())
+        passage = self.view.map.passage(spot) if spot is not None and self.view.map is not None else None
+        figure = passage.figure_at(spot.column) if passage is not None and spot is not None else 0
+        if figure and self.view.page is not None and self._settings.get(LIVE_NUMBERS):
+            area = QRect(event.pos() - QPoint(8, 8), event.pos() + QPoint(8, 8))
+            QToolTip.showText(event.globalPos(), figure_tip(self.view.page.figures[figure]), self.view, area)
+        else:
+            QToolTip.hideText()
+        return True
+
+    def _open_menu(self, point: QPoint, screen: QPoint) -> None:
+        spot = self.view.spot_under(point)
+        passage = self.view.map.passage(spot) if spot is not None and self.view.map is not None else None
+        note_id = passage.mark_at(spot.column) if passage is not None and spot is not None else 0
+        note = self.view.page.notes.get(note_id) if self.view.page is not None else None
+        menu = PageMenu(self.view, note, self)
+        menu.note_asked.connect(self.note_requested)
+        menu.find_asked.connect(self.find_bar.open)
+        menu.bookmark_asked.connect(lambda: self.bookmark_requested.emit(self.here()))
+        menu.open_at(screen)
+
+    def _lay_out(self) -> None:
+        reading = QWidget(self)
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.breadcrumb, self.find_bar, self.view):
+            column.addWidget(part)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(reading)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self._tell.setSingleShot(True)
+        self._tell.setInterval(TOLD_EVERY)
+        self._tell.timeout.connect(lambda: self._report and self.stood_at.emit(self.here()))
+        self._flash.setSingleShot(True)
+        self._flash.setInterval(FLASH)
+        self._flash.timeout.connect(lambda: self.view.paint_over("zz-flash", []))
+        self.view.viewport().installEventFilter(self)
+        self.view.installEventFilter(self)
+        self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
+        self.view.resized.connect(self._moved)
+        self.view.filled.connect(self._moved)
+        self.view.note_clicked.connect(lambda note_id: note_id and self.note_requested.emit(note_id))
+        self.view.note_hovered.connect(self._hover)
+        self.view.zoom_asked.connect(self.zoom_by)
+        self.breadcrumb.section_requested.connect(self.section_requested)
+        self.breadcrumb.zoom_requested.connect(self.set_zoom)
+        self.finding.reached.connect(self._reach)
+        self.find_bar.closed.connect(self.view.setFocus)
+        self._themes.changed.connect(self._set_again)
+        self._settings.changed.connect(self._setting_changed)
+
+    def _set_words(self) -> None:
+        self._empty.setText(self.tr("No report is open.\nChoose one on the shelf."))
+        self.view.setAccessibleName(self.tr("Text of the report"))
+        self.breadcrumb.setAccessibleName(self.tr("Where you are"))
