@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
@@ -53,32 +53,38 @@ class ImportModel(QAbstractTableModel):
         super().__init__()
         self._themes = themes
         self._lines: list[Line] = []
-        self._row: dict[Path, int] = {}
+        self._unfinished: dict[str, int] = {}
 
     def clear(self) -> None:
         """Forget all lines."""
         self.beginResetModel()
         self._lines = []
-        self._row = {}
+        self._unfinished = {}
         self.endResetModel()
 
     def put(self, line: Line) -> None:
-        """Add a file, or bring its line up to date."""
-        row = self._row.get(line.path)
+        """Bring the unfinished line of that file name up to date, or add one.
+
+        Progress tells the file's name only; of two files of one name in different folders
+        the first to begin is the first to end.
+        """
+        row = self._unfinished.get(line.path.name)
         if row is None:
-            self.beginInsertRows(ROOT, len(self._lines), len(self._lines))
-            self._row[line.path] = len(self._lines)
+            row = len(self._lines)
+            self.beginInsertRows(ROOT, row, row)
             self._lines.append(line)
             self.endInsertRows()
         else:
             self._lines[row] = line
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADINGS) - 1))
+        if line.receipt is None:
+            self._unfinished[line.path.name] = row
+        else:
+            self._unfinished.pop(line.path.name, None)
 
-    def step(self, path: Path, step: str) -> None:
+    def step(self, name: str, step: str) -> None:
         """Say what is being done to a file."""
-        row = self._row.get(path)
-        line = self._lines[row] if row is not None else Line(path)
-        self.put(replace(line, step=step))
+        self.put(Line(Path(name), step=step))
 
     def line(self, index: Index) -> Line | None:
         """Return the line of an index."""
@@ -87,6 +93,10 @@ class ImportModel(QAbstractTableModel):
     def receipts(self) -> list[Receipt]:
         """Return the receipts so far, in order."""
         return [line.receipt for line in self._lines if line.receipt is not None]
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return all lines, in order."""
+        return tuple(self._lines)
 
     def retranslate(self) -> None:
         """Show all words again in the language now in force."""

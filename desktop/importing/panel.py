@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -23,12 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from db import queries
+from db.errors import TuBaoCaoError
+from db.export.exporters import export
 from db.importer.pipeline import import_paths
 from db.library import Library
 from db.messages import words_for
 from db.model import Counts, Finding, Place, Progress, Receipt
 from desktop.icons import icon
 from desktop.importing.model import FILE, HEADINGS, ISSUER, OUTCOME, ImportModel, Line
+from desktop.importing.receipt import sheet_of
 from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.session import Destination
@@ -44,6 +48,7 @@ class ImportPanel(QWidget):
     finished = Signal(list)
     report_requested = Signal(int)
     destination_requested = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, library: Library, themes: Themes) -> None:
         super().__init__()
@@ -59,6 +64,8 @@ class ImportPanel(QWidget):
         self._bar.setTextVisible(False)
         self._cancel = QPushButton(icon("x"), "")
         self._cancel.clicked.connect(self.cancel)
+        self._save = QPushButton(icon("download"), "")
+        self._save.clicked.connect(self._ask_where_to_save)
         self._table = self._make_table()
         self._findings = QListWidget()
         self._findings.setWordWrap(True)
@@ -99,6 +106,13 @@ class ImportPanel(QWidget):
         """Return the receipts of the last import, in order."""
         return self._model.receipts()
 
+    def save_receipt(self, target: Path) -> None:
+        """Write the receipt to `target` (.xlsx or .docx); `failed` tells where that cannot be."""
+        try:
+            export(sheet_of(self._model.lines()), target)
+        except TuBaoCaoError as error:
+            self.failed.emit(error)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -128,6 +142,7 @@ class ImportPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._summary)
         top.addWidget(self._bar, 1)
+        top.addWidget(self._save)
         top.addWidget(self._cancel)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._table)
@@ -146,7 +161,7 @@ class ImportPanel(QWidget):
         elif isinstance(said, Progress):
             self._progress = said
             if said.detail:
-                self._model.step(Path(said.detail), said.step)
+                self._model.step(said.detail, said.step)
             self._bar.setRange(0, said.total)
             self._bar.setValue(said.done)
         self._retranslate()
@@ -173,6 +188,16 @@ class ImportPanel(QWidget):
         self.finished.emit(self.receipts())
         if self._waiting:
             self.start(self._waiting.pop(0))
+
+    def _ask_where_to_save(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save the receipt"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["Excel (*.xlsx)", "Word (*.docx)"])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile("bien-ban-nhap.xlsx")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save_receipt(Path(name)))
+        dialog.open()
 
     def _show_findings(self) -> None:
         self._findings.clear()
@@ -204,6 +229,8 @@ class ImportPanel(QWidget):
     def _retranslate(self) -> None:
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setVisible(self.busy)
+        self._save.setText(self.tr("Save the receipt…"))
+        self._save.setVisible(not self.busy and bool(self.receipts()))
         self._bar.setVisible(self.busy)
         self._table.setAccessibleName(self.tr("Files of this import"))
         self._findings.setAccessibleName(self.tr("What the import noticed"))

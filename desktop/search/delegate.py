@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.model import SearchHit
 from desktop.painting import Line, line_of
@@ -19,14 +19,23 @@ LINES = 2  # of a snippet
 class HitDelegate(QStyledItemDelegate):
     """Two lines per snippet; the found words stand on the theme's hit colour."""
 
-    def __init__(self, themes: Themes) -> None:
-        super().__init__()
+    def __init__(self, themes: Themes, view: QWidget) -> None:
+        super().__init__(view)
         self._themes = themes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        line = QFontMetrics(line_of(option).font).lineSpacing()
-        lines = LINES if index.data(HIT) is not None else 1
+        font = line_of(option).font
+        line = QFontMetrics(font).lineSpacing()
+        hit: SearchHit | None = index.data(HIT)
+        lines = LINES if hit is not None and self._is_long(hit, font) else 1
         return QSize(0, line * lines + line * 2 // 3)
+
+    def _is_long(self, hit: SearchHit, font: QFont) -> bool:
+        """Whether a snippet needs its second line in the view as wide as it is now."""
+        view = self.parent()
+        width = view.width() if isinstance(view, QWidget) else 0
+        indent = QFontMetrics(font).lineSpacing() * 5
+        return QFontMetrics(font).horizontalAdvance(hit.snippet) > width - indent
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -149,7 +149,7 @@ class SearchPanel(QWidget):
         chips.addStretch(1)
         chips.addWidget(self._year)
         self._tree.setModel(self._model)
-        self._tree.setItemDelegate(HitDelegate(themes))
+        self._tree.setItemDelegate(HitDelegate(themes, self._tree))
         self._tree.setHeaderHidden(True)
         self._tree.setIndentation(unit * 3 // 4)
         self._tree.setMouseTracking(True)

@@ -4,12 +4,20 @@
  <context>
   <name>ImportPanel</name>
   <message>
+   <source>Save the receipt</source>
+   <translation>Lưu biên bản nhập</translation>
+  </message>
+  <message>
    <source>Nothing to look at: everything found its place.</source>
    <translation>Không có gì cần xem: mọi phần đều đã có chỗ.</translation>
   </message>
   <message>
    <source>Cancel</source>
    <translation>Hủy</translation>
+  </message>
+  <message>
+   <source>Save the receipt…</source>
+   <translation>Lưu biên bản…</translation>
   </message>
   <message>
    <source>Files of this import</source>
@@ -101,6 +109,57 @@
   <message>
    <source>{state}, {n} things to look at</source>
    <translation>{state}, {n} điều cần xem</translation>
+  </message>
+ </context>
+ <context>
+  <name>Receipt</name>
+  <message>
+   <source>File</source>
+   <translation>Tệp</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Kết quả</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>Năm</translation>
+  </message>
+  <message>
+   <source>Issuer</source>
+   <translation>Cơ quan ban hành</translation>
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation>Mục</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Chú thích</translation>
+  </message>
+  <message>
+   <source>Notes with their mark</source>
+   <translation>Chú thích đã nối</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Bảng</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Số liệu</translation>
+  </message>
+  <message>
+   <source>Noticed</source>
+   <translation>Điều ghi nhận</translation>
+  </message>
+  <message>
+   <source>Imported at {moment} (UTC)</source>
+   <translation>Nhập lúc {moment} (giờ UTC)</translation>
+  </message>
+  <message>
+   <source>Import receipt</source>
+   <translation>Biên bản nhập báo cáo</translation>
   </message>
  </context>
 </TS>
