@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from db.health import HealthFinding
 from db.interface.figures import figure_document, place_document
 from db.messages import words_for
 from db.model import Block, Cell, Content, Finding, Mark, Receipt, Report, SearchResult, Series, Table
@@ -114,6 +115,27 @@ def search_document(result: SearchResult) -> Document:
 def indicators_document(series: Sequence[Series]) -> Document:
     """Return series over the years; `breaks` stays empty until changes of definition are known."""
     return {"format": FORMAT, "series": [_series(row) for row in series]}
+
+
+def check_document(findings: Sequence[HealthFinding], store: str, language: str = "vi") -> Document:
+    """Return what a check of the library found; it is sound when nothing is left unrepaired."""
+    return {
+        "format": FORMAT,
+        "ok": all(finding.repaired for finding in findings),
+        "findings": [_health(finding, store, language) for finding in findings],
+    }
+
+
+def _health(finding: HealthFinding, store: str, language: str) -> Document:
+    document: Document = {
+        "code": finding.code,
+        "what": words_for(finding.code, language, store, finding.detail).what,
+    }
+    if finding.report_id is not None:
+        document["report"] = finding.report_id
+    if finding.repaired:
+        document["repaired"] = True
+    return document
 
 
 def _series(series: Series) -> Document:

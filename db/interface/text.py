@@ -103,7 +103,10 @@ def counts_text(counts: Counts, language: str = "vi") -> str:
 
 def refusal_line(code: str, name: str, detail: str, language: str) -> str:
     """Return the line that stands on stderr for a file refused or a library that failed."""
-    return f'{code} "{name}": {words_for(code, language, name, detail).reason}'
+    words = words_for(code, language, name, detail)
+    # Why a file was left out says enough; what a library could not do has to be named first.
+    said = words.reason if code.startswith("TBC-1") else f"{words.what} {words.reason}"
+    return f'{code} "{name}": {said}'
 
 
 def list_text(reports: Iterable[Report]) -> str:
