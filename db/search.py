@@ -14,11 +14,11 @@ from db.search_hits import Surroundings, hit_of
 from db.search_query import All, Any, Node, Query, parse
 from db.search_terms import Span, Term, find_in, merged
 from db.sqlite_errors import SearchInterrupted, typed_errors
-from db.vietnamese.folding import letters, nfc, without_marks
+from db.vietnamese.folding import nfc, without_marks
 
 __all__ = ["SearchInterrupted", "find_in", "highlights", "search", "wider_forms"]
 
-EXACT_UP_TO = 2_000
+EXACT_UP_TO = 5_000
 """Up to so many candidates a query with typed marks is counted exactly; beyond, among the best so many."""
 
 _QUOTES = re.compile(r"[\"“”„«»]")
@@ -171,18 +171,18 @@ def _index_suffices(asked: Query, tree: Node) -> bool:
     return not asked.sections and not _marked(tree)
 
 
-def _fits(node: Node, spelled: str) -> bool:
+def _fits(node: Node, text: str) -> bool:
     match node:
         case Term():
-            return node.within(spelled)
+            return node.within(text)
         case Any(choices=choices):
-            return any(_fits(choice, spelled) for choice in choices)
+            return any(_fits(choice, text) for choice in choices)
         case All(wanted=wanted, unwanted=unwanted):
-            return all(_fits(part, spelled) for part in wanted) and not any(_fits(part, spelled) for part in unwanted)
+            return all(_fits(part, text) for part in wanted) and not any(_fits(part, text) for part in unwanted)
 
 
 def _fitting(conn: sqlite3.Connection, asked: Query, tree: Node, rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    fitting = [(passage, text) for passage, text in rows if _fits(tree, letters(text))]
+    fitting = [(passage, text) for passage, text in rows if _fits(tree, text.lower())]
     if not asked.sections:
         return fitting
     around = Surroundings(conn)

@@ -13,12 +13,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.vietnamese.folding import fold, is_marked, letters, lower, nfc, search_form
+from db.vietnamese.folding import fold, is_marked, lower, nfc, search_form, spellings
 
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+")
-_BEFORE, _AFTER, _BETWEEN = r"(?<![^\W_])", r"(?![^\W_])", r"[\W_]+"
+_PIECE = re.compile(r"[^\W_]+|\s+|(?:[^\w\s]|_)+")
+_AFTER, _BETWEEN = r"(?![^\W_])", r"[\W_]+"
+# Stands after the first letter: a pattern that begins with a letter is searched twenty times faster.
+_NOT_INSIDE = r"(?<![^\W_].)"
 _LETTERS = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 
 
@@ -62,27 +65,38 @@ class Term:
 
     def spans(self, text: str) -> list[Span]:
         """Return where the term stands in `text`, in order."""
-        return [found.span() for found in _pattern(self).finditer(letters(text))]
+        return [found.span() for found in _pattern(self).finditer(lower(text))]
 
-    def within(self, spelled: str) -> bool:
-        """Tell whether the term stands in a text already given as its `letters`."""
-        return _pattern(self).search(spelled) is not None
+    def within(self, text: str) -> bool:
+        """Tell whether the term stands in a text already in small letters."""
+        return _pattern(self).search(text) is not None
 
 
 @functools.lru_cache(maxsize=256)
 def _pattern(term: Term) -> re.Pattern[str]:
-    phrase = " ".join(term.words)
-    whole = _spelled(letters(phrase)) + _AFTER
-    begun = rf"|{_spelled(letters(phrase + 'x')[:-1])}[^\W_]*" if term.prefix else ""
-    return re.compile(f"{_BEFORE}(?:{whole}{begun})")
+    last = len(term.words) - 1
+    words = [
+        _word(word, begins=place == 0, goes_on=place == last and term.prefix) for place, word in enumerate(term.words)
+    ]
+    return re.compile(_BETWEEN.join(words))
 
 
-def _spelled(phrase: str) -> str:
-    return _BETWEEN.join("".join(_form(letter) for letter in word) for word in phrase.split(" "))
+def _word(word: str, begins: bool, goes_on: bool = False, ends: bool = True) -> str:
+    """Return the pattern of `word` in all its spellings.
+
+    `begins`: not inside a longer word. `goes_on`: its own spelling takes the rest of
+    the word along. `ends`: nothing of the word may follow. Spellings not typed are
+    those of whole words: "hoà" is "hòa", the hoà of "hoàn" is not.
+    """
+    own, *others = (_form_of(way, _NOT_INSIDE if begins else "") for way in spellings(word))
+    rest = r"[^\W_]*" if goes_on else _AFTER if ends else ""
+    ways = [own + rest, *(other + _AFTER for other in others)]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
-def _form(letter: str) -> str:
-    return _FORMS.get(letter) or re.escape(letter)
+def _form_of(word: str, after_first: str) -> str:
+    first, *others = (_FORMS.get(letter) or re.escape(letter) for letter in word)
+    return "".join((first, after_first, *others))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -102,27 +116,22 @@ def find_in(text: str, query: str, *, whole_word: bool = False, marks_bind: bool
     Blanks stand for any run of blanks. Without `whole_word` it may begin and end inside
     a word; without `marks_bind` typed marks do not count. Spans are in order and apart.
     """
-    typed = " ".join(nfc(query).split())
+    typed = nfc(query).strip()
     if not typed:
         return []
-    if not marks_bind:
-        typed = fold(typed)
-    spelled, plain = letters(text), lower(text)
-    tries = [(spelled, _literal(letters(typed)) + _AFTER)]
-    if not whole_word:
-        tries += [(spelled, _literal(letters(typed + "x")[:-1])), (plain, _literal(lower(typed)))]
-    edge = _BEFORE if whole_word else ""
-    found = {hit.span() for target, pattern in tries for hit in re.finditer(edge + pattern, target)}
-    return _apart(sorted(found))
+    pattern = _literal(typed if marks_bind else fold(typed), whole_word)
+    return [found.span() for found in re.finditer(pattern, lower(text))]
 
 
-def _literal(typed: str) -> str:
-    return "".join(r"\s+" if sign == " " else _form(sign) for sign in typed)
+def _literal(typed: str, whole_word: bool) -> str:
+    parts = _PIECE.findall(typed)
+    return "".join(
+        _piece(part, whole_word and place == 0, whole_word and place == len(parts) - 1)
+        for place, part in enumerate(parts)
+    )
 
 
-def _apart(spans: list[Span]) -> list[Span]:
-    result: list[Span] = []
-    for span in spans:
-        if not result or span[0] >= result[-1][1]:
-            result.append(span)
-    return result
+def _piece(part: str, begins: bool, ends: bool) -> str:
+    if part.isspace():
+        return r"\s+"
+    return _word(part, begins, ends=ends) if _WORD.fullmatch(part) else re.escape(part)

@@ -73,6 +73,10 @@ _NEW_TONES = re.compile(
 )
 _Y_TO_I = dict(zip("yY" + _TONES_Y + _TONES_Y.upper(), "iI" + _TONES_I + _TONES_I.upper(), strict=True))
 _FINAL_Y = re.compile(rf"(?:(?<=[hklmstvbHKLMSTVB])|(?<=[qQ][uU]))[{''.join(_Y_TO_I)}]{_LAST_LETTER}")
+_NEW_PLACEMENT = {old: new for new, old in _OLD_PLACEMENT.items()}
+_OLD_TONES = re.compile(rf"(?:[{_TONES_O}][ae]|(?<!q)[{_TONES_U}]y){_LAST_LETTER}")
+_I_TO_Y = {plain: y for y, plain in _Y_TO_I.items()}
+_FINAL_I = re.compile(rf"(?:(?<=[hklmstvb])|(?<=qu))[i{_TONES_I}]{_LAST_LETTER}")
 _FINAL_PLAIN_Y = re.compile(rf"(?:(?<=[hklmstvb])|(?<=qu))y{_LAST_LETTER}")
 
 
@@ -94,6 +98,14 @@ def search_form(text: str) -> str:
 def letters(text: str) -> str:
     """Return NFC `text` in lower case and in one spelling, its marks kept: what typed marks are compared with."""
     return fold_word_forms(lower(text))
+
+
+def spellings(word: str) -> list[str]:
+    """Return NFC `word` in small letters in each of its spellings, its own first: "hoà" gives hoà, hòa."""
+    old = fold_word_forms(lower(word))
+    new = _OLD_TONES.sub(lambda found: _NEW_PLACEMENT.get(found[0], found[0]), old)
+    with_y = _FINAL_I.sub(lambda found: _I_TO_Y[found[0]], old)
+    return list(dict.fromkeys((lower(word), old, new, with_y)))
 
 
 def is_marked(text: str) -> bool:
