@@ -35,9 +35,9 @@ def fall_or_rise(value: float, unit: str, versus: str) -> Change:
     return Change("giảm" if value < 0 else "tăng", abs(value), unit, versus)
 
 
-def change_of(prose: Prose, quantity: Quantity, tail: str, context: Context) -> Change:
+def change_of(prose: Prose, quantity: Quantity, tail: str, context: Context, direction: int = 0) -> Change:
     """Return the rise or fall a quantity states, with what it is measured against."""
-    direction = quantity.cue.direction or (-1 if quantity.number.value < 0 else 1)
+    direction = direction or quantity.cue.direction or (-1 if quantity.number.value < 0 else 1)
     unit = quantity.unit.text.removesuffix("/năm") if quantity.unit.base == "%" else quantity.unit.text
     sentence = prose.low[prose.sentence(quantity.start)[0] : quantity.start]
     versus = _versus(tail, context.year) or _versus(sentence, context.year)

@@ -89,11 +89,14 @@ _OTHERS = (
     "bình quân đạt",
     "cao hơn",
     "thấp hơn",
+    "nhiều hơn",
+    "ít hơn",
     "tổng số",
     "phấn đấu",
     "phấn đấu đạt",
     "tổng cộng",
 )
+_HIGHER, _LOWER = ("cao hơn", "nhiều hơn"), ("thấp hơn", "ít hơn")
 _KNOWN = {*QUALIFIERS, *_FALLS, *_RISES, *_OTHERS}
 _LAST_WORDS = re.compile(r"[^\W_]+")
 _FAR = 72
@@ -147,8 +150,8 @@ def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
 def _direction(words: list[str]) -> int:
     for at, word in enumerate(words):
         turn = -1 if word in _FALLS else 1 if word in _RISES or word == "gấp" else 0
-        if word in ("cao hơn", "thấp hơn"):
-            turn = 1 if word == "cao hơn" else -1
+        if word in _HIGHER or word in _LOWER:
+            turn = 1 if word in _HIGHER else -1
         if turn and not _LEVEL_AFTER.intersection(words[at + 1 :]):
             return turn
     return 0

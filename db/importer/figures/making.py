@@ -22,7 +22,7 @@ _ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính)
 _SAME_PRICES = re.compile(r"giá (?:so sánh|cố định)")
 _CURRENT_PRICES = re.compile(r"giá (?:hiện hành|thực tế)")
 _LEANING = re.compile(
-    r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với|chưa tính|không tính|[0-9])"
+    r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với|chưa tính|không tính)"
 )
 _LONG_CLAUSE = 200
 _EDGE = " ,;:.()…\u00a0\n\t"
@@ -59,7 +59,8 @@ def _hangs_on(owner: Owner, anchor: Text | None) -> Draft | None:
     offset = owner.anchor[1]
     sentence = anchor.prose.sentence(max(offset - 1, 0))[0]
     before = [draft for draft in anchor.drafts if sentence <= draft.quantity.start < offset]
-    return before[-1] if before else None
+    last = before[-1] if before else None
+    return last.base if last is not None and last.base is not None else last
 
 
 def _anchor_words(owner: Owner, anchor: Text | None) -> str:
@@ -79,7 +80,7 @@ def _leans_on(prose: Prose, drafts: list[Draft], at: int) -> Draft | None:
     for before in reversed(drafts[:at]):
         if before.quantity.start < sentence:
             return None
-        if draft.quantity.elided and before.quantity.elided:
+        if before.quantity.form:
             continue
         return before
     return None
@@ -93,7 +94,7 @@ def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int
 
 def _figure(text: Text, draft: Draft, own: Period, catalogue: Catalogue, number: int) -> Figure:
     quantity, prose = draft.quantity, text.prose
-    if text.owner.aims_at and draft.is_level:
+    if text.owner.aims_at and draft.kind in ("level", "share", "ratio", "change"):
         draft.kind, draft.plan = "target", True
     aim = text.owner.aims_at
     planned = Period(str(aim), f"{aim}-01-01", f"{aim}-12-31") if aim else own

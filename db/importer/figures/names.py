@@ -10,11 +10,12 @@ from db.importer.figures.readings import GROWTH
 
 _AFTER_COUNT = re.compile(r"[^,;:.()]{0,120}")
 _CUT_MODIFIER = re.compile(
-    r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|còn|do|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|làm)(?!\w)"
+    r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|gồm|bao gồm|còn|do|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|làm)(?!\w)"
 )
 _ACTIONS = re.compile(r"trồng|giải quyết|thu hút|tạo việc làm|hỗ trợ|cấp mới|đón|tiếp|thu hoạch|khai thác được|giải tỏa|thu hồi|đã (?!giải ngân)")
+_MEASURED_HEADS = {"ha": "diện tích", "tấn": "sản lượng", "đồng": "số tiền", "USD": "vốn", "km": "chiều dài", "m3": "khối lượng"}
 _WITH = re.compile(r"(?<!\w)với\s*$")
-_WHERE = re.compile(r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|[0-9]{1,2}\.)(?!\w)")
+_WHERE = re.compile(r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|từ đầu năm(?: đến ngày [0-9/.-]+)?|[0-9]{1,2}\.)(?!\w)")
 _VERBS = re.compile(
     r"(?<!\w)((?:mở|tổ chức|thành lập(?: thêm| mới)?|ban hành|xây dựng|khởi công|hoàn thành|trao|tặng|cấp|phát hiện|bắt giữ|khởi tố|xử lý|đón|tiếp|tiếp nhận"
     r"|giải quyết|hỗ trợ|tổ chức tiếp|thẩm định|phê duyệt|thu hồi|đưa vào sử dụng|cử|kết nạp|công nhận|thông qua)(?: được)?)$"
@@ -48,6 +49,8 @@ def _level(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
         return _form(draft, before, given)
     if not unit.measured and "/" not in unit.text:
         return _count(prose, draft, before, given)
+    if not own and "/" in unit.text and not unit.measured:
+        return _count(prose, draft, None, "")
     if not own:
         return before.name if before is not None else given or _count(prose, draft, None, "")
     if _ACTIONS.match(own.lower()):
@@ -80,7 +83,7 @@ def _count(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     """ "kết nạp được 2.033 đảng viên" is "Số đảng viên kết nạp"."""
     quantity = draft.quantity
     medal = prose.low[quantity.number.end : quantity.end].strip()
-    noun = f"huy chương {_MEDALS[medal]}" if medal in _MEDALS else f"số {_noun(prose, draft)}"
+    noun = f"huy chương {_MEDALS[medal]}" if medal in _MEDALS else _headed(prose, draft)
     after, action = _modifier(prose, draft), _action(prose, draft)
     near = before if before is not None and before.quantity.start >= prose.clause(quantity.start)[0] else None
     short = len(action.split()) + len(after.split()) <= 2
@@ -90,10 +93,19 @@ def _count(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
         action = f"{action} {near.action}".strip()
     elif short:
         action = f"{action} {_bare(given)}".strip()
+    if quantity.cue.has("giảm", "giảm được", "kéo giảm", "cắt giảm", "tăng", "tăng thêm"):
+        after = f"{after} {'giảm' if quantity.cue.has('giảm', 'giảm được', 'kéo giảm', 'cắt giảm') else 'tăng'}"
     if len(after.split()) >= 5 and len(action.split()) <= 2:
         action = ""
     draft.action = action or after
     return " ".join(f"{noun} {action} {after}".split())
+
+
+def _headed(prose: Prose, draft: Draft) -> str:
+    """Return what opens the name of an amount: an area is a "diện tích", all else a number of something."""
+    if draft.quantity.unit.measured and draft.quantity.unit.base in _MEASURED_HEADS:
+        return _MEASURED_HEADS[draft.quantity.unit.base]
+    return f"số {_noun(prose, draft)}"
 
 
 def _noun(prose: Prose, draft: Draft) -> str:
@@ -119,7 +131,7 @@ def _action(prose: Prose, draft: Draft) -> str:
     if len(text.split()) > 5:
         verb = _VERBS.search(text)
         text = verb[1] if verb else text.rpartition(" đã ")[2]
-    return " ".join(text.split()[:8])
+    return _lower(" ".join(text.split()[:9]))
 
 
 def _shortened(text: str) -> str:

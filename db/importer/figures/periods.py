@@ -31,7 +31,7 @@ _QUARTER = re.compile(r"(?<!\w)quý\s(iv|i{1,3}|[1-4])(?:(?:/|\snăm\s)([0-9]{4}
 _MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))(?![0-9])")
 _TERM = re.compile(r"(?<!\w)giai đoạn\s([0-9]{4})\s?[-–]\s?([0-9]{4})(?![0-9])")
 _OPENING = re.compile(r"(?:^|[,;:.(\n…])\s*(?:[-–+*]\s*)?(?:(?:trong|riêng|tính chung|tính|lũy kế|cả|vào|kết thúc|bước sang|ước|dự kiến|kết quả|và|cả)\s){0,2}$")
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$")
+_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$")
 _AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _BACK = 40
@@ -61,6 +61,21 @@ def period_of(prose: Prose, at: int, end: int, own: Period) -> Period:
     behind = _CUT_OFF.search(prose.low, end, prose.clause(at)[1])
     found = _cut_off(behind, own) if behind else None
     return found or own
+
+
+def named_period(words: str, own: Period) -> Period | None:
+    """Return the period that a short text such as a column's caption names; None if it names none."""
+    year = int(own.end[:4]) if own.end else 0
+    months, quarter = _MONTHS.search(words), _QUARTER.search(words)
+    years = re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", words)
+    said = int(years[-1]) if len(set(years)) == 1 else year
+    if len(set(years)) > 1 or not said:
+        return None
+    if months:
+        return _months(int(months[1]), said)
+    if quarter:
+        return _quarter(_ROMAN[quarter[1]], said)
+    return Period(str(said), f"{said}-01-01", f"{said}-12-31") if years else None
 
 
 def _cut(prose: Prose, said_at: int, at: int) -> bool:

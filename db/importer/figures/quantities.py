@@ -35,6 +35,8 @@ _ELISION = re.compile(
     r"\s{1,2}(ngoài công lập|công lập|tư thục|dân lập|nam|nữ|trong nước|nước ngoài|trong tỉnh|ngoài tỉnh|khác|còn lại|đạt chuẩn|đạt loại"
     r"|chưa đạt|hoàn thành|chưa hoàn thành|đúng hạn|quá hạn|trước hạn|trễ hạn|loại khá|loại giỏi|loại tốt|xuất sắc|tốt|khá|trung bình|yếu|kém)(?!\w)"
 )
+_NUMBER_OF = re.compile(r"(?<!\w)(?:tổng )?số (?:lượng )?")
+_NOTHING_AFTER = re.compile(r"\s{0,2}(?:[,;.)]|$|tăng|giảm|so với)")
 _FORM_HEADS = frozenset({"tổ chức đảng", "đảng viên", "cán bộ", "trường hợp", "công chức", "viên chức", "người", "đồng chí", "tổ chức cơ sở đảng", "cán bộ, công chức, viên chức"})
 
 
@@ -70,6 +72,9 @@ def _quantity(prose: Prose, number: Number, before: list[Quantity], given: Quant
     elision = _ELISION.match(prose.low, number.end)
     if elision and before and prose.sentence(number.start)[0] <= before[-1].start and not before[-1].unit.measured:
         return Quantity(number, before[-1].unit, cue, number.start, number.end, True, elision[1])
+    unit = _named_before(prose, cue.start, number.end)
+    if unit is not None:
+        return Quantity(number, unit, cue, number.start, number.end, True)
     unit = unknown_noun_at(prose.text, number.end, prose.low) if _may_count(prose, number) else None
     if unit is not None:
         return Quantity(number, unit, cue, number.start, unit.end)
@@ -84,6 +89,18 @@ def _lender(prose: Prose, number: Number, before: list[Quantity], given: Quantit
         if quantity.unit.text in _FORM_HEADS:
             return quantity
     return given if given and given.unit.text in _FORM_HEADS else None
+
+
+def _named_before(prose: Prose, cue_start: int, end: int) -> Unit | None:
+    """Return the noun of "số doanh nghiệp thành lập mới khoảng 1.100," where none follows the number."""
+    if not _NOTHING_AFTER.match(prose.low, end):
+        return None
+    clause = prose.clause(cue_start)[0]
+    heads = list(_NUMBER_OF.finditer(prose.low, clause, cue_start))
+    unit = unit_at(prose.text, heads[-1].end(), prose.low) if heads else None
+    if unit is None or unit.measured or any(letter.isdigit() for letter in prose.text[heads[-1].end() : cue_start]):
+        return None
+    return unit
 
 
 def _may_count(prose: Prose, number: Number) -> bool:

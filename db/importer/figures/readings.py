@@ -19,6 +19,9 @@ PREVIOUS_AFTER = re.compile(r"\s{0,2}(?:so |với |so với |của )?(?:cùng k�
 _PLANNED = re.compile(
     r"(?<!so với )(?<!so )(?<!theo )(?<!thực hiện )(?<!vượt )(?<!đạt )(?<!so với chỉ tiêu )(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|dt)(?!\w)[^,;]{0,30}$"
 )
+_PLAN_ASIDE = re.compile(r"(?<!\w)(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?:\s[^\W\d_]+){0,3}\s?\((?:là |dự toán |kế hoạch )?$")
+_AND = re.compile(r"\s?(?:,|và|,\svà)\s(?:[^\W\d_]+\s){0,1}")
+_OTHER_YEAR = re.compile(r"năm (20[0-9]{2})(?:,|\sthì|\slà)?\s{0,2}$")
 _STRIVING = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu đến|dự kiến kế hoạch|chỉ tiêu đặt ra)(?!\w)")
 GROWTH = re.compile(r"tăng trưởng|tốc độ tăng|tốc độ phát triển|chỉ số (?:sản xuất|phát triển|giá)|(?<!\w)(?:iip|cpi)(?!\w)")
 _EXTREME = re.compile(r"(?<!\w)(thấp|cao|lớn|ít|nhiều|nhanh|chậm|tốt) nhất (?:so với|trong(?: tổng số| số)?|của) ?")
@@ -49,6 +52,7 @@ class _Reader:
         self, prose: Prose, quantity: Quantity, before: Quantity | None, following: int, drafts: list[Draft], context: Context
     ) -> None:
         self.prose, self.quantity, self.drafts, self.context = prose, quantity, drafts, context
+        self.before = before
         self.subject = subject_of(prose, quantity, before)
         self.sentence = prose.sentence(quantity.start)[0]
         self.clause = prose.clause(quantity.start)[0]
@@ -68,9 +72,17 @@ class _Reader:
             return self.percent()
         if quantity.unit.base == "điểm phần trăm" and quantity.cue.direction:
             return self.changed()
-        if quantity.cue.direction and not quantity.elided:
+        if (quantity.cue.direction or self.goes_on()) and not quantity.form:
             return self.changed()
         return self.level()
+
+    def goes_on(self) -> int:
+        """Return the direction a second amount shares: "tăng 75 vụ và 41 người so với cùng kỳ"."""
+        before = self.before
+        if before is None or not before.cue.direction or self.drafts and self.drafts[-1].quantity is before:
+            return 0
+        joined = _AND.fullmatch(self.prose.low, before.end, self.quantity.start)
+        return before.cue.direction if joined and self.tail.lstrip().startswith("so ") else 0
 
     def new(self, kind: str, value: float | None = None, unit: str = "") -> Draft:
         quantity = self.quantity
@@ -102,7 +114,8 @@ class _Reader:
         """Read a quantity that stands for itself."""
         draft = self.new("ratio" if self.quantity.number.of is not None else "level")
         planned = self.quantity.unit.measured and _PLANNED.search(self.own[-60:]) and not self.quantity.cue.has("đạt", "ước đạt")
-        if planned or self.striving():
+        aside = self.quantity.unit.measured and _PLAN_ASIDE.search(self.lead[-40:])
+        if planned or aside or self.striving():
             draft.kind, draft.plan = "target", True
         return draft
 
@@ -166,10 +179,10 @@ class _Reader:
     def changed(self) -> Draft | Unused | None:
         """Give a rise or fall to its level; where there is none it is a growth rate of its own."""
         quantity = self.quantity
-        direction = quantity.cue.direction or (-1 if quantity.number.value < 0 else 1)
+        direction = quantity.cue.direction or self.goes_on() or (-1 if quantity.number.value < 0 else 1)
         own = self.subject.text.lower()
-        if not (quantity.unit.base == "%" and GROWTH.search(own)):
-            change = change_of(self.prose, quantity, self.tail, self.context)
+        if not (quantity.unit.base == "%" and (GROWTH.search(own) or self.other_year())):
+            change = change_of(self.prose, quantity, self.tail, self.context, direction)
             taken = attach(self.prose, self.drafts, quantity, self.subject, change, self.end, self.tail)
             if taken == "attached":
                 return None
@@ -179,7 +192,14 @@ class _Reader:
             return Unused(quantity.start, quantity.end, "ambiguous")
         if quantity.unit.text.startswith("lần"):
             return Unused(quantity.start, quantity.end, "ambiguous")
+        if not quantity.unit.measured:
+            return self.level()
         return self.grown(direction)
+
+    def other_year(self) -> bool:
+        """Tell whether a year of its own stands before a rate: "tăng 5,04% (năm 2020 giảm 5,5%)"."""
+        named = _OTHER_YEAR.search(self.prose.low[max(self.clause, self.quantity.cue.start - 16) : self.quantity.cue.start])
+        return bool(named) and not self.subject.text and int(named[1]) != self.context.year  # type: ignore[index]
 
     def level_before(self) -> Draft | None:
         """Return the last level of the sentence, the one a share or attainment is said of."""

@@ -10,13 +10,14 @@ from db.importer.figures.quantities import Quantity
 
 _LEAD = re.compile(
     r"(?:[\s,.:;()\"“”…]+|(?:trong đó|riêng|đồng thời|ngoài ra|bên cạnh đó|tuy nhiên|song|và|với|cùng với đó|tính chung|đến nay|hiện nay|toàn tỉnh|toàn huyện"
-    r"|toàn thành phố|toàn ngành|cả tỉnh|trên địa bàn tỉnh|trên địa bàn|nhất là|cụ thể(?: như sau)?|kết quả|theo đó|qua đó|gồm|bao gồm|còn|do|như|nhờ đó|từ đó|ước|dự kiến|trong năm"
+    r"|toàn thành phố|toàn ngành|cả tỉnh|trên địa bàn tỉnh|trên địa bàn|nhất là|cụ thể(?: như sau)?|kết quả|theo đó|qua đó|gồm|bao gồm|còn|do|như|nhờ đó|từ đó|ước|dự kiến|trong năm|từ đầu năm|lũy kế|so với năm trước"
     r"|(?:tính )?đến (?:hết )?(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|(?:ước |dự kiến )?đến (?:cuối|hết) năm(?: [0-9]{4})?|(?:trong |cả )?năm [0-9]{4}"
     r"|(?:[0-9]{1,2} tháng(?: đầu| cuối)? năm(?: [0-9]{4})?)|so với (?:cùng kỳ )?năm (?:trước|[0-9]{4})|so với cùng kỳ(?: năm trước)?|[-–+*])(?!\w))"
 )
 _YEAR = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:trong |của |cả |ước |đến cuối )?năm (?:[0-9]{4}|nay)(?!\w)")
 _TAIL = re.compile(r"(?:[\s,:;()–-]+|(?<!\w)(?:đạt|là|ước|ước đạt|dự kiến|có|còn|được|đã|hơn|với|của|từ|cho|về|thực hiện được|so|và|thì|đều|tiếp tục|duy trì|ở))$")
 _TAIL_CUT = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?:với|gồm|trong đó)(?!\w)|[,:()]|(?<!\w)và(?!\w)")
+_ASIDE = re.compile(r"[^,;:.()0-9]{0,30}\([^()0-9]{0,60}\)")
 _HEAD = re.compile(
     r"(?:tốc độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|giá trị|sản lượng|diện tích|năng suất|doanh thu|doanh số|kim ngạch|số|thu |chi |vốn|kinh phí|dư nợ|nguồn vốn|chỉ số|quy mô|mức|lượng|lượt"
     r"|thu nhập|bình quân|khu vực|ngành|xuất khẩu|nhập khẩu|cơ cấu|độ che phủ|đàn|công suất|mật độ|tuổi thọ|khách|giải ngân|trữ lượng|nợ|hệ số|chỉ tiêu)",
@@ -37,7 +38,8 @@ def subject_of(prose: Prose, quantity: Quantity, before: Quantity | None) -> Sub
     clause = prose.clause(quantity.start)[0]
     start, end = clause, quantity.cue.start
     if before is not None and before.end > clause:
-        cut = _TAIL_CUT.search(prose.low, before.end, end)
+        aside = _ASIDE.match(prose.low, before.end, end)
+        cut = _TAIL_CUT.search(prose.low, aside.end() if aside else before.end, end)
         if cut is None:
             return Subject("", end)
         start = cut.end()
@@ -73,4 +75,6 @@ def _clean(text: str) -> str:
         if shorter == text:
             break
         text = shorter
+    if text.count("(") > text.count(")"):
+        text += ")"
     return " ".join(text.split())
