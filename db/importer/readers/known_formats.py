@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from db.errors import DamagedFile, EncryptedFile, ImportRefused, UnknownFormat
+from db.errors import DamagedFile, EncryptedFile, ImportRefused, UnknownFormat, UnsafeFile
 from db.importer.readers.package import Package
 from db.importer.readers.relationships import main_part
 
@@ -75,6 +75,8 @@ def kind_of_zip(path: Path) -> str:
         if not main:
             return "zip"
         head = package.peek(main, MAIN_HEAD_BYTES).replace(b"\0", b"")
+        if b"<!DOCTYPE" in head:
+            raise UnsafeFile(path, "dtd")
         if WORD_VOCABULARY in head:
             return "docx"
         return next((name for vocabulary, name in _VOCABULARIES if vocabulary in head), "zip")
