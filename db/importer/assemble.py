@@ -19,6 +19,7 @@ from db.model import Block, Content, Finding, Table
 
 HEADLESS = "TBC-443"
 _LINES_ABOVE = 3
+_ANNEXES = ("Phụ lục", "Phụ biểu", "Biểu")
 _COLUMNS = re.compile(r"\t+| {3,}")  # two columns of a head that was saved as text
 
 
@@ -59,13 +60,22 @@ def _blocks(outline: Outline, linked: Linked) -> tuple[tuple[Block, ...], tuple[
         part = placed.part
         if isinstance(part, Grid):
             above = _lines_above(outline.placed, block_id - 1)
-            tables.append(read_table(part, len(tables) + 1, placed.section_id, above, linked.marks))
+            table = read_table(part, len(tables) + 1, placed.section_id, above, linked.marks)
+            tables.append(table if table.caption else replace(table, caption=_annex_title(outline, placed, tables)))
             blocks.append(Block(block_id, placed.section_id, placed.kind, "", table_id=len(tables)))
             continue
         marks = linked.marks(part.marks)
         emphasis = part.emphasis
         blocks.append(Block(block_id, placed.section_id, placed.kind, part.text, marks, None, part.align, emphasis))
     return tuple(blocks), tuple(tables)
+
+
+def _annex_title(outline: Outline, placed: Placed, tables: Sequence[Table]) -> str:
+    """The title of an annex is the caption of its first table."""
+    if placed.section_id is None or any(table.section_id == placed.section_id for table in tables):
+        return ""
+    section = outline.sections[placed.section_id - 1]
+    return (section.title or section.number) if section.number.startswith(_ANNEXES) else ""
 
 
 def _lines_above(placed: Sequence[Placed], index: int) -> list[str]:

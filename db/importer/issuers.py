@@ -23,7 +23,10 @@ _NOT_AN_OFFICE = re.compile(
 _COMMITTEE = re.compile(r"\b(Tỉnh|Thành|Huyện|Thị|Quận|Đảng) ủy\b", re.IGNORECASE)
 _KEPT_BY = re.compile(r"\s*[-–+]?\s*Lưu\b.*", re.IGNORECASE)
 _LOWER = frozenset({"và", "của", "các", "tỉnh", "huyện", "xã", "phường", "quận", "thị", "thành", "nhân", "dân"})
-_NAMING = re.compile(r"\b(tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|ủy)\s+(.+)$")
+_NAMING = re.compile(
+    r"\b(tỉnh(?! ủy)|thành phố|huyện(?! ủy)|thị xã|quận(?! ủy)|xã(?! hội)|phường|thị trấn|ủy(?! ban))\s+(.+)$",
+    re.IGNORECASE,
+)
 
 
 def old_tones(text: str) -> str:
@@ -68,8 +71,8 @@ def spoken(text: str) -> str:
         return text
     words = text.lower().split()
     words[0] = words[0].capitalize()
-    if words[0] in {"Sở", "Cục", "Ban", "Bộ", "Văn", "Hội", "Viện"} and len(words) > 1 and words[0] != "Văn":
-        words[1] = words[1] if words[1] in _LOWER else words[1].capitalize()
+    if words[0] in {"Sở", "Cục", "Ban", "Bộ", "Viện"} and len(words) > 1:
+        words[1] = words[1].capitalize()
     return _capital_names(" ".join(words))
 
 
@@ -88,7 +91,7 @@ def _small_first(text: str) -> str:
 
 def _with_place(issuer: str, place: str) -> str:
     """Join the province where the office's name leaves it out."""
-    if not place or not issuer or place in issuer or _NAMING.search(issuer.removeprefix("Ủy ")):
+    if not place or not issuer or place in issuer or _NAMING.search(issuer):
         return issuer
     if issuer in {"Tỉnh ủy", "Thành ủy"}:
         return f"{issuer} {place}"

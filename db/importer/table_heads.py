@@ -84,15 +84,22 @@ def _rows(grid: Grid) -> dict[int, list[GridCell]]:
 
 def _by_content(grid: Grid, rows: Mapping[int, list[GridCell]]) -> int:
     """Rows down to the first that holds numbers or a row's label, and whatever the merged cells of the first reach."""
-    if grid.rows < 2 or not rows[0] or _holds_numbers(rows[0]):
+    first = 0
+    while first < min(grid.rows, _DEEPEST) and _is_title(grid, rows[first]):
+        first += 1
+    if grid.rows < first + 2 or _holds_numbers(rows[first]) or not _names_columns(rows[first]):
         return 0
-    if not _names_columns(rows[0]):
-        return 0
-    covered = max((cell.row + cell.rowspan for cell in rows[0] if cell.rowspan < grid.rows), default=1)
-    count = min(max(covered, 1), _DEEPEST)
-    while count < min(_DEEPEST, grid.rows) and not _begins_the_body(grid, rows[count]):
+    reach = (cell.row + cell.rowspan for cell in rows[first])
+    covered = max((row for row in reach if row < grid.rows), default=first + 1)
+    count = min(covered, first + _DEEPEST)
+    while count < min(first + _DEEPEST, grid.rows) and not _begins_the_body(grid, rows[count]):
         count += 1
     return count
+
+
+def _is_title(grid: Grid, row: list[GridCell]) -> bool:
+    """Whether the row is one cell over the whole width."""
+    return len(row) == 1 and row[0].colspan >= grid.cols > 1
 
 
 def _names_columns(row: list[GridCell]) -> bool:

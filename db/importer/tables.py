@@ -70,7 +70,7 @@ def _unit(cell: GridCell, columns: Columns, row_units: dict[int, str], unit: str
     if cell.col in columns.units:
         return columns.units[cell.col]
     if columns.compares(cell.col):
-        return ""
+        return unit if unit == "%" else ""
     return row_units.get(cell.row, "") if columns.unit_column >= 0 else unit
 
 
