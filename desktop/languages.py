@@ -28,9 +28,9 @@ class Catalogue(QTranslator):
         return not self._words
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the words for `source`, or "" where the English ones serve."""
+        """Return the words for `source`; the English ones where there are no others."""
         del disambiguation, n
-        return self._words.get((context, source), "")
+        return self._words.get((context, source), source)
 
 
 def _words(language: str) -> dict[tuple[str, str], str]:
@@ -60,11 +60,12 @@ class Languages:
 
     def use(self, language: str) -> None:
         """Switch at run time; numbers and dates stay in the reports' Vietnamese form in both languages."""
-        if self._catalogue is not None:
-            QCoreApplication.removeTranslator(self._catalogue)
-        self._catalogue = Catalogue(language)
         QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_US"))
-        QCoreApplication.installTranslator(self._catalogue)
+        before, self._catalogue = self._catalogue, Catalogue(language)
+        if not self._catalogue.isEmpty():
+            QCoreApplication.installTranslator(self._catalogue)
+        if before is not None:
+            QCoreApplication.removeTranslator(before)
 
 
 def current_language() -> str:

@@ -1,0 +1,149 @@
+"""The program with its window: it makes what all windows share, opens libraries and hands the parts to each other."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QMainWindow
+
+from db import queries
+from db.errors import TuBaoCaoError
+from db.first_start import sample_files
+from db.library import Library
+from db.notebook import Notebook
+from db.places import default_store, notebook_path, settings_folder
+from desktop.application import application, has_display
+from desktop.explaining import ExplainingWindow
+from desktop.fonts import use_interface_font
+from desktop.languages import LANGUAGES, Languages
+from desktop.main_window import MainWindow, Shared
+from desktop.memory import Memory
+from desktop.messages import notice_of
+from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, THEME, Settings
+from desktop.themes import Themes
+from desktop.views import render_all
+
+SETTINGS_FILE = "tubaocao.ini"
+
+
+def run_window(store: Path | None, files: Sequence[Path], language: str | None) -> int:
+    """Open the window on a library (None: the one opened last, else the default) and offer it `files`.
+
+    Returns the exit status. Where there is no display at all, every view is drawn
+    into PNG files instead, and said where and why.
+    """
+    if not has_display():
+        return _draw_instead(store, language)
+    app = application()
+    program = Program(Settings(settings_folder() / SETTINGS_FILE), language)
+    program.open(store or program.last_store(), files)
+    status = app.exec()
+    program.settings.sync()
+    return status
+
+
+class Program(QObject):
+    """Holds what windows share, and the windows themselves; the last one closed ends the program."""
+
+    def __init__(self, settings: Settings, language: str | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        if language in LANGUAGES:
+            settings.put(LANGUAGE, language)
+        use_interface_font(settings.get(INTERFACE_SCALE))
+        self.shared = Shared(settings, Themes(self), Languages())
+        self.shared.languages.use(settings.get(LANGUAGE))
+        self.shared.themes.use(settings.get(THEME))
+        settings.changed.connect(self._setting_changed)
+        self.windows: list[QMainWindow] = []
+
+    def last_store(self) -> Path:
+        """Return the library opened last, or the default one where that is gone or was never opened."""
+        named = self.settings.get(LAST_STORE)
+        return Path(named) if named and Path(named).is_file() else default_store()
+
+    def open(self, store: Path, files: Sequence[Path] = (), create: bool | None = None) -> QMainWindow:
+        """Open a window on a library; where that fails, one that explains. The default library is made if need be."""
+        store = store.absolute()
+        first = not store.exists()
+        try:
+            window = self._library_window(store, first if create is None else create)
+        except (TuBaoCaoError, OSError) as error:
+            return self._show(ExplainingWindow(store, error))
+        self.settings.put(LAST_STORE, str(store))
+        self._show(window)
+        # After the first paint: a reader process and sqlite-utils cost time the window should not wait for.
+        QTimer.singleShot(0, window, lambda: self._begin(window, list(files), first))
+        return window
+
+    def _library_window(self, store: Path, create: bool) -> MainWindow:
+        if create:
+            store.parent.mkdir(parents=True, exist_ok=True)
+        library = Library.open(store, create=create)
+        trouble: TuBaoCaoError | None = None
+        notebook: Notebook | None = None
+        try:
+            notebook = Notebook.open(notebook_path(store))
+        except TuBaoCaoError as error:
+            trouble = error
+        window = MainWindow(library, Memory(library, notebook), self.shared)
+        if trouble is not None:
+            window.notices.tell(notice_of(trouble, level="warning"))
+        return window
+
+    def _begin(self, window: MainWindow, files: list[Path], first: bool) -> None:
+        if first and not files:
+            window.tasks.import_samples(sample_files(), self._keep_samples)
+        elif files:
+            window.tasks.import_paths(files)
+        elif not self.settings.get(SAMPLES_KEPT):
+            reports = queries.reports(window.library.reader())
+            if reports and all(report.data.sample for report in reports):
+                window.tasks.tell_of_samples(self._keep_samples)
+
+    def _keep_samples(self) -> None:
+        self.settings.put(SAMPLES_KEPT, True)
+
+    def _show(self, window: MainWindow | ExplainingWindow) -> QMainWindow:
+        self.windows.append(window)
+        window.store_requested.connect(lambda store, create: self._replace(window, store, create))
+        window.left.connect(lambda: self._left(window))
+        window.show()
+        return window
+
+    def _replace(self, window: QMainWindow, store: Path, create: bool) -> None:
+        """Open another library in the stead of this one; the new window stands before the old one goes."""
+        self.open(store, create=create)
+        window.close()
+
+    def _left(self, window: QMainWindow) -> None:
+        if window in self.windows:
+            self.windows.remove(window)
+            window.deleteLater()
+
+    def _setting_changed(self, key: str) -> None:
+        if key == LANGUAGE.key:
+            self.shared.languages.use(self.settings.get(LANGUAGE))
+        elif key == THEME.key:
+            self.shared.themes.use(self.settings.get(THEME))
+        elif key == INTERFACE_SCALE.key:
+            use_interface_font(self.settings.get(INTERFACE_SCALE))
+            self.shared.themes.use(self.settings.get(THEME))
+
+
+def _draw_instead(store: Path | None, language: str | None) -> int:
+    """Draw every view beside the library and say so on stdout."""
+    where = (store or default_store()).absolute()
+    folder = where.parent / "views"
+    drawn = render_all(where, folder, [language] if language in LANGUAGES else None)
+    say = QCoreApplication.translate
+    sys.stdout.write(
+        say("App", "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so no window can be opened.")
+        + "\n"
+        + say("App", "Every view was drawn instead: {n} pictures in {folder}").format(n=len(drawn), folder=folder)
+        + "\n"
+    )
+    return 0

@@ -1,0 +1,34 @@
+"""The one QApplication: its scaling, style and fonts, the same for the window and for pictures of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+
+from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.fonts import load_fonts
+
+
+def has_display(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display or a platform is named."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made on the first call, with our style and fonts."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication(["tubaocao"])
+    app.setApplicationName("tubaocao")
+    app.setOrganizationName("tubaocao")
+    app.setDesktopFileName("tubaocao")
+    app.setStyle("Fusion")
+    load_fonts()
+    return app

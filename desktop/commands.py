@@ -1,0 +1,251 @@
+"""Every command of the window in one table: menus, tool bar, keys and palette are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from desktop.icons import icon
+from desktop.languages import tr_noop
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can ask for.
+
+    `menu` is one of MENUS, `keys` are the shortcuts (the first is shown), `needs`
+    names the states of the window in which it can be asked for ("report": a report
+    is in front); all of them must hold, and two commands may share a key only where
+    their needs exclude each other. `group` makes commands exclude each other as
+    choices, `line` puts a line above it in its menu, `bar` a button on the tool bar.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: tuple[str, ...] = ()
+    checkable: bool = False
+    group: str = ""
+    line: bool = False
+    bar: bool = False
+
+
+MENUS = (
+    ("file", tr_noop("Commands", "&File")),
+    ("view", tr_noop("Commands", "&View")),
+    ("go", tr_noop("Commands", "&Go")),
+    ("find", tr_noop("Commands", "F&ind")),
+    ("indicators", tr_noop("Commands", "&Indicators")),
+    ("tools", tr_noop("Commands", "&Tools")),
+    ("help", tr_noop("Commands", "&Help")),
+)
+EXCLUSIVE = ({"report", "shelf", "indicators"},)
+"""States of which one at most holds: what the tab in front shows."""
+
+
+def _command(  # noqa: PLR0917 - a line of the table is read by its columns
+    id_: str, menu: str, text: str, keys: str = "", icon: str = "", needs: str = "", **more: object
+) -> Command:
+    """Write a line of the table: keys and needs are lists of words."""
+    return Command(id_, menu, text, tuple(keys.split()), icon, tuple(needs.split()), **more)  # type: ignore[arg-type]
+
+
+COMMANDS = (
+    _command("open-store", "file", tr_noop("Commands", "&Open library…"), "Ctrl+O", "folder-open"),
+    _command("new-store", "file", tr_noop("Commands", "&New library…"), "", "plus"),
+    _command(
+        "import",
+        "file",
+        tr_noop("Commands", "&Import reports…"),
+        "Ctrl+I",
+        "file-plus",
+        "writable",
+        line=True,
+        bar=True,
+    ),
+    _command("import-folder", "file", tr_noop("Commands", "Import a &folder…"), "", "", "writable"),
+    _command(
+        "original", "file", tr_noop("Commands", "Open the o&riginal file"), "", "external-link", "report", line=True
+    ),
+    _command("close-tab", "file", tr_noop("Commands", "&Close tab"), "Ctrl+W", "", "closable", line=True),
+    _command("reopen-tab", "file", tr_noop("Commands", "Reopen closed &tab"), "Ctrl+Shift+T", "", "closed"),
+    _command("quit", "file", tr_noop("Commands", "&Quit"), "Ctrl+Q", "", line=True),
+    _command("shelf", "view", tr_noop("Commands", "&Shelf"), "Alt+Home", "library", bar=True),
+    _command("refresh", "view", tr_noop("Commands", "&Refresh the shelf"), "F5 Ctrl+R", "refresh-cw", "shelf"),
+    _command("contents", "view", tr_noop("Commands", "&Contents"), "F9", "panel-left", checkable=True, line=True),
+    _command("notes", "view", tr_noop("Commands", "&Notes"), "Shift+F9", "panel-right", checkable=True),
+    _command("imports", "view", tr_noop("Commands", "&Imports"), "", "download", checkable=True),
+    _command("level-1", "view", tr_noop("Commands", "Expand contents to level &1"), "Alt+1", "", "report", line=True),
+    _command("level-2", "view", tr_noop("Commands", "Expand contents to level &2"), "Alt+2", "", "report"),
+    _command("level-3", "view", tr_noop("Commands", "Expand contents to level &3"), "Alt+3", "", "report"),
+    _command("level-4", "view", tr_noop("Commands", "Expand contents to level &4"), "Alt+4", "", "report"),
+    _command("zoom-in", "view", tr_noop("Commands", "Zoom &in"), "Ctrl++ Ctrl+=", "zoom-in", line=True),
+    _command("zoom-out", "view", tr_noop("Commands", "Zoom &out"), "Ctrl+-", "zoom-out"),
+    _command("zoom-reset", "view", tr_noop("Commands", "Actual si&ze"), "Ctrl+0"),
+    _command("live-numbers", "view", tr_noop("Commands", "&Live numbers"), checkable=True, line=True),
+    _command(
+        "theme-system", "view", tr_noop("Commands", "Theme: as the system"), checkable=True, group="theme", line=True
+    ),
+    _command("theme-light", "view", tr_noop("Commands", "Theme: light"), "", "sun", checkable=True, group="theme"),
+    _command(
+        "theme-sepia", "view", tr_noop("Commands", "Theme: sepia"), "", "book-open", checkable=True, group="theme"
+    ),
+    _command("theme-dark", "view", tr_noop("Commands", "Theme: dark"), "", "moon", checkable=True, group="theme"),
+    _command(
+        "theme-contrast",
+        "view",
+        tr_noop("Commands", "Theme: high contrast"),
+        "",
+        "contrast",
+        checkable=True,
+        group="theme",
+    ),
+    _command("next-pane", "view", tr_noop("Commands", "Next &pane"), "F6", line=True),
+    _command("previous-pane", "view", tr_noop("Commands", "Previous pane"), "Shift+F6"),
+    _command("next-tab", "view", tr_noop("Commands", "Next tab"), "Ctrl+Tab"),
+    _command("tab-right", "view", tr_noop("Commands", "Tab on the right"), "Ctrl+PgDown"),
+    _command("tab-left", "view", tr_noop("Commands", "Tab on the left"), "Ctrl+PgUp"),
+    _command("full-screen", "view", tr_noop("Commands", "&Full screen"), "F11", "maximize", checkable=True, line=True),
+    _command("reset-layout", "view", tr_noop("Commands", "Restore the &default layout")),
+    _command("back", "go", tr_noop("Commands", "&Back"), "Alt+Left", "arrow-left", "back", bar=True),
+    _command("forward", "go", tr_noop("Commands", "&Forward"), "Alt+Right", "arrow-right", "forward", bar=True),
+    _command("go-to", "go", tr_noop("Commands", "&Go to section, note, table…"), "Ctrl+G", "list-tree", line=True),
+    _command("go-to-here", "go", tr_noop("Commands", "Go to in this &report…"), "F5", "", "report"),
+    _command("next-note", "go", tr_noop("Commands", "&Next note"), "Ctrl+.", "", "report", line=True),
+    _command("previous-note", "go", tr_noop("Commands", "&Previous note"), "Ctrl+,", "", "report"),
+    _command(
+        "bookmark", "go", tr_noop("Commands", "&Bookmark this place"), "Ctrl+D", "bookmark-plus", "report", line=True
+    ),
+    _command("bookmarks", "go", tr_noop("Commands", "B&ookmarks…"), "Ctrl+Alt+B", "bookmark"),
+    _command("find", "find", tr_noop("Commands", "&Find in the report"), "Ctrl+F", "search", "report"),
+    _command("find-next", "find", tr_noop("Commands", "Find &next"), "F3", "", "report"),
+    _command("find-previous", "find", tr_noop("Commands", "Find &previous"), "Shift+F3", "", "report"),
+    _command(
+        "search", "find", tr_noop("Commands", "Find in the whole &library"), "Ctrl+Shift+F F4", "text-search", line=True
+    ),
+    _command(
+        "indicators",
+        "indicators",
+        tr_noop("Commands", "&Indicators over the years"),
+        "Ctrl+Alt+I",
+        "chart-line",
+        bar=True,
+    ),
+    _command("palette", "tools", tr_noop("Commands", "&Command palette…"), "Ctrl+K Ctrl+Shift+P", "command"),
+    _command("language-vi", "tools", tr_noop("Commands", "Tiếng Việt"), checkable=True, group="language", line=True),
+    _command("language-en", "tools", tr_noop("Commands", "English"), checkable=True, group="language"),
+    _command("preferences", "tools", tr_noop("Commands", "&Preferences…"), "Ctrl+Alt+S", "settings", line=True),
+    _command("keys", "help", tr_noop("Commands", "&Keyboard shortcuts"), "F1", "keyboard"),
+    _command("about", "help", tr_noop("Commands", "&About Tủ Báo Cáo"), "", "info"),
+)
+
+
+class Commands(QObject):
+    """The actions of one window, made from the table. A command without a handler is a KeyError here."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for command in COMMANDS:
+            self._actions[command.id] = self._made(command, window, handlers[command.id])
+        self.retranslate()
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._actions[command_id]
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put every command into its menu."""
+        for name, _title in MENUS:
+            menu = self._menus[name] = bar.addMenu("")
+            menu.setObjectName(name)
+            for command in COMMANDS:
+                if command.menu == name:
+                    self._into(menu, command)
+        self.retranslate()
+
+    def fill_tool_bar(self, bar: QToolBar, parts: Iterable[tuple[str, ...]]) -> None:
+        """Put commands onto a tool bar, a line between each part and the next."""
+        for number, part in enumerate(parts):
+            if number:
+                bar.addSeparator()
+            for command_id in part:
+                bar.addAction(self._actions[command_id])
+
+    def allow(self, states: frozenset[str]) -> None:
+        """Enable exactly the commands whose needs are among `states`."""
+        for command in COMMANDS:
+            self._actions[command.id].setEnabled(states.issuperset(command.needs))
+
+    def check(self, command_id: str, on: bool) -> None:
+        """Show a choice as taken or not, without running it."""
+        self._actions[command_id].setChecked(on)
+
+    def retranslate(self) -> None:
+        """Put the words of the language in force onto menus and actions."""
+        for name, title in MENUS:
+            if name in self._menus:
+                self._menus[name].setTitle(QCoreApplication.translate("Commands", title))
+        for command in COMMANDS:
+            action = self._actions[command.id]
+            action.setText(QCoreApplication.translate("Commands", command.text))
+            action.setIconText(short_text(action.text()))
+            action.setToolTip(tip(action))
+
+    def _made(self, command: Command, window: QWidget, run: Callable[[], object]) -> QAction:
+        action = QAction(window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(command.checkable)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        if command.group:
+            group = self._groups.setdefault(command.group, QActionGroup(self))
+            group.addAction(action)
+        action.triggered.connect(lambda _checked: run())
+        window.addAction(action)
+        return action
+
+    def _into(self, menu: QMenu, command: Command) -> None:
+        if command.line and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addAction(self._actions[command.id])
+
+
+def short_text(text: str) -> str:
+    """Return an action's words as a button shows them: no mark of the access key, no dots."""
+    return text.replace("&", "").rstrip("…")
+
+
+def tip(action: QAction) -> str:
+    """Return an action's tool-tip: its words and its key."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{short_text(action.text())} ({keys})" if keys else short_text(action.text())
+
+
+def clashes(commands: Iterable[Command] = COMMANDS) -> list[tuple[str, str, str]]:
+    """Return the pairs of commands that answer to the same key at the same time, with the key."""
+    listed = list(commands)
+    found = []
+    for number, one in enumerate(listed):
+        for other in listed[number + 1 :]:
+            shared = {QKeySequence(key).toString() for key in one.keys} & {
+                QKeySequence(key).toString() for key in other.keys
+            }
+            if shared and not _apart(one, other):
+                found.append((one.id, other.id, min(shared)))
+    return found
+
+
+def _apart(one: Command, other: Command) -> bool:
+    """Whether the needs of two commands can never hold together."""
+    needs = (set(one.needs), set(other.needs))
+    return any(needs[0] & states and needs[1] & states and not needs[0] & needs[1] & states for states in EXCLUSIVE)

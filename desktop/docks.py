@@ -1,0 +1,122 @@
+"""The docks of the window: where they stand at first, on a narrow window, and when they may be seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+NARROW = 1100
+"""Below this width in pixels the notes become a tab beside the contents."""
+
+
+class Dock(QDockWidget):
+    """A part that can be moved, floated and closed. `wanted` is the user's wish, whether or not it is in view."""
+
+    def __init__(self, name: str, widget: QWidget, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.wanted = True
+        self.setObjectName(name)
+        self.setWidget(widget)
+
+    def call(self, title: str) -> None:
+        """Put words on the title bar and, for screen readers, on the part."""
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close:
+            self.wanted = False
+        return super().event(event)
+
+
+class Docks:
+    """Contents, search, notes and imports. The first and the third belong to a report and show only with one."""
+
+    def __init__(
+        self, window: QMainWindow, contents: QWidget, search: QWidget, notes: QWidget, imports: QWidget
+    ) -> None:
+        self._window = window
+        self._reading = False
+        self._is_narrow = False
+        self.contents = Dock("contents", contents, window)
+        self.search = Dock("search", search, window)
+        self.notes = Dock("notes", notes, window)
+        self.imports = Dock("imports", imports, window)
+        self.all = (self.contents, self.search, self.notes, self.imports)
+        self.search.wanted = self.imports.wanted = False
+        window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        # The corners belong to the sides: contents and notes keep the whole height beside the imports.
+        window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
+        self.place()
+
+    def place(self) -> None:
+        """Put every dock where it stands by default."""
+        window = self._window
+        for dock, area in ((self.contents, LEFT), (self.search, LEFT), (self.notes, RIGHT), (self.imports, BOTTOM)):
+            dock.setFloating(False)
+            window.addDockWidget(area, dock)
+        window.tabifyDockWidget(self.contents, self.search)
+        self._is_narrow = False
+        self.fit(window.width())
+        unit = QFontMetrics(window.font()).height()
+        docks = [self.contents, self.notes]
+        window.resizeDocks(docks, [unit * 17, unit * 20], Qt.Orientation.Horizontal)
+        window.resizeDocks([self.imports], [unit * 15], Qt.Orientation.Vertical)
+        self.show_wanted()
+
+    def reset(self) -> None:
+        """Take back every wish of the user."""
+        self.contents.wanted = self.notes.wanted = True
+        self.search.wanted = self.imports.wanted = False
+        self.place()
+        self.contents.raise_()
+
+    def follow(self, reading: bool) -> None:
+        """Show the parts of a report while one is in front, and hide them otherwise."""
+        self._reading = reading
+        self.show_wanted()
+
+    def show_wanted(self) -> None:
+        """Bring what is seen in line with what is wanted."""
+        for dock in (self.contents, self.notes):
+            dock.setVisible(dock.wanted and self._reading)
+        for dock in (self.search, self.imports):
+            dock.setVisible(dock.wanted)
+
+    def want(self, dock: Dock, on: bool) -> None:
+        """Show or hide a dock as the user asks."""
+        dock.wanted = on
+        self.show_wanted()
+        if on:
+            dock.raise_()
+
+    def fit(self, width: int) -> None:
+        """Join the notes to the contents on a narrow window; part them again on a wide one."""
+        narrow = width < NARROW
+        if narrow == self._is_narrow or self.notes.isFloating():
+            return
+        self._is_narrow = narrow
+        if narrow:
+            self._window.tabifyDockWidget(self.contents, self.notes)
+            self.contents.raise_()
+        else:
+            self._window.addDockWidget(RIGHT, self.notes)
+        self.show_wanted()
+
+    def hidden(self) -> str:
+        """Return the names of the docks the user does not want, to be remembered."""
+        return " ".join(dock.objectName() for dock in self.all if not dock.wanted)
+
+    def hide(self, names: str) -> None:
+        """Take up remembered wishes."""
+        for dock in self.all:
+            dock.wanted = dock.objectName() not in names.split()
+        self.show_wanted()

@@ -1,0 +1,100 @@
+"""The window that opens where a library cannot: what happened, why, and what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFontMetrics
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+
+from db.messages import explain
+from desktop.icons import icon
+from desktop.languages import current_language
+from desktop.messages import details_of
+from desktop.notices import plain_label
+
+
+class ExplainingWindow(QMainWindow):
+    """Stands in for the main window. `store_requested` carries a path and whether to make a new library there."""
+
+    store_requested = Signal(object, bool)
+    left = Signal()
+
+    def __init__(self, store: Path, error: Exception) -> None:
+        super().__init__()
+        self._store = store
+        self._error = error
+        self._what = plain_label("emptyTitle")
+        self._why = plain_label("why")
+        self._todo = plain_label("todo")
+        self._details = plain_label("smallCaption")
+        self._again = QPushButton(icon("refresh-cw"), "")
+        self._other = QPushButton(icon("folder-open"), "")
+        self._new = QPushButton(icon("plus"), "")
+        self._again.setObjectName("primary")
+        self._again.clicked.connect(lambda: self.store_requested.emit(self._store, False))
+        self._other.clicked.connect(lambda: self._ask(create=False))
+        self._new.clicked.connect(lambda: self._ask(create=True))
+        self._place()
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _place(self) -> None:
+        unit = QFontMetrics(self.font()).height()
+        drawing = QLabel()
+        drawing.setPixmap(icon("file-warning").pixmap(QSize(unit * 3, unit * 3), self.devicePixelRatioF()))
+        buttons = QHBoxLayout()
+        for button in (self._again, self._other, self._new):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        page = QWidget()
+        page.setMaximumWidth(unit * 46)
+        column = QVBoxLayout(page)
+        column.setSpacing(unit * 2 // 3)
+        column.addStretch(1)
+        for widget in (drawing, self._what, self._why, self._todo):
+            widget.setMinimumWidth(unit * 10)
+            column.addWidget(widget)
+        self._what.setWordWrap(True)
+        column.addSpacing(unit // 2)
+        column.addLayout(buttons)
+        column.addWidget(self._details)
+        column.addStretch(2)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.addStretch(1)
+        row.addWidget(page, 8)
+        row.addStretch(1)
+        self.setCentralWidget(centre)
+        self.resize(unit * 60, unit * 34)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.left.emit()
+
+    def _ask(self, create: bool) -> None:
+        title = self.tr("New library") if create else self.tr("Open library")
+        dialog = QFileDialog(self, title, str(self._store.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        mode = QFileDialog.AcceptMode.AcceptSave if create else QFileDialog.AcceptMode.AcceptOpen
+        dialog.setAcceptMode(mode)
+        dialog.setDefaultSuffix("tubaocao")
+        dialog.setNameFilter(self.tr("Libraries (*.tubaocao)"))
+        dialog.fileSelected.connect(lambda name: self.store_requested.emit(Path(name), create))
+        dialog.open()
+
+    def _retranslate(self) -> None:
+        words = explain(self._error, current_language())
+        self.setWindowTitle(f"{self._store.name} – Tủ Báo Cáo")
+        self._what.setText(words.what)
+        self._why.setText(words.why)
+        self._todo.setText(words.todo)
+        self._details.setText(details_of(self._error))
+        self._again.setText(self.tr("Try again"))
+        self._other.setText(self.tr("Open another library…"))
+        self._new.setText(self.tr("New library…"))

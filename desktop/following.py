@@ -1,0 +1,121 @@
+"""Keeps contents, notes and status bar in step with the report in front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import layout
+from desktop.contents.panel import ContentsPanel
+from desktop.desk import Desk, OpenReport
+from desktop.docks import Docks
+from desktop.footnotes.panel import FootnotesPanel
+from desktop.session import Destination, Session
+from desktop.settings import ZOOM, Settings
+from desktop.standing import standing
+from desktop.status import StatusBar
+from desktop.targets import Target, targets_of
+
+
+class Following(QObject):
+    """`changed` carries the OpenReport now in front, or None; `bookmark_requested` a Destination."""
+
+    changed = Signal(object)
+    bookmark_requested = Signal(object)
+
+    def __init__(
+        self, desk: Desk, session: Session, settings: Settings, parts: tuple[ContentsPanel, FootnotesPanel, StatusBar]
+    ) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._session = session
+        self._settings = settings
+        self._contents, self._notes, self._status = parts
+        self._docks: Docks | None = None
+        self._shown: OpenReport | None = None
+        self._targets: dict[int, list[Target]] = {}
+        desk.shown.connect(self._show)
+        desk.made.connect(self._connect_pane)
+        self._contents.section_requested.connect(self.visit_section)
+        self._notes.mark_requested.connect(self.visit_note)
+        self._notes.destination_requested.connect(session.visit)
+
+    def use_docks(self, docks: Docks) -> None:
+        """Hide the parts of a report while none is in front."""
+        self._docks = docks
+        docks.follow(self._desk.current() is not None)
+
+    def targets(self) -> list[Target]:
+        """Return every place of the report in front that one can name; [] without one."""
+        opened = self._desk.current()
+        if opened is None:
+            return []
+        if opened.report.id not in self._targets:
+            self._targets = {opened.report.id: targets_of(opened.report.id, opened.content)}
+        return self._targets[opened.report.id]
+
+    def retranslate(self) -> None:
+        """Name the places anew."""
+        self._targets.clear()
+
+    def visit_section(self, section_id: int) -> None:
+        """Go to a section of the report in front."""
+        opened = self._desk.current()
+        if opened is not None:
+            self._session.visit(Destination(opened.report.id, section_id))
+
+    def visit_note(self, note_id: int) -> None:
+        """Go to the mark of a note of the report in front."""
+        for target in self.targets():
+            place = target.destination.place
+            if place is not None and place.note_id == note_id:
+                self._session.visit(target.destination)
+                return
+
+    def show_note(self, note_id: int) -> None:
+        """Show a note in the panel."""
+        if self._docks is not None:
+            self._docks.want(self._docks.notes, True)
+        self._notes.focus_note(note_id)
+
+    def keep_tree(self) -> None:
+        """Remember how far the contents are expanded."""
+        if self._shown is not None:
+            layout.save_tree(self._settings, self._shown.report.slug, self._contents.state())
+
+    def _show(self, opened: OpenReport | None) -> None:
+        if opened is not self._shown:
+            self.keep_tree()
+        if self._docks is not None:
+            self._docks.follow(opened is not None)
+        if opened is None:
+            self._status.show_place(None)
+        elif opened is not self._shown:
+            self._fill(opened)
+        self._shown = opened or self._shown
+        self.changed.emit(opened)
+
+    def _fill(self, opened: OpenReport) -> None:
+        self._contents.show_report(opened.report.id, opened.content)
+        state = layout.saved_tree(self._settings, opened.report.slug)
+        if state:
+            self._contents.restore(state)
+        self._notes.show_report(opened.content)
+        self._stood_at(opened, opened.pane.here())
+
+    def _connect_pane(self, opened: OpenReport) -> None:
+        pane = opened.pane
+        pane.stood_at.connect(lambda here: self._stood_at(opened, here))
+        pane.notes_in_view.connect(lambda notes: self._notes.place(notes) if self._desk.current() is opened else None)
+        pane.note_requested.connect(self.show_note)
+        pane.section_requested.connect(self.visit_section)
+        pane.destination_requested.connect(self._session.visit)
+        pane.zoom_changed.connect(lambda percent: self._settings.put(ZOOM, percent))
+        pane.bookmark_requested.connect(self.bookmark_requested)
+
+    def _stood_at(self, opened: OpenReport, here: Destination) -> None:
+        if self._desk.current() is not opened:
+            return
+        self._session.stand_at(here)
+        if here.section_id is not None:
+            self._contents.follow(here.section_id)
+        self._status.show_place(standing(opened.content, here))

@@ -1,0 +1,416 @@
+"""The window: it places the rooms and connects them; what they do is their own affair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
+
+from db import queries
+from db.library import Library
+from desktop import layout, panes
+from desktop.about import show_about, show_keys
+from desktop.commands import Commands
+from desktop.contents.panel import ContentsPanel
+from desktop.desk import Desk, OpenReport, long_name, report_of
+from desktop.docks import Dock, Docks
+from desktop.dropping import Dropped, DropZone
+from desktop.finder import Finder
+from desktop.following import Following
+from desktop.footnotes.panel import FootnotesPanel
+from desktop.icons import icon
+from desktop.importing.panel import ImportPanel
+from desktop.indicators.view import IndicatorsView
+from desktop.languages import Languages
+from desktop.library_tasks import LibraryTasks
+from desktop.memory import Memory
+from desktop.messages import notice_of
+from desktop.notices import Notice, NoticeBar
+from desktop.palette import Palette
+from desktop.preferences.dialog import PreferencesDialog
+from desktop.reading.pane import ReadingPane
+from desktop.search.panel import SearchPanel
+from desktop.session import Destination, Session
+from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, THEME, ZOOM, Settings
+from desktop.shelf.view import ShelfView
+from desktop.status import LARGEST, SMALLEST, STEP, StatusBar
+from desktop.tabs import Tabs
+from desktop.themes import Themes
+from desktop.tools import ToolBar
+
+SHELF, INDICATORS = "shelf", "indicators"
+SAVE_EVERY = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all windows of one run of the program have in common."""
+
+    settings: Settings
+    themes: Themes
+    languages: Languages
+
+
+class MainWindow(QMainWindow):
+    """One library, open. `store_requested` asks for another one by its path; `left` is emitted at closing."""
+
+    store_requested = Signal(object, bool)
+    left = Signal()
+
+    def __init__(self, library: Library, memory: Memory, shared: Shared) -> None:
+        super().__init__()
+        self.library = library
+        self.memory = memory
+        self._settings = shared.settings
+        self._shared = shared
+        self.session = Session(self)
+        self._preferences: PreferencesDialog | None = None
+        self._make_rooms()
+        self._make_helpers()
+        self.commands = Commands(self, self._handlers())
+        self._place()
+        self._connect()
+        self._retranslate()
+        self._restore()
+        self._autosave = QTimer(self)
+        self._autosave.setInterval(SAVE_EVERY)
+        self._autosave.timeout.connect(self.save)
+        self._autosave.start()
+
+    def _make_rooms(self) -> None:
+        settings, themes = self._settings, self._shared.themes
+        self.tabs = Tabs()
+        self.shelf = ShelfView(self.library, settings, themes)
+        self.indicators = IndicatorsView(self.library, themes)
+        self.contents = ContentsPanel(self.session)
+        self.notes = FootnotesPanel(themes)
+        self.search = SearchPanel(self.library, settings, themes)
+        self.imports = ImportPanel(self.library, themes)
+        self.notices = NoticeBar()
+        self.status = StatusBar(self.library.path.name, self.library.read_only)
+        self.docks = Docks(self, self.contents, self.search, self.notes, self.imports)
+        self.desk = Desk(self.library, self.tabs, self.session, self.memory, lambda: ReadingPane(settings, themes))
+
+    def _make_helpers(self) -> None:
+        parts = (self.contents, self.notes, self.status)
+        self.following = Following(self.desk, self.session, self._settings, parts)
+        self.tasks = LibraryTasks(self.library, self.imports, self.notices)
+        self.finder = Finder(Palette(self), self.library, self.session, self.following.targets)
+        self.drops = DropZone(self, self.library.read_only)
+
+    def _place(self) -> None:
+        self.setMinimumSize(640, 420)
+        self.tabs.add(SHELF, self.shelf, "", icon("library"), closable=False)
+        self.tabs.add(INDICATORS, self.indicators, "", icon("chart-line"), closable=False)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.tabs, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.commands.fill_menus(self.menuBar())
+        self.tools = ToolBar(self.commands)
+        self.addToolBar(self.tools)
+
+    def _connect(self) -> None:
+        tasks, session = self.tasks, self.session
+        self.following.use_docks(self.docks)
+        self.following.changed.connect(self._front_changed)
+        self.following.bookmark_requested.connect(self.bookmark)
+        self.tabs.closed.connect(lambda _key: self._allow())
+        session.history_changed.connect(self._allow)
+        self.desk.failed.connect(lambda error: self.notices.tell(notice_of(error)))
+        self.shelf.report_requested.connect(self.open_report)
+        self.shelf.import_requested.connect(tasks.import_paths)
+        self.shelf.remove_requested.connect(tasks.remove)
+        self.shelf.original_requested.connect(tasks.open_original)
+        self.search.destination_requested.connect(session.visit)
+        self.indicators.destination_requested.connect(session.visit)
+        self.imports.destination_requested.connect(session.visit)
+        self.imports.report_requested.connect(self.open_report)
+        tasks.changed.connect(self.refresh)
+        tasks.removed.connect(self._forget)
+        tasks.importing.connect(lambda: self.docks.want(self.docks.imports, True))
+        self.drops.dropped.connect(self._dropped)
+        self.tools.search_requested.connect(self.open_search)
+        self.status.zoom_requested.connect(self.zoom)
+        self.status.language_requested.connect(self.switch_language)
+        self._settings.changed.connect(self._setting_changed)
+        for dock in self.docks.all:
+            dock.visibilityChanged.connect(lambda _on: self._show_choices())
+
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does. Rooms made later are reached when the command runs."""
+        return {
+            **self._file_handlers(),
+            **self._view_handlers(),
+            **self._choice_handlers(),
+            **self._reading_handlers(),
+            "palette": lambda: self.finder.commands(self.commands),
+            "preferences": self.open_preferences,
+            "keys": lambda: show_keys(self, self.commands),
+            "about": lambda: show_about(self),
+        }
+
+    def _file_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptOpen),
+            "new-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptSave),
+            "import": self.shelf.ask_for_files,
+            "import-folder": self.shelf.ask_for_folder,
+            "original": lambda: self.tasks.open_original(self.session.report_id),
+            "close-tab": lambda: self.tabs.close_key(self.tabs.current_key()),
+            "reopen-tab": self._reopen,
+            "quit": self.close,
+        }
+
+    def _view_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "shelf": lambda: self.tabs.bring(SHELF),
+            "indicators": lambda: self.tabs.bring(INDICATORS),
+            "refresh": self.refresh,
+            "contents": lambda: self._toggle(self.docks.contents),
+            "notes": lambda: self._toggle(self.docks.notes),
+            "imports": lambda: self._toggle(self.docks.imports),
+            "zoom-in": lambda: self.zoom(self._settings.get(ZOOM) + STEP),
+            "zoom-out": lambda: self.zoom(self._settings.get(ZOOM) - STEP),
+            "zoom-reset": lambda: self.zoom(100),
+            "next-pane": lambda: panes.step(self._parts(), 1),
+            "previous-pane": lambda: panes.step(self._parts(), -1),
+            "next-tab": self.tabs.walk,
+            "tab-right": lambda: self.tabs.step(1),
+            "tab-left": lambda: self.tabs.step(-1),
+            "full-screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
+            "reset-layout": self.docks.reset,
+        }
+
+    def _choice_handlers(self) -> dict[str, Callable[[], object]]:
+        def put_theme(name: str) -> Callable[[], object]:
+            return lambda: self._settings.put(THEME, name)
+
+        def put_language(code: str) -> Callable[[], object]:
+            return lambda: self._settings.put(LANGUAGE, code)
+
+        def expand(level: int) -> Callable[[], object]:
+            return lambda: self.contents.expand_to(level)
+
+        return {
+            **{f"theme-{name}": put_theme(name) for name in ("system", "light", "sepia", "dark", "contrast")},
+            **{f"language-{code}": put_language(code) for code in ("vi", "en")},
+            **{f"level-{level}": expand(level) for level in (1, 2, 3, 4)},
+            "live-numbers": lambda: self._settings.put(LIVE_NUMBERS, not self._settings.get(LIVE_NUMBERS)),
+        }
+
+    def _reading_handlers(self) -> dict[str, Callable[[], object]]:
+        def on_pane(run: Callable[[ReadingPane], None]) -> Callable[[], object]:
+            def handler() -> None:
+                opened = self.desk.current()
+                if opened is not None:
+                    run(opened.pane)
+
+            return handler
+
+        return {
+            "back": self.session.back,
+            "forward": self.session.forward,
+            "go-to": self.finder.places,
+            "go-to-here": self.finder.places,
+            "next-note": on_pane(lambda pane: pane.next_note()),
+            "previous-note": on_pane(lambda pane: pane.previous_note()),
+            "bookmark": on_pane(lambda pane: self.bookmark(pane.here())),
+            "bookmarks": lambda: self.finder.bookmarks(self.memory.bookmarks()),
+            "find": on_pane(lambda pane: pane.open_find()),
+            "find-next": on_pane(lambda pane: pane.find_next()),
+            "find-previous": on_pane(lambda pane: pane.find_previous()),
+            "search": self.open_search,
+        }
+
+    # What the user asks for
+
+    def open_report(self, report_id: int) -> None:
+        """Open a report where it was left."""
+        self.session.visit(Destination(report_id))
+
+    def open_search(self) -> None:
+        """Show the search over the library and put the cursor into it."""
+        self.docks.want(self.docks.search, True)
+        self.search.focus_box()
+
+    def open_preferences(self) -> None:
+        """Show the preferences beside the window."""
+        if self._preferences is None:
+            self._preferences = PreferencesDialog(self._settings, self._shared.themes, self._shared.languages, self)
+        self._preferences.refresh()
+        self._preferences.show()
+        self._preferences.raise_()
+        self._preferences.activateWindow()
+
+    def close_preferences(self) -> None:
+        """Take the preferences away."""
+        if self._preferences is not None:
+            self._preferences.close()
+
+    def zoom(self, percent: int) -> None:
+        """Set the size of the text."""
+        self._settings.put(ZOOM, min(max(percent, SMALLEST), LARGEST))
+
+    def switch_language(self) -> None:
+        """Change between Vietnamese and English."""
+        self._settings.put(LANGUAGE, "en" if self._settings.get(LANGUAGE) == "vi" else "vi")
+
+    def bookmark(self, here: Destination) -> None:
+        """Set a bookmark, or take the one that is there away, and say so."""
+        opened = self.desk.current()
+        if opened is not None:
+            kept = self.memory.toggle_bookmark(opened.report, opened.content, here)
+            self.notices.tell(Notice("good", self.tr("Bookmarked.") if kept else self.tr("The bookmark was removed.")))
+
+    def refresh(self) -> None:
+        """Read the library anew: reports came or went."""
+        self.shelf.refresh()
+        self.indicators.refresh()
+        self.search.refresh()
+        self._allow()
+
+    def save(self) -> None:
+        """Remember everything that a restart brings back."""
+        layout.save_window(self, self._settings)
+        self._settings.put(HIDDEN_DOCKS, self.docks.hidden())
+        self.following.keep_tree()
+        slugs = [report.slug for report in self.desk.reports()]
+        layout.save_tabs(self._settings, self.library.uuid, slugs, self.tabs.currentIndex())
+        self.desk.keep_places()
+        self._settings.sync()
+        self.status.show_saved(QTime.currentTime())
+
+    # Qt's own events
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.docks.fit(self.width())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.session.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.session.forward()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._autosave.stop()
+        self.save()
+        self.imports.cancel()
+        super().closeEvent(event)
+        self.left.emit()
+
+    # Keeping the parts in step
+
+    def _front_changed(self, opened: OpenReport | None) -> None:
+        self._name_window(opened)
+        self._allow()
+
+    def _name_window(self, opened: OpenReport | None) -> None:
+        name = [long_name(opened.report)] if opened is not None else []
+        title = " – ".join([*name, "Tủ Báo Cáo"])
+        self.setWindowTitle(f"{title} [{self.tr('Read-only')}]" if self.library.read_only else title)
+
+    def _allow(self) -> None:
+        """Tell the commands what can be done now."""
+        key = self.tabs.current_key()
+        states = {
+            key: True,
+            "report": self.desk.current() is not None,
+            "writable": not self.library.read_only,
+            "closable": self.tabs.closable(key),
+            "closed": self.tabs.can_reopen,
+            "back": self.session.can_go_back,
+            "forward": self.session.can_go_forward,
+        }
+        self.commands.allow(frozenset(name for name, holds in states.items() if holds))
+
+    def _show_choices(self) -> None:
+        for name, dock in (("contents", self.docks.contents), ("notes", self.docks.notes)):
+            self.commands.check(name, dock.wanted)
+        self.commands.check("imports", self.docks.imports.wanted)
+        settings = self._settings
+        self.commands.check("live-numbers", settings.get(LIVE_NUMBERS))
+        self.commands.check(f"theme-{settings.get(THEME)}", True)
+        self.commands.check(f"language-{settings.get(LANGUAGE)}", True)
+        self.status.show_zoom(settings.get(ZOOM))
+        self.status.show_language(settings.get(LANGUAGE))
+
+    def _setting_changed(self, key: str) -> None:
+        self._show_choices()
+        if key == ZOOM.key:
+            for opened in self.desk.all():
+                opened.pane.set_zoom(self._settings.get(ZOOM))
+
+    def _toggle(self, dock: Dock) -> None:
+        self.docks.want(dock, not dock.wanted)
+        self._show_choices()
+
+    def _parts(self) -> list[QWidget]:
+        docks = self.docks
+        return [self.tools, docks.contents, docks.search, self.tabs, docks.notes, docks.imports]
+
+    def _reopen(self) -> None:
+        report_id = report_of(self.tabs.reopened())
+        if report_id:
+            self.open_report(report_id)
+
+    def _forget(self, report_id: int) -> None:
+        self.session.forget_report(report_id)
+        self.desk.close_report(report_id)
+
+    def _dropped(self, what: Dropped) -> None:
+        if what.stores:
+            self.store_requested.emit(what.stores[0], False)
+        else:
+            self.tasks.import_paths(what.importable)
+
+    def _ask_for_store(self, mode: QFileDialog.AcceptMode) -> None:
+        create = mode == QFileDialog.AcceptMode.AcceptSave
+        title = self.tr("New library") if create else self.tr("Open library")
+        dialog = QFileDialog(self, title, str(self.library.path.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        dialog.setDefaultSuffix("tubaocao")
+        dialog.setNameFilter(self.tr("Libraries (*.tubaocao)"))
+        dialog.fileSelected.connect(lambda name: self.store_requested.emit(Path(name), create))
+        dialog.open()
+
+    def _restore(self) -> None:
+        self._show_choices()
+        layout.restore_window(self, self._settings, self.docks.place)
+        self.docks.hide(self._settings.get(HIDDEN_DOCKS))
+        slugs, current = layout.saved_tabs(self._settings, self.library.uuid)
+        known = {report.slug: report for report in queries.reports(self.library.reader())}
+        for slug in slugs:
+            if slug in known:
+                self.desk.add(known[slug])
+        self.tabs.setCurrentIndex(current if current < self.tabs.count() else 0)
+        self._allow()
+
+    def _retranslate(self) -> None:
+        self.commands.retranslate()
+        self.following.retranslate()
+        self.tabs.name(SHELF, self.tr("Shelf"))
+        self.tabs.name(INDICATORS, self.tr("Indicators"))
+        self.docks.contents.call(self.tr("Contents"))
+        self.docks.search.call(self.tr("Search"))
+        self.docks.notes.call(self.tr("Notes"))
+        self.docks.imports.call(self.tr("Imports"))
+        self.desk.retranslate()
+        self._name_window(self.desk.current())

@@ -1,0 +1,101 @@
+"""What the user leaves in reports: reading places and bookmarks, by position, so that they survive a new import."""
+
+from __future__ import annotations
+
+from db import queries
+from db.library import Library
+from db.model import Block, Content, Place, Report
+from db.notebook import Bookmark, Notebook, ReadingPlace
+from db.vietnamese.folding import fold
+from desktop.desk import long_name
+from desktop.session import Destination
+from desktop.targets import Target
+
+_QUOTE = 90
+
+
+class Memory:
+    """The notebook, spoken to in places of the open library. Without a notebook nothing is remembered."""
+
+    def __init__(self, library: Library, notebook: Notebook | None) -> None:
+        self._library = library
+        self._notebook = notebook
+
+    def place_of(self, report: Report, content: Content) -> Destination | None:
+        """Return where reading of a report stopped; None if it never began."""
+        kept = self._notebook.place(self._library.uuid, report.source.sha256) if self._notebook else None
+        return _destination(report, content, kept.block, kept.offset) if kept else None
+
+    def leave(self, report: Report, content: Content, here: Destination) -> None:
+        """Remember where reading stops."""
+        block = _position(content, here)
+        if self._notebook is not None and block is not None:
+            place = ReadingPlace(self._library.uuid, report.source.sha256, block, here.start)
+            self._notebook.keep_place(place)
+
+    def toggle_bookmark(self, report: Report, content: Content, here: Destination) -> bool:
+        """Set a bookmark on the paragraph of `here`, or take away the one it has; True where one is set now."""
+        block = _position(content, here)
+        if self._notebook is None or block is None:
+            return False
+        known = [mark for mark in self._marks(report) if mark.block == block]
+        for mark in known:
+            self._notebook.remove_bookmark(mark.id)
+        if not known:
+            quote = _quote(content.blocks[block])
+            made = Bookmark(0, self._library.uuid, report.source.sha256, block, here.start, quote, "", "")
+            self._notebook.add_bookmark(made)
+        return not known
+
+    def bookmarks(self) -> list[Target]:
+        """Return the bookmarks of the library as places to go to, in reading order per report."""
+        if self._notebook is None:
+            return []
+        conn = self._library.reader()
+        found = []
+        for report in queries.reports(conn):
+            marks = self._marks(report)
+            content = queries.content(conn, report.id, verify=False) if marks else None
+            found += [_target(report, content, mark) for mark in marks if content is not None]
+        return found
+
+    def close(self) -> None:
+        """Close the notebook."""
+        if self._notebook is not None:
+            self._notebook.close()
+
+    def _marks(self, report: Report) -> list[Bookmark]:
+        return self._notebook.bookmarks(self._library.uuid, report.source.sha256) if self._notebook else []
+
+
+def _target(report: Report, content: Content, mark: Bookmark) -> Target:
+    name = long_name(report)
+    destination = _destination(report, content, mark.block, mark.offset) or Destination(report.id)
+    text = mark.label or mark.quote
+    return Target(text, name, destination, fold(f"{text} {name}"), icon="bookmark")
+
+
+def _destination(report: Report, content: Content, position: int, offset: int) -> Destination | None:
+    """Return the place of a block by its position; None where the report has become shorter."""
+    if position >= len(content.blocks):
+        return None
+    block = content.blocks[position]
+    start = min(offset, len(block.text))
+    return Destination(report.id, block.section_id, Place(block_id=block.id), start, start)
+
+
+def _position(content: Content, here: Destination) -> int | None:
+    """Return the position of the block of `here`: itself, the one a note is marked in, or its section's first."""
+    place = here.place or Place()
+    for position, block in enumerate(content.blocks):
+        if block.id == place.block_id or any(mark.note_id == place.note_id for mark in block.marks):
+            return position
+        if place.table_id is not None and block.table_id == place.table_id:
+            return position
+    sections = [block.section_id for block in content.blocks]
+    return sections.index(here.section_id) if here.section_id in sections else None
+
+
+def _quote(block: Block) -> str:
+    text = " ".join(block.text.split())
+    return text if len(text) <= _QUOTE else text[:_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,49 @@
+"""F6: the focus goes round the parts of the window in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def step(parts: Sequence[QWidget], by: int) -> QWidget | None:
+    """Give the focus to the next (1) or previous (-1) part in view and return it; None where there is none."""
+    shown = [part for part in parts if part.isVisible()]
+    if not shown:
+        return None
+    now = next((number for number, part in enumerate(shown) if _holds_focus(part)), -1 if by > 0 else 0)
+    for turn in range(1, len(shown) + 1):
+        part = shown[(now + by * turn) % len(shown)]
+        target = _first_in(part)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return part
+    return None
+
+
+def _holds_focus(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def _first_in(part: QWidget) -> QWidget | None:
+    """Return the widget of a part that takes the focus first: the one that had it last, else the first in tab order."""
+    last = part.focusWidget()
+    if last is not None and _takes_focus(last) and last.isVisible():
+        return last
+    widget: QWidget | None = part
+    for _ in range(400):
+        if widget is None:
+            break
+        if _takes_focus(widget) and widget.isVisible() and (widget is part or part.isAncestorOf(widget)):
+            return widget
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            break
+    return None
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()

@@ -1,0 +1,179 @@
+"""Preferences: everything is in force at once, and the window behind stays usable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.fonts import reading_families
+from desktop.languages import LANGUAGES, Languages
+from desktop.preferences.swatches import Swatches
+from desktop.settings import (
+    INTERFACE_SCALE,
+    LANGUAGE,
+    LIVE_NUMBERS,
+    NOTE_PREVIEW,
+    READING_FONT,
+    THEME,
+    ZOOM,
+    Setting,
+    Settings,
+)
+from desktop.themes import Themes
+
+SAMPLE = "Quy mô nền kinh tế năm 2023 khoảng 112,5 nghìn tỷ đồng"
+
+
+class PreferencesDialog(QDialog):
+    """Language, theme, sizes and fonts. Whoever shows the dialog listens to `settings.changed`."""
+
+    def __init__(self, settings: Settings, themes: Themes, languages: Languages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModal(False)
+        self._settings = settings
+        self._labels: dict[str, QLabel] = {}
+        self._language = QComboBox()
+        for code, name in LANGUAGES.items():
+            self._language.addItem(name, code)
+        self._themes = Swatches(themes)
+        self._family = QComboBox()
+        self._sample = QLabel(SAMPLE)
+        self._zoom, zoom_row = _percent_slider(70, 300)
+        self._scale, scale_row = _percent_slider(80, 200)
+        self._preview = QCheckBox()
+        self._live = QCheckBox()
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(self.close)
+        self._form = QFormLayout()
+        self._place(zoom_row, scale_row)
+        self._fill(languages)
+        self._connect()
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def refresh(self) -> None:
+        """Show the values in force: another part of the window may have changed them."""
+        settings = self._settings
+        for widget, value in (
+            (self._zoom, settings.get(ZOOM)),
+            (self._scale, settings.get(INTERFACE_SCALE)),
+        ):
+            with QSignalBlocker(widget):
+                widget.setValue(value)
+                widget.valueChanged.emit(value)
+        for box, on in ((self._preview, settings.get(NOTE_PREVIEW)), (self._live, settings.get(LIVE_NUMBERS))):
+            with QSignalBlocker(box):
+                box.setChecked(on)
+        with QSignalBlocker(self._language):
+            self._language.setCurrentIndex(self._language.findData(settings.get(LANGUAGE)))
+        self._themes.choose(settings.get(THEME))
+
+    def _place(self, zoom_row: QWidget, scale_row: QWidget) -> None:
+        unit = QFontMetrics(self.font()).height()
+        self._form.setHorizontalSpacing(unit)
+        self._form.setVerticalSpacing(unit * 2 // 3)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for name, field in (
+            ("language", self._language),
+            ("theme", self._themes),
+            ("scale", scale_row),
+            ("font", self._family),
+            ("sample", self._sample),
+            ("zoom", zoom_row),
+            ("notes", self._preview),
+            ("numbers", self._live),
+        ):
+            label = self._labels[name] = QLabel()
+            label.setBuddy(field)
+            self._form.addRow(label, field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(unit * 3 // 2, unit * 3 // 2, unit * 3 // 2, unit)
+        layout.setSpacing(unit)
+        layout.addLayout(self._form)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(unit * 34)
+
+    def _fill(self, languages: Languages) -> None:
+        chosen = self._settings.get(READING_FONT)
+        families = reading_families()
+        self._family.addItems(families)
+        self._family.setCurrentText(chosen if chosen in families else "")
+        self._sample.setFont(QFont(chosen))
+        self._languages = languages
+        self.refresh()
+
+    def _connect(self) -> None:
+        self._language.currentIndexChanged.connect(lambda _index: self._put(LANGUAGE, self._language.currentData()))
+        self._themes.chosen.connect(lambda name: self._put(THEME, name))
+        self._family.currentTextChanged.connect(self._use_family)
+        self._zoom.valueChanged.connect(lambda percent: self._put(ZOOM, percent))
+        # A new size lays the whole window out anew: once at the end of a drag, not at every step of it.
+        self._scale.setTracking(False)
+        self._scale.valueChanged.connect(lambda percent: self._put(INTERFACE_SCALE, percent))
+        self._preview.toggled.connect(lambda on: self._put(NOTE_PREVIEW, on))
+        self._live.toggled.connect(lambda on: self._put(LIVE_NUMBERS, on))
+
+    def _put(self, setting: Setting, value: object) -> None:  # type: ignore[type-arg]  # the table above pairs them
+        self._settings.put(setting, value)
+
+    def _use_family(self, family: str) -> None:
+        self._put(READING_FONT, family)
+        self._sample.setFont(QFont(family))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Preferences"))
+        for name, text in (
+            ("language", self.tr("Language")),
+            ("theme", self.tr("Theme")),
+            ("scale", self.tr("Size of the interface")),
+            ("font", self.tr("Reading font")),
+            ("sample", ""),
+            ("zoom", self.tr("Size of the text")),
+            ("notes", self.tr("Notes")),
+            ("numbers", self.tr("Numbers")),
+        ):
+            self._labels[name].setText(text)
+        self._preview.setText(self.tr("Preview a note when the pointer rests on its mark"))
+        self._live.setText(self.tr("Live numbers: underline figures and explain them"))
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        self._language.setAccessibleName(self.tr("Language"))
+        self._family.setAccessibleName(self.tr("Reading font"))
+        self._zoom.setAccessibleName(self.tr("Size of the text"))
+        self._scale.setAccessibleName(self.tr("Size of the interface"))
+
+
+def _percent_slider(low: int, high: int) -> tuple[QSlider, QWidget]:
+    """Return a slider and the row it stands in, which shows its value."""
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setRange(low, high)
+    slider.setSingleStep(10)
+    slider.setPageStep(10)
+    value = QLabel()
+    value.setMinimumWidth(QFontMetrics(value.font()).horizontalAdvance("300% "))
+    value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    slider.valueChanged.connect(lambda percent: value.setText(f"{percent}%"))
+    slider.sliderMoved.connect(lambda percent: value.setText(f"{percent}%"))
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(slider, 1)
+    layout.addWidget(value)
+    return slider, row

@@ -1,0 +1,214 @@
+"""Pictures of every view, on the library at hand: the real window, drawn without a display."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, QThreadPool, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from db import queries
+from db.errors import NotALibrary
+from db.first_start import sample_files
+from db.importer.pipeline import import_paths
+from db.library import Library
+from db.model import Content, Place, Report
+from desktop.about import show_keys
+from desktop.application import application
+from desktop.explaining import ExplainingWindow
+from desktop.fonts import use_interface_font
+from desktop.languages import LANGUAGES, Languages
+from desktop.main_window import INDICATORS, SHELF, MainWindow, Shared
+from desktop.memory import Memory
+from desktop.session import Destination
+from desktop.settings import LANGUAGE, THEME, Settings
+from desktop.themes import Themes
+
+SIZE = (1366, 768)
+THEMES = ("light", "dark")
+QUERY, NOWHERE = "đảng viên", "tinh giảm biên chế quý tộc"
+_TICK, _LONGEST = 20, 30_000
+
+
+def render_all(store: Path, folder: Path, languages: Sequence[str] | None = None) -> list[Path]:
+    """Draw every view in both languages, light and dark, at 1366 × 768, each set into a folder of its own."""
+    drawn = []
+    for language in languages or LANGUAGES:
+        for theme in THEMES:
+            drawn += render_views(store, folder / f"{language}-{theme}", SIZE, 1.0, theme, language)
+    return drawn
+
+
+def render_views(  # noqa: PLR0917 - the command line names each of them
+    store: Path,
+    folder: Path,
+    size: tuple[int, int] = SIZE,
+    scale: float = 1.0,
+    theme: str = "light",
+    language: str = "vi",
+) -> list[Path]:
+    """Draw every view of the library at `store` into PNG files in `folder`; return them.
+
+    `size` is the window's in pixels at 100 %; `scale` 1.5 lays it out anew with 1.5
+    times as many dots per pixel. It is given to Qt when the program begins, so a second
+    scale needs a second process. A library that does not exist is built from the samples.
+    Nothing of the user's is written.
+    """
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["QT_SCALE_FACTOR"] = str(scale)
+    application()
+    settings = Settings()
+    settings.put(THEME, theme)
+    settings.put(LANGUAGE, language)
+    use_interface_font(100)
+    shared = Shared(settings, Themes(), Languages())
+    shared.languages.use(language)
+    shared.themes.use(theme)
+    folder.mkdir(parents=True, exist_ok=True)
+    _build_if_missing(store)
+    studio = Studio(folder, size)
+    with _window(store, shared, studio) as window:
+        _draw_library(window, studio)
+    with TemporaryDirectory() as temporary, _window(Path(temporary) / "tu-moi.tubaocao", shared, studio) as window:
+        _draw_new_library(window, studio)
+    _draw_explanation(store, studio)
+    return studio.drawn
+
+
+class Studio:
+    """Waits until a widget is at rest and takes its picture."""
+
+    def __init__(self, folder: Path, size: tuple[int, int]) -> None:
+        self.size = size
+        self.drawn: list[Path] = []
+        self._folder = folder
+
+    def shoot(self, name: str, widget: QWidget, ready: Callable[[], bool] = lambda: True, wait: int = 160) -> None:
+        """Draw a widget, with the dialogs that stand before it, once `ready` holds and `wait` ms have gone by."""
+        self.let(ready, wait)
+        picture = widget.grab()
+        for dialog in widget.findChildren(QDialog):
+            if dialog.isVisible():
+                _lay_over(picture, dialog, widget)
+        path = self._folder / f"{name}.png"
+        picture.save(str(path))
+        self.drawn.append(path)
+
+    @staticmethod
+    def let(ready: Callable[[], bool], wait: int = 0) -> None:
+        """Let events run until `ready` holds, no work is under way and `wait` milliseconds have gone by."""
+        loop, clock, timer = QEventLoop(), QElapsedTimer(), QTimer()
+        clock.start()
+
+        def look() -> None:
+            at_rest = QThreadPool.globalInstance().activeThreadCount() == 0 and ready()
+            if (at_rest and clock.elapsed() >= wait) or clock.elapsed() > _LONGEST:
+                loop.quit()
+
+        timer.timeout.connect(look)
+        timer.start(_TICK)
+        loop.exec()
+
+
+def _draw_library(window: MainWindow, studio: Studio) -> None:
+    reports = queries.reports(window.library.reader())
+    window.tabs.bring(SHELF)
+    studio.shoot("shelf", window)
+    richest = _richest(window.library, reports)
+    if richest is not None:
+        _draw_reading(window, studio, *richest)
+    window.open_search()
+    window.search.search_for(QUERY)
+    studio.shoot("search", window, wait=500)
+    window.search.search_for(NOWHERE)
+    studio.shoot("search-empty", window, wait=500)
+    window.docks.want(window.docks.search, False)
+    window.tabs.bring(INDICATORS)
+    studio.shoot("indicators", window, wait=600)
+    window.finder.commands(window.commands)
+    studio.shoot("palette", window)
+    window.finder.close()
+    window.open_preferences()
+    studio.shoot("preferences", window)
+    window.close_preferences()
+    dialog = show_keys(window, window.commands)
+    studio.shoot("keys", window)
+    dialog.close()
+
+
+def _draw_reading(window: MainWindow, studio: Studio, report: Report, content: Content) -> None:
+    window.open_report(report.id)
+    studio.shoot("reading-start", window)
+    noted = max(content.blocks, key=lambda block: len(block.marks), default=None)
+    if noted is not None and noted.marks:
+        window.session.visit(Destination(report.id, noted.section_id, Place(block_id=noted.id)))
+        studio.shoot("reading", window, wait=400)
+    if content.tables:
+        table = max(content.tables, key=lambda one: len(one.cells))
+        window.session.visit(Destination(report.id, table.section_id, Place(table_id=table.id)))
+        studio.shoot("reading-table", window, wait=400)
+    window.finder.places()
+    studio.shoot("go-to", window)
+    window.finder.close()
+
+
+def _draw_new_library(window: MainWindow, studio: Studio) -> None:
+    studio.shoot("shelf-empty", window)
+    window.tasks.import_samples(sample_files(), lambda: None)
+    studio.shoot("import", window, ready=lambda: not window.imports.busy)
+
+
+def _draw_explanation(store: Path, studio: Studio) -> None:
+    window = ExplainingWindow(store, NotALibrary(store))
+    window.resize(*studio.size)
+    window.show()
+    studio.shoot("not-a-library", window)
+    window.close()
+    window.deleteLater()
+
+
+@contextmanager
+def _window(store: Path, shared: Shared, studio: Studio) -> Iterator[MainWindow]:
+    """Open a window without the user's notebook and settings."""
+    library = Library.open(store)
+    window = MainWindow(library, Memory(library, None), shared)
+    window.resize(*studio.size)
+    window.show()
+    window.docks.reset()
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        library.close()
+
+
+def _build_if_missing(store: Path) -> None:
+    if not store.exists():
+        store.parent.mkdir(parents=True, exist_ok=True)
+        library = Library.open(store)
+        for _step in import_paths(library, sample_files()):
+            pass
+        library.close()
+
+
+def _richest(library: Library, reports: Sequence[Report]) -> tuple[Report, Content] | None:
+    """Return the report with most notes and tables: its pictures show most."""
+    counts = queries.all_counts(library.reader())
+    ranked = sorted(reports, key=lambda one: (counts[one.id].tables > 0, counts[one.id].notes), reverse=True)
+    return (ranked[0], queries.content(library.reader(), ranked[0].id)) if ranked else None
+
+
+def _lay_over(picture: QPixmap, dialog: QWidget, window: QWidget) -> None:
+    """Paint a dialog into the middle of the picture of its window, which is shaded as behind a dialog."""
+    painter = QPainter(picture)
+    painter.fillRect(window.rect(), QColor(0, 0, 0, 70))
+    place = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
+    painter.drawPixmap(place, dialog.grab())
+    painter.end()
