@@ -19,6 +19,11 @@ def written(value: float, decimals: int | None = None, minus: str = "-") -> str:
     return minus + text if value < 0 and text.strip("0.,") else text
 
 
+def with_unit(number: str, unit: str) -> str:
+    """Return a written number with its unit: "112,5 nghìn tỷ đồng", but "8,25%" as the reports print it."""
+    return f"{number}{'' if unit.startswith(('%', '/')) else ' '}{unit}".rstrip()
+
+
 def decimals_of(value: float) -> int:
     """Return how many decimals `value` needs to be written without another value being read, six at most."""
     for places in range(MOST_DECIMALS):

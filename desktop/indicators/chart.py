@@ -98,6 +98,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._halo.setZValue(5)
         self._spots.sort(key=lambda spot: (spot.point.year, spot.point.value))
         self._frame_values()
+        self._zero_line(theme)
         self._choose(self._now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,7 +143,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         colour = theme.series[number % len(theme.series)]
         pen = pg.mkPen(colour, width=2.2, style=DASHES[number % len(DASHES)])
         for run in shown.runs:
-            self.plot([point.year for point in run], [point.value for point in run], pen=pen)
+            self.plot([point.year for point in run], [point.value for point in run], pen=pen, antialias=True)
         for before, after in shown.gaps:
             dotted = pg.mkPen(theme.line_strong, width=1.2, style=Qt.PenStyle.DotLine)
             self.plot([before.year, after.year], [before.value, after.value], pen=dotted)
@@ -208,6 +209,12 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         right = 0.9 if len(self._all) == 1 else 1.8
         self.setXRange(min(years) - 0.4, max(years) + right, padding=0)
         self.setYRange(bottom, high + air, padding=0)
+
+    def _zero_line(self, theme: Theme) -> None:
+        """Draw the line of zero where values lie on both sides of it."""
+        values = [spot.point.value for spot in self._spots]
+        if values and min(values) < 0 < max(values):
+            self.addItem(pg.InfiniteLine(0, 0, pen=pg.mkPen(theme.line_strong, width=1)))
 
     def _spot_at(self, position: QPointF) -> Spot | None:
         best, near = None, float(NEAR)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from db.vietnamese.writing import MINUS, written
+from db.vietnamese.writing import MINUS, with_unit, written
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.model import ENTRY, Entry
 from desktop.painting import Line, line_of
@@ -72,7 +72,7 @@ class IndicatorDelegate(QStyledItemDelegate):
         painter.drawText(upper, left, metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, int(area.width())))
         painter.setPen(QColor(self._themes.current.ink_soft))
         newest = (shown.line or shown.targets)[-1]
-        text = f"{newest.year}: {written(newest.value, minus=MINUS)} {shown.series.unit}"
+        text = f"{newest.year}: {with_unit(written(newest.value, minus=MINUS), shown.series.unit)}"
         painter.drawText(lower, left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width())))
 
 

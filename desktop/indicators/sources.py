@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.model import Point, Report
-from db.vietnamese.writing import MINUS, written
+from db.vietnamese.writing import MINUS, with_unit, written
 from desktop.indicators.drawing import Drawn, is_whole_year
 from desktop.languages import QT_TRANSLATE_NOOP
 
@@ -29,7 +29,7 @@ def words(text: str) -> str:
 def value_line(point: Point, unit: str) -> str:
     """Return "● 112,5 nghìn tỷ đồng" with its sign, and the part of the year it covers where it is not whole."""
     part = "" if is_whole_year(point) else f" · {point.period}"
-    return f"{SIGNS.get(point.state, '●')} {written(point.value, minus=MINUS)} {unit}{part}"
+    return f"{SIGNS.get(point.state, '●')} {with_unit(written(point.value, minus=MINUS), unit)}{part}"
 
 
 class Sources(QScrollArea):

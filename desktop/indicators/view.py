@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -28,7 +29,7 @@ from desktop.indicators.delegate import IndicatorDelegate
 from desktop.indicators.drawing import Drawn, described, drawn
 from desktop.indicators.model import ENTRY, Entry, IndicatorModel
 from desktop.indicators.sources import STATES, Sources, value_line, words
-from desktop.languages import current_language
+from desktop.languages import QT_TRANSLATE_NOOP, current_language, translate
 from desktop.session import Destination
 from desktop.themes import Themes
 
@@ -36,6 +37,23 @@ if TYPE_CHECKING:
     from desktop.indicators.chart import Chart, Spot
 
 MOST = 6  # series in one chart
+GROUPS = {
+    "economy": QT_TRANSLATE_NOOP("Indicators", "Economy"),
+    "budget": QT_TRANSLATE_NOOP("Indicators", "Budget"),
+    "trade": QT_TRANSLATE_NOOP("Indicators", "Trade"),
+    "tourism": QT_TRANSLATE_NOOP("Indicators", "Tourism"),
+    "industry": QT_TRANSLATE_NOOP("Indicators", "Industry and business"),
+    "agriculture": QT_TRANSLATE_NOOP("Indicators", "Agriculture"),
+    "rural": QT_TRANSLATE_NOOP("Indicators", "New countryside"),
+    "health": QT_TRANSLATE_NOOP("Indicators", "Health"),
+    "education": QT_TRANSLATE_NOOP("Indicators", "Education"),
+    "welfare": QT_TRANSLATE_NOOP("Indicators", "Poverty and welfare"),
+    "party": QT_TRANSLATE_NOOP("Indicators", "Party building"),
+    "government": QT_TRANSLATE_NOOP("Indicators", "Government and reform"),
+    "security": QT_TRANSLATE_NOOP("Indicators", "Security and order"),
+    "environment": QT_TRANSLATE_NOOP("Indicators", "Environment"),
+}
+"""The catalogue's groups, in words."""
 
 
 class IndicatorsView(QWidget):
@@ -123,6 +141,7 @@ class IndicatorsView(QWidget):
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(unit)
+        split.setObjectName("airy")
         self._pages.addWidget(self._empty)
         self._pages.addWidget(split)
         layout = QVBoxLayout(self)
@@ -156,15 +175,12 @@ class IndicatorsView(QWidget):
         """Return the entries in the catalogue's order of groups, named in the language in force."""
         vietnamese = current_language() == "vi"
         years = {report.id: report.data.year or 0 for report in self._reports.values()}
-        by_id = {series.indicator: series for series in found if series.points}
         entries = []
         for indicator in load().indicators:
-            series = by_id.get(indicator.id)
-            if series is not None:
-                name = indicator.name_vi if vietnamese else indicator.name_en
-                group = indicator.group_vi if vietnamese else indicator.group_en
+            for series in _joined(one for one in found if one.indicator == indicator.id and one.points):
+                name = indicator.name if vietnamese else indicator.name_en
                 named = Series(series.indicator, name, series.unit, series.points)
-                entries.append(Entry(name, group, drawn(named, years)))
+                entries.append(Entry(name, translate("Indicators", GROUPS[indicator.group]), drawn(named, years)))
         return entries
 
     def _longest(self) -> int:
@@ -260,6 +276,16 @@ class IndicatorsView(QWidget):
             + "\n"
             + self.tr("They appear once a report with figures stands on the shelf.")
         )
+
+
+def _joined(found: Iterable[Series]) -> list[Series]:
+    """Join the series of one indicator that share a unit: a target belongs into the picture of what it aims at."""
+    by_unit: dict[str, Series] = {}
+    for series in found:
+        before = by_unit.get(series.unit)
+        points = (*before.points, *series.points) if before else series.points
+        by_unit[series.unit] = Series(series.indicator, series.name, series.unit, points)
+    return list(by_unit.values())
 
 
 def _column(*widgets: QWidget, spacing: int) -> QWidget:

@@ -65,12 +65,14 @@ class CardDelegate(QStyledItemDelegate):
         offset = QFontMetrics(year).height() + unit // 5
         painter.setFont(line.font)
         self._chips(painter, inner, volumes, unit)
-        lines = foot(volume) if card.height() > unit * 9 else foot(volume)[-1:]
-        self._title(painter, inner.adjusted(0, offset, 0, -unit * 13 // 10 * len(lines) - unit // 3), data.title)
-        painter.setPen(QColor(self._themes.current.ink_soft))
         metrics = QFontMetrics(line.font)
+        lines = _gathered([*document_parts(volume), *counts_parts(volume)], metrics, inner.width())
+        lines = lines if card.height() > unit * 9 else lines[-1:]
+        step = unit * 13 // 10
+        self._title(painter, inner.adjusted(0, offset, 0, -step * len(lines) - unit // 3), data.title)
+        painter.setPen(QColor(self._themes.current.ink_soft))
         for number, text in enumerate(reversed(lines)):
-            row = inner.adjusted(0, 0, 0, -number * unit * 13 // 10)
+            row = inner.adjusted(0, 0, 0, -number * step)
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(row, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, elided)
 
@@ -110,22 +112,33 @@ class CardDelegate(QStyledItemDelegate):
             right -= width + unit // 4
 
 
-def foot(volume: Volume) -> list[str]:
-    """Return the lines at a card's foot: number and date where the report has them, and its counts."""
+def document_parts(volume: Volume) -> list[str]:
+    """Return the number and the date of a report, where it has them."""
     data = volume.report.data
-    document = " · ".join(part for part in (data.number, vietnamese_date(data.date)) if part)
-    return [line for line in (document, counts_line(volume)) if line]
+    return [part for part in (data.number, vietnamese_date(data.date)) if part]
 
 
-def counts_line(volume: Volume) -> str:
-    """Return "41 notes · 3 tables · 120 figures" in the interface's language; what is missing is left out."""
+def counts_parts(volume: Volume) -> list[str]:
+    """Return "41 notes", "3 tables", "120 figures" in the interface's language; what there is none of is left out."""
     counts = volume.counts
     parts = (
         (counts.notes, translate("Shelf", "{n} notes")),
         (counts.tables, translate("Shelf", "{n} tables")),
         (counts.figures, translate("Shelf", "{n} figures")),
     )
-    return " · ".join(text.format(n=REPORT_NUMBERS.toString(number)) for number, text in parts if number)
+    return [text.format(n=REPORT_NUMBERS.toString(number)) for number, text in parts if number]
+
+
+def _gathered(parts: list[str], metrics: QFontMetrics, width: int) -> list[str]:
+    """Set parts side by side, with dots between them, in as few lines of `width` pixels as hold them."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 def _wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

@@ -73,6 +73,7 @@ class Details(QFrame):
         form.setVerticalSpacing(self.fontMetrics().height() // 4)
         for line in LINES:
             self._captions[line].setObjectName("caption")
+            self._captions[line].setWordWrap(False)
             form.addRow(self._captions[line], self._values[line])
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -36,7 +36,7 @@ from desktop.themes import Themes
 SUFFIXES = "*.docx *.txt"
 WRAP = Qt.TextFlag.TextWordWrap
 NARROWEST, WIDEST = 12, 19  # of a card, in heights of the font
-TALL, LOW, FEW = 11, 7, 3  # heights of a card; "few" rows get tall ones
+TALL, LOW, FEW = 13, 7, 3  # heights of a card; "few" rows get tall ones
 
 
 class ShelfView(QWidget):
@@ -164,6 +164,7 @@ class ShelfView(QWidget):
         view.verticalHeader().hide()
         view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setStretchLastSection(True)
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return view
 
     def _place(self) -> None:
@@ -187,6 +188,8 @@ class ShelfView(QWidget):
         split.addWidget(self._stack)
         split.addWidget(self._details)
         split.setStretchFactor(0, 1)
+        split.setObjectName("airy")
+        split.setHandleWidth(unit)
         split.setSizes([unit * 50, unit * 19])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -254,7 +257,7 @@ class ShelfView(QWidget):
             self._grid.setRowHeight(row, unit * (TALL if rows <= FEW else LOW))
         self._grid.verticalHeader().setFixedWidth(head)
         for column, name in enumerate(COLUMNS):
-            width = {"title": 26, "issuer": 13, "number": 8}.get(name, 6)
+            width = {"title": 22, "issuer": 12, "number": 8, "date": 8, "imported": 8}.get(name, 6)
             self._list.setColumnWidth(column, unit * width)
 
     def _summary_text(self, shown: list[Volume]) -> str:

@@ -23,6 +23,62 @@
    <source>corrected</source>
    <translation>điều chỉnh</translation>
   </message>
+  <message>
+   <source>Economy</source>
+   <translation>Kinh tế chung</translation>
+  </message>
+  <message>
+   <source>Budget</source>
+   <translation>Ngân sách</translation>
+  </message>
+  <message>
+   <source>Trade</source>
+   <translation>Thương mại</translation>
+  </message>
+  <message>
+   <source>Tourism</source>
+   <translation>Du lịch</translation>
+  </message>
+  <message>
+   <source>Industry and business</source>
+   <translation>Công nghiệp, doanh nghiệp</translation>
+  </message>
+  <message>
+   <source>Agriculture</source>
+   <translation>Nông nghiệp</translation>
+  </message>
+  <message>
+   <source>New countryside</source>
+   <translation>Nông thôn mới</translation>
+  </message>
+  <message>
+   <source>Health</source>
+   <translation>Y tế</translation>
+  </message>
+  <message>
+   <source>Education</source>
+   <translation>Giáo dục</translation>
+  </message>
+  <message>
+   <source>Poverty and welfare</source>
+   <translation>Giảm nghèo, an sinh</translation>
+  </message>
+  <message>
+   <source>Party building</source>
+   <translation>Xây dựng Đảng</translation>
+  </message>
+  <message>
+   <source>Government and reform</source>
+   <translation>Chính quyền, cải cách hành chính</translation>
+  </message>
+  <message>
+   <source>Security and order</source>
+   <translation>An ninh, trật tự</translation>
+  </message>
+  <message>
+   <source>Environment</source>
+   <translation>Môi trường</translation>
+  </message>
  </context>
  <context>
   <name>IndicatorsView</name>
