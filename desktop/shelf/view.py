@@ -125,18 +125,15 @@ class ShelfView(QWidget):
             self._show()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._size_cells()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_chosen()
         else:
             super().keyPressEvent(event)
 
-    def _make_grid(self, themes: Themes) -> QTableView:
-        grid = QTableView()
+    def _make_grid(self, themes: Themes) -> _Grid:
+        grid = _Grid()
+        grid.resized.connect(self._size_cells)
         grid.setModel(self._grid_model)
         grid.setItemDelegate(CardDelegate(themes))
         grid.setObjectName("shelfGrid")
@@ -250,7 +247,7 @@ class ShelfView(QWidget):
         unit = QFontMetrics(self._grid.font()).height()
         head = unit * 8
         columns, rows = self._grid_model.columnCount(), self._grid_model.rowCount()
-        room = (self._grid.viewport().width() + self._grid.verticalHeader().width() - head) // max(columns, 1)
+        room = (self._grid.width() - head) // max(columns, 1)
         for column in range(columns):
             self._grid.setColumnWidth(column, min(max(room, unit * NARROWEST), unit * WIDEST))
         for row in range(rows):
@@ -292,6 +289,16 @@ class ShelfView(QWidget):
         self._as_list.setToolTip(self.tr("List"))
         self._grid.setAccessibleName(self.tr("Reports, issuers by years"))
         self._list.setAccessibleName(self.tr("Reports"))
+
+
+class _Grid(QTableView):
+    """A table that says when its room has changed."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class _Empty(QWidget):
