@@ -106,10 +106,10 @@ def test_what_cannot_be_read_is_refused(name):
 @pytest.mark.parametrize("name", HOSTILE_FILES)
 def test_hostile_files_do_what_is_expected_of_them(name):
     path = HOSTILE / name
-    expected = HOSTILE_FILES[name]["expect"]
     try:
         reader_for(path).read(path)
-    except ImportRefused as refusal:
-        assert expected != "must_open", refusal
-    else:
-        assert expected != "must_refuse"
+        opened = True
+    except ImportRefused:
+        opened = False
+    allowed = {"must_open": (True,), "must_refuse": (False,), "may_open": (True, False)}
+    assert opened in allowed[HOSTILE_FILES[name]["expect"]]
