@@ -54,11 +54,9 @@ class Ladder:
         """Close every section: the text is over, or an annex begins."""
         self._rungs.clear()
 
-    def holds(self, opening: Opening) -> bool:
-        """Whether an open section is numbered in the same way and this number counts on from it."""
-        return any(
-            rung.opening and rung.kind == opening.kind and follows(rung.opening, opening) for rung in self._rungs
-        )
+    def counts_on(self, opening: Opening) -> bool:
+        """Whether an open section is numbered in the same way and this number follows its own."""
+        return any(rung.kind == opening.kind and _counts_on(rung, opening) for rung in self._rungs)
 
     def styled(self, section_id: int, level: int, opening: Opening | None) -> Step:
         """Open a section whose level the file itself tells."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from db.model import Emphasis, Finding, Section
 JUMP, DOUBTFUL = "TBC-441", "TBC-442"
 _TITLE_LENGTH = 160
 _OPENING_WORDS = 8
+_LOOK_AHEAD = 400  # as many openings ahead tell whether a count goes on
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}\.\s+\w")
 _ABOVE_TEXT = frozenset({"part", "chapter", "mục", "tiểu mục", "điều", "annex"})
 _CAPTIONS = re.compile(r"(?:biểu|phụ biểu|biểu mẫu)\b", re.IGNORECASE)
@@ -61,7 +63,9 @@ class _Outliner:
 
     def __init__(self, lines: list[_Line]) -> None:
         self._lines = lines
-        self._openings = [(i, line.opening) for i, line in enumerate(lines) if line.opening and not line.zone]
+        numbered = [(at, line.opening) for at, line in enumerate(lines) if line.opening and not line.zone]
+        self._openings = [opening for _, opening in numbered]
+        self._opening_lines = [at for at, _ in numbered]
         self._ladder = Ladder()
         self._sections: list[Section] = []
         self._placed: list[Placed] = []
@@ -81,12 +85,18 @@ class _Outliner:
                 self._ladder.close()
             self._put(line, line.zone, None)
             return 1
-        if line.opening is None and line.heading is None:
+        if (line.opening is None and line.heading is None) or self._is_initial(line):
             self._put(line, "table" if isinstance(line.part, Grid) else "paragraph", self._ladder.current)
             return 1
         lines = self._lines[index : index + _heading_length(self._lines, index)]
         self._open(index, line, lines)
         return len(lines)
+
+    def _is_initial(self, line: _Line) -> bool:
+        """Whether a capital with a dot begins a name ("P. Giám đốc"): it counts from no A and is not set apart."""
+        if line.opening is None or line.opening.kind != "upper" or line.heading is not None or line.emphatic:
+            return False
+        return line.opening.value > 1 and not self._ladder.counts_on(line.opening)
 
     def _open(self, index: int, line: _Line, lines: list[_Line]) -> None:
         assert isinstance(line.part, Paragraph)
@@ -95,7 +105,8 @@ class _Outliner:
             step = self._ladder.styled(section_id, line.heading, line.opening)
         else:
             assert line.opening is not None
-            upcoming = [opening for at, opening in self._openings if at > index][:400]
+            after = bisect_right(self._opening_lines, index)
+            upcoming = self._openings[after : after + _LOOK_AHEAD]
             step = self._ladder.numbered(section_id, line.opening, line.titled, upcoming)
         rest = line.opening.rest if line.opening else line.part.text
         title = _title([rest, *(_text(more.part) for more in lines[1:])]) if line.titled else ""

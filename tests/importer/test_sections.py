@@ -207,3 +207,8 @@ def test_lines_that_may_be_headings_stay_paragraphs_and_are_told() -> None:
     found = outline_of("I. KẾT QUẢ", BODY, bold("Kiến nghị, đề xuất"), BODY)
     assert kinds(found)[2] == ("paragraph", 1)
     assert [(f.code, f.count, f.block_id) for f in found.findings] == [("TBC-442", 1, 3)]
+
+
+def test_the_initial_of_a_name_is_no_heading() -> None:
+    found = outline_of("I. KẾT QUẢ", "P. Giám đốc Sở chủ trì các cuộc họp giao ban hằng tuần", BODY)
+    assert kinds(found) == [("heading", 1), ("paragraph", 1), ("paragraph", 1)]
