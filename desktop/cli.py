@@ -18,6 +18,7 @@ import click
 
 from db import health, queries, search
 from db.errors import LibraryError, TuBaoCaoError
+from db.importer.offers import PASSED_OVER
 from db.importer.pipeline import import_paths
 from db.importer.worker import main as read_files
 from db.interface import csv, documents, text
@@ -152,9 +153,10 @@ def import_reports(paths: tuple[Path, ...], shape: str, jobs: int) -> None:
 
     with _library(create=True) as library:
         receipts = drive(import_paths(library, paths, jobs), seen)
+    asked_for = [receipt for receipt in receipts if receipt.code != PASSED_OVER]
     if shape == "json":
-        click.echo(documents.dumps(documents.import_document(receipts, _language())))
-    if any(receipt.status == "refused" for receipt in receipts):
+        click.echo(documents.dumps(documents.import_document(asked_for, _language())))
+    if any(receipt.status == "refused" for receipt in asked_for):
         _fail()
 
 

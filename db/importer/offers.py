@@ -11,7 +11,7 @@ from pathlib import Path
 DOCUMENT_SUFFIXES = frozenset(
     f".{ending}"
     for ending in (
-        *("txt", "text", "md", "doc", "dot", "docx", "docm", "dotx", "dotm", "rtf", "odt", "ott", "fodt", "pdf"),
+        *("txt", "text", "doc", "dot", "docx", "docm", "dotx", "dotm", "rtf", "odt", "ott", "fodt", "pdf"),
         *("htm", "html", "xhtml", "mht", "mhtml", "xml", "wps", "xls", "xlsx", "xlsm", "ods", "csv", "tsv"),
     )
 )
@@ -20,6 +20,10 @@ DOCUMENT_SUFFIXES = frozenset(
 _PASSED_OVER = frozenset({"thumbs.db", "desktop.ini"})
 _TEMPORARY = (".", "~$", "~wrl", ".~lock")
 _UNFINISHED = ("~", ".tmp", ".part", ".crdownload")
+
+
+PASSED_OVER = "TBC-108"
+"""A file of a folder that is no document: named, but no failure, for nobody asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def _passed_over(name: str) -> bool:
 
 def _offer(path: Path) -> Offer:
     document = not path.suffix or path.suffix.lower() in DOCUMENT_SUFFIXES
-    return Offer(path, "" if document else "TBC-108")
+    return Offer(path, "" if document else PASSED_OVER)
 
 
 def _order(path: Path) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from db import digest, queries, writer
 from db.errors import LibraryError, TuBaoCaoError
 from db.importer.host import Host, printable
-from db.importer.offers import Offer, offered
+from db.importer.offers import PASSED_OVER, Offer, offered
 from db.library import Library
 from db.model import Content, Counts, Progress, Receipt, Source
 
@@ -116,7 +116,7 @@ def _receipt(library: Library, task: _Task) -> Receipt:
             task.error = error
     if task.error is not None:
         blank = replace(blank, code=getattr(task.error, "code", "TBC-100"), detail=getattr(task.error, "detail", ""))
-    return _keep(library, blank)
+    return blank if blank.code == PASSED_OVER else _keep(library, blank)
 
 
 def _store(library: Library, blank: Receipt, content: Content, source: Source) -> Receipt:

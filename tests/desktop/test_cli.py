@@ -73,6 +73,16 @@ def test_import_tells_of_every_file_and_of_the_refused_one_on_stderr(
     assert len(err.splitlines()) == 1
 
 
+def test_what_is_no_document_in_a_folder_is_named_and_no_failure(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "trống.docx").rename(folder / "ảnh.jpg")
+    out, err = printed(capfd, "import", str(folder), "--json")
+    assert [file["status"] for file in json.loads(out)["files"]] == ["imported", "imported"]
+    assert err.startswith('TBC-108 "ảnh.jpg": ')
+    assert printed(capfd, "import", str(folder / "ảnh.jpg"), status=1)[1].startswith("TBC-103 ")
+
+
 def test_documents_meet_their_schema(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     files = document(capfd, "import", "import", str(folder), "--json", status=1)["files"]
     assert [(Path(file["path"]).name, file["status"], file["code"]) for file in files] == [
