@@ -49,7 +49,7 @@ ITEM_KINDS = frozenset({"dash", "plus", "star", "star-item"})
 _NAMED_KINDS = {"phần": "part", "chương": "chapter", "mục": "mục", "tiểu mục": "tiểu mục", "điều": "điều"}
 
 _NAMED = re.compile(
-    rf"(?P<name>phần|chương|tiểu mục|mục|điều)\s+(?P<number>(?:thứ\s+)?(?:{'|'.join(_WORD_VALUES)})|\d{{1,3}}|[ivx]+)"
+    rf"(?P<name>phần|chương|tiểu mục|mục|điều)\s+(?P<number>(?:thứ\s+)?(?:{'|'.join(_WORD_VALUES)}|\d{{1,3}}|[ivx]+))"
     r"(?P<stop>\s*[.:)/–-]+|\s+|$)\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -63,11 +63,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("decimal", rf"(?P<marker>(?P<number>(?:\d{{1,2}}|{_ROMAN}){_STEPS})\s*[.):]?)(?P<rest>\s+\S.*|)$"),
         ("decimal", rf"(?P<marker>(?P<number>\d{{1,2}}{_STEPS})[.)]?)(?P<rest>[^\W\d_].*)$"),
-        ("roman", rf"(?P<marker>(?P<number>{_ROMAN})\s*(?:\.-|[.)/:–-]))(?P<rest>(?!\d)\s*\S.*|)$"),
+        ("roman", rf"(?P<marker>(?P<number>{_ROMAN})\s*(?:[./][-–]|[.)/:–-]))(?P<rest>(?!\d)\s*\S.*|)$"),
         ("roman", rf"(?P<marker>(?P<number>{_ROMAN}))(?P<rest>\s+\S.*)$"),
-        ("upper", r"(?P<marker>(?P<number>[A-HĐK-UWY])\s*(?:\.-|[.)/–-]))(?P<rest>\s*[^\W\d_].*|)$"),
-        ("arabic", r"(?P<marker>(?P<number>\d{1,2})\s*(?:\.-|\.))(?P<rest>\s+\S.*|[“\"(]?[^\W\d_].*|)$"),
-        ("arabic", r"(?P<marker>(?P<number>\d{1,2})\s?[/:–-])(?P<rest>\s*[“\"(]?[^\W\d_].*)$"),
+        ("upper", r"(?P<marker>(?P<number>[A-HĐK-UWY])\s*(?:[./][-–]|[.)/–-]))(?P<rest>\s*[^\W\d_].*|)$"),
+        ("arabic", r"(?P<marker>(?P<number>\d{1,2})\s*(?:\.[-–]|\.))(?P<rest>\s+\S.*|[“\"(]?[^\W\d_].*|)$"),
+        ("arabic", r"(?P<marker>(?P<number>\d{1,2})\s?(?:/[-–]|[/:–-]))(?P<rest>\s*[“\"(]?[^\W\d_].*)$"),
         ("bracket", r"(?P<marker>(?P<number>\d{1,2})\))(?P<rest>\s*\S.*|)$"),
         ("letter", r"(?P<marker>(?P<number>[a-zđ])\s?[).])(?P<rest>(?![^\W\d_]\.)\s*\S.*|)$"),
         ("letter", r"(?P<marker>(?P<number>[a-zđ])[/-])(?P<rest>\s+\S.*)$"),
@@ -201,8 +201,9 @@ def _named(text: str) -> Opening | None:
     match = _NAMED.match(text)
     if match is None or not _stands_alone(match["stop"], match["rest"], match["name"]):
         return None
-    spoken = match["number"]
-    number = spoken.upper() if re.fullmatch("[ivx]+", spoken, re.IGNORECASE) else spoken.lower()
+    words = match["number"].lower().split()
+    words[-1] = words[-1].upper() if re.fullmatch("[ivx]+", words[-1]) else words[-1]
+    number = " ".join(words)
     marker = text[: match.end("stop")].strip()
     kind = _NAMED_KINDS[match["name"].lower()]
     return Opening(kind, f"{match['name'].capitalize()} {number}", marker, _spoken_value(number), match["rest"].strip())

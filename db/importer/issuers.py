@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from db.importer.headings import is_upper
 from db.importer.places import CITIES, PLACES
@@ -72,7 +73,10 @@ def spoken(text: str) -> str:
     words = text.lower().split()
     words[0] = words[0].capitalize()
     if words[0] in {"Sở", "Cục", "Ban", "Bộ", "Viện"} and len(words) > 1:
-        words[1] = words[1].capitalize()
+        words[1:] = [
+            word.capitalize() if before in {words[0], "và", "-", "–"} or before.endswith(",") else word
+            for before, word in pairwise(words)
+        ]
     return _capital_names(" ".join(words))
 
 

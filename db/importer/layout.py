@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db.importer.document import Grid, GridCell, NoteMark, Paragraph
 from db.importer.headings import is_upper, opening_of
@@ -20,6 +21,9 @@ TITLE = re.compile(
     r"(?P<kind>BÁO CÁO|NGHỊ QUYẾT|KẾ HOẠCH|CHƯƠNG TRÌNH|TỜ TRÌNH|THÔNG BÁO|KẾT LUẬN|ĐỀ ÁN|QUYẾT ĐỊNH|CHỈ THỊ)\b"
 )
 RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:?", re.IGNORECASE)
+_BESIDE = re.compile(r"Nơi nhận\s*:?(?:\t+| {3,})\S", re.IGNORECASE)
+_GAP = re.compile(r"\t+| {3,}")
+_ITEM = re.compile(r"[-–+*]\s*\S")
 _RULER = re.compile(r"[\s\-–—_*=~.]{3,}$|[-_*]$")
 _HEAD = re.compile(
     r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–]\s*Tự do|^Số\s*:?\s*[\d…./\-]"
@@ -51,7 +55,7 @@ def unfold(parts: Sequence[Part]) -> list[Part]:
             unfolded.extend(_paragraph_lines(part))
         elif part.text or part.marks:
             unfolded.append(part)
-    return unfolded
+    return _unfold_end(unfolded)
 
 
 def zones(parts: Sequence[Part]) -> list[str]:
@@ -167,6 +171,35 @@ def _ends_the_text(text: str, following: Sequence[Part]) -> bool:
 def _frames(line: str) -> bool:
     text = line.strip()
     return bool(TITLE.fullmatch(text) or RECIPIENTS.match(text) or _HEAD.search(text) or signs_for(text))
+
+
+def _unfold_end(parts: list[Part]) -> list[Part]:
+    """Part recipients and signature that a text file writes beside each other on one line."""
+    start = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and _BESIDE.match(part.text)), None)
+    if start is None:
+        return parts
+    end = start
+    left: list[Part] = []
+    right: list[Part] = []
+    while end < len(parts):
+        part = parts[end]
+        if isinstance(part, Grid) or len(part.text) > _LINE_LENGTH or _is_numbered(part.text):
+            break
+        first, *second = _lines(replace(part, text=_GAP.sub(_line_end, part.text, count=1)))
+        (left if second or is_ruler(first.text) or _ITEM.match(first.text) else right).append(first)
+        right.extend(second)
+        end += 1
+    return [*parts[:start], *left, *right, *parts[end:]]
+
+
+def _line_end(gap: re.Match[str]) -> str:
+    """As many characters as the gap, so that no mark moves."""
+    return " " * (len(gap[0]) - 1) + "\n"
+
+
+def _is_numbered(text: str) -> bool:
+    opening = opening_of(text)
+    return opening is not None and not opening.is_item
 
 
 def _begins_the_text(part: Paragraph) -> bool:

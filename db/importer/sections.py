@@ -18,6 +18,7 @@ _TITLE_LENGTH = 160
 _OPENING_WORDS = 8
 _LOOK_AHEAD = 400  # as many openings ahead tell whether a count goes on
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}\.\s+\w")
+_STATEMENT = re.compile(r"\d|:\s")
 _ABOVE_TEXT = frozenset({"part", "chapter", "mục", "tiểu mục", "điều", "annex"})
 _CAPTIONS = re.compile(r"(?:biểu|phụ biểu|biểu mẫu)\b", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:bảng|biểu|hình|đơn vị|đvt|nguồn)\b", re.IGNORECASE)
@@ -205,7 +206,7 @@ def _is_title(opening: Opening, emphatic: bool, following: _Line | None, before:
         return False
     deeper = _opens_deeper(opening, following)
     if rest.endswith("."):
-        return len(rest) <= 60 and deeper
+        return deeper and len(rest) <= 60 and not _STATEMENT.search(rest)
     has_body = following is not None and not following.zone and (following.opening is None or deeper)
     return has_body and not _ends_a_list(opening, before)
 

@@ -39,4 +39,6 @@ def test_from_the_signature_and_who_keeps_a_copy() -> None:
 
 def test_offices_are_written_as_in_prose() -> None:
     assert spoken("HỘI ĐỒNG NHÂN DÂN TỈNH KON TUM") == "Hội đồng nhân dân tỉnh Kon Tum"
+    assert spoken("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH") == "Sở Văn hóa, Thể thao và Du lịch"
+    assert spoken("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI") == "Sở Lao động - Thương binh và Xã hội"
     assert spoken("Cục Thống kê tỉnh Phú Yên") == "Cục Thống kê tỉnh Phú Yên"

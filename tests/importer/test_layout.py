@@ -92,3 +92,21 @@ def test_a_post_named_in_the_text_signs_nothing() -> None:
     assert signs_for("PHÓ CHỦ TỊCH THƯỜNG TRỰC")
     assert not signs_for("Chủ tịch tỉnh")
     assert not signs_for("TMĐT PHÁT TRIỂN MẠNH")
+
+
+def test_recipients_and_signature_on_the_same_lines() -> None:
+    parts = unfold(
+        lines(
+            "I. KẾT QUẢ",
+            BODY,
+            "Nơi nhận:\tT/M BAN THƯỜNG VỤ",
+            "- Như trên,      BÍ THƯ",
+            "- Lưu.",
+            "Trần Văn Mẫu",
+            "Phụ lục 1",
+        )
+    )
+    assert texts_of(parts)[2:] == [
+        "Nơi nhận:", "- Như trên,", "- Lưu.", "T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Trần Văn Mẫu", "Phụ lục 1",
+    ]  # fmt: skip
+    assert zones(parts) == ["", ""] + ["recipients"] * 3 + ["signature"] * 3 + [""]

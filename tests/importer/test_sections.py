@@ -212,3 +212,20 @@ def test_lines_that_may_be_headings_stay_paragraphs_and_are_told() -> None:
 def test_the_initial_of_a_name_is_no_heading() -> None:
     found = outline_of("I. KẾT QUẢ", "P. Giám đốc Sở chủ trì các cuộc họp giao ban hằng tuần", BODY)
     assert kinds(found) == [("heading", 1), ("paragraph", 1), ("paragraph", 1)]
+
+
+def test_slashes_dashes_and_colons_of_older_offices() -> None:
+    found = outline_of(
+        "Phần thứ I", "ĐÁNH GIÁ", "A/- TÌNH HÌNH CHUNG:", "I/ Kết quả:", "1/ Nông nghiệp:", BODY,
+        "2/ Công nghiệp:", BODY, "B/- HẠN CHẾ", f"1.- {BODY}", f"2.- {BODY}", "Phần thứ II", "NHIỆM VỤ", BODY,
+    )  # fmt: skip
+    assert tree(found) == [
+        (1, "Phần thứ I", "ĐÁNH GIÁ"), (2, "A", "TÌNH HÌNH CHUNG"), (3, "I", "Kết quả"), (4, "1", "Nông nghiệp"),
+        (4, "2", "Công nghiệp"), (2, "B", "HẠN CHẾ"), (3, "1", ""), (3, "2", ""), (1, "Phần thứ II", "NHIỆM VỤ"),
+    ]  # fmt: skip
+    assert found.findings == ()
+
+
+def test_a_short_statement_is_no_title() -> None:
+    found = outline_of("1. Chăn nuôi: Đàn bò khá.", "- Bò tăng.", "2. Có 12 xã đạt.", "- Một số xã.")
+    assert [s.title for s in found.sections] == ["", "", "", ""]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.importer.document import Loss, NoteMark, NoteText, Paragraph
 
 _NOTE = re.compile(r"\s*\ufffd\s*(?=\S)")
-_RECIPIENTS = re.compile(r"\s*Nơi nhận\s*:?\s*$", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"\s*Nơi nhận\s*(?::|$)", re.IGNORECASE)
 # A sentence that goes on: punctuation, or a space and then a lower-case letter or a bracket.
 _CLOSING = tuple(".,;:!?)”»…")
 _RUN = re.compile(r" {2,}")
@@ -75,7 +75,7 @@ def _joined(body: list[tuple[int, str]]) -> list[_Draft]:
             adjacent = False
             continue
         recipients = recipients or bool(_RECIPIENTS.match(line))
-        if adjacent and not recipients and _goes_on(line):
+        if adjacent and not recipients and _goes_on(drafts[-1].text, line):
             drafts[-1].breaks.append(len(drafts[-1].text))
             drafts[-1].text += line
         elif recipients and drafts and _wrapped_item(drafts[-1].text, line):
@@ -86,7 +86,10 @@ def _joined(body: list[tuple[int, str]]) -> list[_Draft]:
     return drafts
 
 
-def _goes_on(line: str) -> bool:
+def _goes_on(above: str, line: str) -> bool:
+    """Whether `line` goes on with the sentence of the line above, which a title in capitals or a ruler is not."""
+    if not any(char.islower() for char in above):
+        return False
     rest = line.lstrip(" \u00a0")
     return line.startswith(_CLOSING) or (rest != line and (rest[0].islower() or rest[0] in "(["))
 

@@ -85,3 +85,10 @@ def test_a_line_behind_a_blank_line_is_a_paragraph_of_its_own() -> None:
 )
 def test_the_manner_is_known_by_its_notes(line: str, flat: bool) -> None:
     assert is_flattened(["BÁO CÁO", line]) is flat
+
+
+def test_a_title_under_capitals_is_not_their_sentence() -> None:
+    lines = [" BÁO CÁO", " tình hình năm qua", "-----", ", lạ", "Đạt 5%", "; khá.", "\ufffd Một."]
+    paragraphs, _, losses = read_flattened(lines)
+    assert losses == []
+    assert [p.text for p in paragraphs] == [" BÁO CÁO", " tình hình năm qua", "-----", ", lạ", "Đạt 5%; khá."]
