@@ -32,7 +32,9 @@ Adder = Callable[..., int]
 Maker = Callable[..., Content]
 
 
-def _made_up(place: str = "Quảng Thử", year: int | None = 2023, paragraphs: tuple[str, ...] = (), **data: str) -> Content:
+def _made_up(
+    place: str = "Quảng Thử", year: int | None = 2023, paragraphs: tuple[str, ...] = (), **data: str
+) -> Content:
     """Return a small report that has one of everything; `paragraphs` follow its own two."""
     sections = (
         Section(1, None, 1, "I", "I.", "Kết quả thực hiện"),
