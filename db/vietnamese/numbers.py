@@ -78,6 +78,7 @@ _DOCUMENT_LOW = re.compile(r"[0-9]{1,6}(?:/[0-9]{4})?[-/][a-zđ][\w/-]{1,40}")
 _DURATION = re.compile(
     r"[0-9.,]+(?:\s?[-–]\s?[0-9]+)?\s{0,2}(?:(?:năm|tháng|tuần|ngày|giờ|phút|giây|thế kỷ|đêm)(?!\w)(?! (?:công|học)(?!\w))|h[0-9]{0,2}(?!\w))"
 )
+_AGE = re.compile(r"[0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?\s{0,2}(?:tháng )?tuổi(?!\w)")
 _HEADING = re.compile(r"\s{0,8}([0-9]{1,2}(?:\.[0-9]{1,2}){0,4}\s?[.)/-]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?=\s+\S)")
 _HEADING_DASH = re.compile(r"\s{0,8}[0-9]{1,2}\s?[-/]")
 _MARK = re.compile(r"[0-9]{1,3}[)\]]")
@@ -93,15 +94,21 @@ _WORDS = r"(?<!\w)(?:%s)\s{0,2}:?\s{0,2}$"
 _AFTER_DAY = re.compile(_WORDS % "ngày|đến ngày|hôm|mùng|mồng|sáng|chiều|tối")
 _AFTER_MONTH = re.compile(_WORDS % "tháng")
 _AFTER_YEAR = re.compile(
-    _WORDS % "năm|năm học|cùng kỳ|cùng kì|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|niên vụ|năm tài chính|tết|xuân|hè thu|đông xuân"
+    _WORDS
+    % "năm|năm học|cùng kỳ|cùng kì|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|niên vụ|năm tài chính|tết|xuân|hè thu|đông xuân"
 )
 _AFTER_DOCUMENT = re.compile(
     r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|thông báo|công văn|quy định|hướng dẫn|thông tri|thông tư|nghị định|báo cáo|tờ trình"
     r"|đề án|chương trình|công điện|pháp lệnh|(?<!kỷ )luật|lệnh|quy chế|quy chế phối hợp|văn bản|tcvn|qcvn|iso|chương trình phối hợp)\s{0,2}(?:số\s{0,2}:?\s{0,2})?$"
 )
 _AFTER_NUMBER_SIGN = re.compile(r"(?<!\w)(?<!tổng )(?<!con )số\s{0,2}:?\s{0,2}$")
-_AFTER_ORDINAL = re.compile(_WORDS % "thứ|lần thứ|khóa|khoá|kỳ họp|phiên họp|lớp|khối|quý|điều|khoản|mục|chương|phụ lục|biểu|bảng|câu|số nhà|đại hội")
-_AFTER_WEAK_ORDINAL = re.compile(_WORDS % "kỳ|lần|phiên|phần|trang|tập|bước|giai đoạn|vòng|tiết|hàng|hạng|hạng mục số|đợt")
+_AFTER_ORDINAL = re.compile(
+    _WORDS
+    % "thứ|lần thứ|khóa|khoá|kỳ họp|phiên họp|lớp|khối|quý|điều|khoản|mục|chương|phụ lục|biểu|bảng|câu|số nhà|đại hội"
+)
+_AFTER_WEAK_ORDINAL = re.compile(
+    _WORDS % "kỳ|lần|phiên|phần|trang|tập|bước|giai đoạn|vòng|tiết|hàng|hạng|hạng mục số|đợt"
+)
 _AFTER_RANK = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|vị|xếp vị|hạng|xếp hạng|vị trí|cao|thấp|lớn|nhiều|nhanh|chậm|tốt|kém|đạt)\s{1,2}(?:ở\s{1,2})?(?:vị\s{1,2})?(?:trí\s{1,2})?thứ"
     r"|xếp\s{1,2}(?:thứ\s{1,2})?hạng|đứng\s{1,2}hạng|vị\s{1,2}trí|xếp|xếp\s{1,2}vị\s{1,2}trí)\s{1,2}$"
@@ -251,7 +258,11 @@ class _Lexer:
         if found := _DOCUMENT.match(self.text, start):
             return found.end(), "document"
         signed = _AFTER_NUMBER_SIGN.search(before) or _AFTER_DOCUMENT.search(before)
-        if signed and (found := _DOCUMENT_LOW.match(self.low, start)) and not self.unit(_ATOM.match(self.low, start).end()):  # type: ignore[union-attr]
+        if (
+            signed
+            and (found := _DOCUMENT_LOW.match(self.low, start))
+            and not self.unit(_ATOM.match(self.low, start).end())
+        ):  # type: ignore[union-attr]
             return found.end(), "document"
         end = _ATOM.match(self.text, start).end()  # type: ignore[union-attr]
         named = _AFTER_DOCUMENT.search(before)
@@ -260,9 +271,10 @@ class _Lexer:
         return (end, "document") if _AFTER_NUMBER_SIGN.search(before) and not self.unit(end) else (start, "")
 
     def lasting(self, start: int, before: str) -> tuple[int, str]:
-        """Durations, anniversaries, and the months of a period: "10 năm", "6 tháng đầu năm"."""
-        del before
+        """Durations, ages, anniversaries, and the months of a period: "10 năm", "6 tháng đầu năm"."""
         found = _DURATION.match(self.low, start)
+        if found is None and "tuổi thọ" not in before:
+            found = _AGE.match(self.low, start)
         return (found.end(), "duration") if found else (start, "")
 
     def names(self, number: Number, before: str) -> str:
@@ -305,7 +317,9 @@ class _Lexer:
         upper = self.joined(number, _DASH)
         if upper and upper.value > number.value and self.unit(upper.end):
             step = min(number.step, upper.step)
-            return replace(number, end=upper.end, upper=upper.value, step=step, decimals=max(number.decimals, upper.decimals))
+            return replace(
+                number, end=upper.end, upper=upper.value, step=step, decimals=max(number.decimals, upper.decimals)
+            )
         return number
 
     def joined(self, number: Number, joint: re.Pattern[str]) -> Number | None:
@@ -314,17 +328,24 @@ class _Lexer:
         atom = _ATOM.match(self.text, gap.end()) if gap else None
         if atom is None or not _PLAIN.fullmatch(atom[0][:_TOO_LONG]) or _YEAR.match(atom[0]):
             return None
-        if unit_at(self.text[atom.start() : atom.start() + 12], 2) and self.low.startswith(("01 vạn", "1 vạn"), atom.start()):
+        if unit_at(self.text[atom.start() : atom.start() + 12], 2) and self.low.startswith(
+            ("01 vạn", "1 vạn"), atom.start()
+        ):
             return None
         return _value(atom)
 
     def signed(self, number: Number) -> Number:
-        sign, prior = self.text[max(0, number.start - 1) : number.start], self.text[max(0, number.start - 2) : number.start - 1]
+        sign, prior = (
+            self.text[max(0, number.start - 1) : number.start],
+            self.text[max(0, number.start - 2) : number.start - 1],
+        )
         if sign not in ("-", "−", "–", "+") or number.start < 2 or (prior not in (" ", "(", ";", ",", "\u00a0")):
             return number
         if not (number.decimals or self.low[number.end : number.end + 2].strip().startswith("%")):
             return number
-        return replace(number, value=number.value if sign == "+" else -number.value, start=number.start - 1, signed=True)
+        return replace(
+            number, value=number.value if sign == "+" else -number.value, start=number.start - 1, signed=True
+        )
 
     def unit(self, end: int) -> bool:
         return unit_at(self.text, end, self.low) is not None

@@ -99,12 +99,12 @@ doanh nghiệp; dn=doanh nghiệp; hợp tác xã; htx=hợp tác xã; dự án;
 trường hợp; đơn; đơn, thư; đơn thư; đơn thư khiếu nại=đơn thư; thư; ý kiến; ý kiến, kiến nghị; kiến nghị; phản ánh; phản ánh, kiến nghị; câu hỏi; vấn đề; nội dung; hồ sơ; thủ tục; tthc=thủ tục; thủ tục hành chính; dịch vụ; dịch vụ công; dịch vụ công trực tuyến=dịch vụ công; giấy; giấy chứng nhận; giấy phép; chứng chỉ; tài khoản; thẻ; sổ; căn cước công dân=căn cước; bản tin; tin; tin bài; tin, bài; bài; bài viết; bài báo; video; clip; pano; băng rôn; áp phích; tờ rơi; cuốn; quyển; ấn phẩm; bản; tác phẩm; đề tài; nhiệm vụ khoa học=nhiệm vụ; sáng kiến; giải pháp; sáng chế; văn bằng; phần mềm; hệ thống; trạm bts; thuê bao; điểm truy cập;
 chuyên đề; hội nghị; hội thảo; hội thi; hội chợ; cuộc; cuộc họp; cuộc kiểm tra=cuộc; cuộc thanh tra=cuộc; cuộc giám sát=cuộc; buổi; buổi tiếp xúc=buổi; kỳ họp; phiên; phiên họp; phiên tòa; phiên giao dịch; diễn đàn; tọa đàm; chương trình; kế hoạch; đề án; quyết định; nghị quyết; nghị quyết chuyên đề=nghị quyết; chỉ thị; kết luận; thông báo; báo cáo; tờ trình; văn bản; văn bản quy phạm pháp luật=văn bản; dự thảo; dự thảo luật=dự thảo Luật; luật; dự án luật=dự án Luật; quy chế; quy định; quy trình; hướng dẫn; công văn; tài liệu; thỏa thuận; biên bản; hợp đồng; bản án; quyết định xử phạt=quyết định; chỉ tiêu; tiêu chí; chỉ số; mục tiêu; nhóm chỉ tiêu; nhóm nhiệm vụ; lĩnh vực; hoạt động; phong trào; công việc; khâu đột phá; hình thức; sự kiện;
 giải; giải thưởng; giải thể thao=giải; giải nhất; giải nhì; giải ba; huy chương; huy chương vàng=huy chương; huy chương bạc=huy chương; huy chương đồng=huy chương; hcv=huy chương; hcb=huy chương; hcđ=huy chương; hc=huy chương; bằng khen; giấy khen; huân chương; danh hiệu; đoàn; đoàn vận động viên=đoàn; đoàn công tác=đoàn; đoàn khách=đoàn; đoàn kiểm tra=đoàn; vận động viên; vđv=vận động viên; hlv=huấn luyện viên; huấn luyện viên; trọng tài; đại biểu; đại biểu hđnd=đại biểu; cử tri; lượt cử tri; hội; chi hội; hội quần chúng; câu lạc bộ;
-phần quà; suất quà; suất học bổng=suất; học bổng; quà; bộ; cái; khẩu súng=khẩu; kg ma túy=kg; viên; bao; cụ; bà mẹ; đơn vị máu; bộ hài cốt=bộ; hài cốt; mộ; liệt sĩ; nhân sự; ủy viên; thành viên; ứng viên; chức danh; vị trí; vị trí việc làm; nghề; ngành nghề; ngành; làng nghề; trạm biến áp; trụ; cột; giếng; ngày công; công ty; khách hàng; phiếu; căn cứ; chốt; trạm kiểm lâm; tàu du lịch=tàu; container; teu; hecta rừng=ha; phương án; tác giả; nghệ nhân; nghệ sĩ; đạo sắc phong; bãi; khu tái định cư; điểm dân cư; lồng; lồng bè; bè; ao; vườn; vườn ươm; cánh đồng; hộ kinh doanh=hộ; hộ tham gia=hộ; hộ thoát nghèo=hộ; hội đồng; chi nhánh; quỹ; quỹ tín dụng; tổ chức tín dụng; máy; thiết bị; bộ máy; camera; tổ vay vốn; khoản; khu vực; loài; cá thể; vòng; nhà báo; phóng viên; cơ quan báo chí; tàu vỏ thép=tàu; bộ hồ sơ=hồ sơ; lượt hồ sơ=hồ sơ
+phần quà; suất quà; suất học bổng=suất; học bổng; quà; bộ; cái; khẩu súng=khẩu; kg ma túy=kg; viên; bao; cụ; bà mẹ; đơn vị máu; bộ hài cốt=bộ; hài cốt; mộ; liệt sĩ; nhân sự; ủy viên; thành viên; ứng viên; chức danh; vị trí; vị trí việc làm; nghề; ngành nghề; ngành; làng nghề; trạm biến áp; trụ; cột; giếng; ngày công; công ty; bậc; khách hàng; phiếu; căn cứ; chốt; trạm kiểm lâm; tàu du lịch=tàu; container; teu; hecta rừng=ha; phương án; tác giả; nghệ nhân; nghệ sĩ; đạo sắc phong; bãi; khu tái định cư; điểm dân cư; lồng; lồng bè; bè; ao; vườn; vườn ươm; cánh đồng; hộ kinh doanh=hộ; hộ tham gia=hộ; hộ thoát nghèo=hộ; hội đồng; chi nhánh; quỹ; quỹ tín dụng; tổ chức tín dụng; máy; thiết bị; bộ máy; camera; tổ vay vốn; khoản; khu vực; loài; cá thể; vòng; nhà báo; phóng viên; cơ quan báo chí; tàu vỏ thép=tàu; bộ hồ sơ=hồ sơ; lượt hồ sơ=hồ sơ
 """
 
 _DENOMINATOR = re.compile(
     r"\s?/\s?(?:0?(1) ?vạn dân|(vạn dân)|0?1?\.?([0-9]{1,3}(?:\.[0-9]{3})?) ?(dân|người dân|trẻ[^\W\d_]*|trẻ đẻ sống)"
-    r"|(người|hộ|xã|thôn|ha|m2|m3|km|năm|tháng|ngày|đêm|vụ|lao động|con|lớp|trường|cơ sở|kg|tấn|đơn vị|huyện|học sinh|lượt|khách)(?!\w))"
+    r"|(người|hộ|xã|km2|thôn|ha|m2|m3|km|năm|tháng|ngày|đêm|vụ|lao động|con|lớp|trường|cơ sở|kg|tấn|đơn vị|huyện|học sinh|lượt|khách)(?!\w))"
 )
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*,?|%|‰")
 _SPACE = re.compile(r"\s{0,3}")
@@ -232,7 +232,12 @@ def unknown_noun_at(text: str, start: int, low: str = "") -> Unit | None:
     if first is None or not _may_name(text, first):
         return None
     second = _WORD.match(low, first.end() + 1, first.end() + 41)
-    if first[0].endswith(",") or low[first.end() : first.end() + 1] != " " or second is None or not _may_name(text, second):
+    if (
+        first[0].endswith(",")
+        or low[first.end() : first.end() + 1] != " "
+        or second is None
+        or not _may_name(text, second)
+    ):
         noun, end = first[0].rstrip(","), first.start() + len(first[0].rstrip(","))
     else:
         noun = f"{first[0]} {second[0].rstrip(',')}"

@@ -91,11 +91,16 @@ def _may_take(prose: Prose, draft: Draft, quantity: Quantity) -> bool:
     if prose.sentence_number(quantity.start) - prose.sentence_number(draft.quantity.start) > 1:
         return False
     unit = quantity.unit
+    if unit.base == "bậc":
+        return draft.kind == "rank" and draft.change is None
     if unit.base == "điểm phần trăm":
         return draft.kind == "share" or (draft.kind == "change" and draft.change is None)
     if not draft.is_level:
         return False
-    return unit.base in ("%", "lần") or unit.base in (draft.quantity.unit.base, "")
+    level = draft.quantity.unit.base
+    if quantity.number.signed and level == "%":
+        return False
+    return unit.base in ("%", "lần", "", level) or (unit.measured and level.startswith(f"{unit.base}/"))
 
 
 def _of_rate(here: list[Draft], drafts: list[Draft], quantity: Quantity, subject: Subject) -> Draft | None:
@@ -153,6 +158,8 @@ def _previous(prose: Prose, draft: Draft, quantity: Quantity) -> float | None:
     """Return the level before the change, where the words allow one sum only."""
     change = draft.change
     if change is None or not change.versus.removeprefix("cùng kỳ ").isdigit():
+        return None
+    if draft.kind == "rank":
         return None
     sign = 1 if change.direction == "tăng" else -1
     if quantity.unit.base == "lần":

@@ -10,7 +10,7 @@ from db.importer.figures.changes import Context
 from db.importer.figures.drafts import Draft
 from db.importer.figures.names import name_of
 from db.importer.figures.owners import Owner
-from db.importer.figures.periods import Period, period_of, report_period
+from db.importer.figures.periods import Period, period_of, report_period, year_behind, year_period
 from db.importer.figures.prose import Prose, prose_of
 from db.importer.figures.quantities import quantities_of
 from db.importer.figures.readings import read
@@ -89,16 +89,26 @@ def _leans_on(prose: Prose, drafts: list[Draft], at: int) -> Draft | None:
 def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int) -> list[Figure]:
     """Return the figures of a text, numbered from `first_id` on."""
     own = report_period(data)
-    return [_figure(text, draft, own, catalogue, first_id + at) for at, draft in enumerate(text.drafts)]
+    years = {draft.quantity.start: year_behind(text.prose, draft.quantity.end) for draft in text.drafts if _dated(draft)}
+    return [_figure(text, draft, own, catalogue, first_id + at, years) for at, draft in enumerate(text.drafts)]
 
 
-def _figure(text: Text, draft: Draft, own: Period, catalogue: Catalogue, number: int) -> Figure:
+def _dated(draft: Draft) -> bool:
+    """A year behind a comparison is what it compares with, behind any other number it dates that number."""
+    return draft.base is None and not draft.quantity.cue.has("bằng", "chỉ bằng", "so với")
+
+
+def _figure(
+    text: Text, draft: Draft, own: Period, catalogue: Catalogue, number: int, years: dict[int, tuple[int, int]]
+) -> Figure:
     quantity, prose = draft.quantity, text.prose
     if text.owner.aims_at and draft.kind in ("level", "share", "ratio", "change"):
         draft.kind, draft.plan = "target", True
     aim = text.owner.aims_at
-    planned = Period(str(aim), f"{aim}-01-01", f"{aim}-12-31") if aim else own
-    period = period_of(prose, quantity.start, quantity.end, planned)
+    planned = year_period(aim) if aim else own
+    year, _ = years.get(quantity.start, (0, -1))
+    taken = frozenset(at for _, at in years.values() if at >= 0)
+    period = year_period(year) if year else period_of(prose, quantity.start, quantity.end, planned, taken)
     low, high = bounds_of(draft)
     clause = prose.low[prose.clause(quantity.start)[0] : quantity.end]
     figure = Figure(

@@ -13,12 +13,13 @@ from db.model import ReportData
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time span: the label an office would write and its ISO dates. `at` is where it was said."""
+    """A time span: the label an office would write and its ISO dates. It was said from `at` to `till`."""
 
     label: str
     start: str
     end: str
     at: int = -1
+    till: int = -1
 
 
 _CUT_OFF = re.compile(r"(?<!\w)(?:đến|tới)\s(?:hết\s)?(ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9])")
@@ -32,9 +33,15 @@ _MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))(?!
 _TERM = re.compile(r"(?<!\w)giai đoạn\s([0-9]{4})\s?[-–]\s?([0-9]{4})(?![0-9])")
 _OPENING = re.compile(r"(?:^|[,;:.(\n…])\s*(?:[-–+*]\s*)?(?:(?:trong|riêng|tính chung|tính|lũy kế|cả|vào|kết thúc|bước sang|ước|dự kiến|kết quả|và|cả)\s){0,2}$")
 _COMPARED = re.compile(r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$")
+_BEHIND = re.compile(r"\s(?:trong |vào |của |ở )?năm (20[0-9]{2})(?![0-9])")
 _AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _BACK = 40
+
+
+def year_period(year: int) -> Period:
+    """Return a whole year as a period."""
+    return Period(str(year), f"{year}-01-01", f"{year}-12-31")
 
 
 def report_period(data: ReportData) -> Period:
@@ -52,12 +59,25 @@ def report_period(data: ReportData) -> Period:
     return Period(label, f"{year}-01-01", f"{year}-12-31")
 
 
-def period_of(prose: Prose, at: int, end: int, own: Period) -> Period:
-    """Return the period of the number between `at` and `end`: the last one its sentence names before it."""
+def year_behind(prose: Prose, end: int) -> tuple[int, int]:
+    """Return the year that stands directly behind a number ("4,9% năm 2023") and its offset; (0, -1) without one."""
+    found = _BEHIND.match(prose.low, end)
+    return (int(found[1]), found.start(1)) if found else (0, -1)
+
+
+def period_of(prose: Prose, at: int, end: int, own: Period, taken: frozenset[int] = frozenset()) -> Period:
+    """Return the period of the number between `at` and `end`: the last one its sentence names before it.
+
+    Years whose digits stand at one of the offsets `taken` belong to another number.
+    """
     start = prose.sentence(at)[0]
-    said = [period for period in _said(prose.low, start, at, own) if not _cut(prose, period.at, at)]
+    said = [
+        period
+        for period in _said(prose.low, start, at, own)
+        if period.till - 4 not in taken and not _cut(prose, period.at, at)
+    ]
     if said:
-        return max(said, key=lambda period: period.at)
+        return max(said, key=lambda period: (period.till, -period.at))
     behind = _CUT_OFF.search(prose.low, end, prose.clause(at)[1])
     found = _cut_off(behind, own) if behind else None
     return found or own
@@ -80,7 +100,7 @@ def named_period(words: str, own: Period) -> Period | None:
 
 def _cut(prose: Prose, said_at: int, at: int) -> bool:
     """A plain year said in an earlier clause binds no later one; cut-offs and openings do."""
-    if prose.clause(said_at)[0] == prose.clause(at)[0]:
+    if prose.clause(said_at)[0] == prose.clause(at)[0] or _AIM.search(prose.low, prose.sentence(at)[0], said_at):
         return False
     return bool(_YEAR.match(prose.low, said_at)) and not _OPENING.search(prose.low[max(0, said_at - _BACK) : said_at])
 
@@ -93,13 +113,13 @@ def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
             yield cut
     for found in _CUT_END.finditer(low, start, end):
         if last := int(found[2] or year):
-            yield Period(f"đến cuối năm {last}", f"{last}-01-01", f"{last}-12-31", found.start())
+            yield Period(f"đến cuối năm {last}", f"{last}-01-01", f"{last}-12-31", *found.span())
     for found in _CUT_MONTH.finditer(low, start, end):
         if (last := int(found[2] or year)) and 1 <= int(found[1]) <= 12:
-            yield Period(f"đến tháng {int(found[1])}/{last}", f"{last}-01-01", _month_end(last, int(found[1])), found.start())
+            yield Period(f"đến tháng {int(found[1])}/{last}", f"{last}-01-01", _month_end(last, int(found[1])), *found.span())
     if year:
         for found in _NOW.finditer(low, start, end):
-            yield Period(f"đến nay ({year})", own.start, own.end, found.start())
+            yield Period(f"đến nay ({year})", own.start, own.end, *found.span())
     yield from _spans(low, start, end, year)
 
 
@@ -109,14 +129,14 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
         said = int(found[1])
         ahead = year and said > year and not _OPENING.search(before) and not _AIM.search(low, start, end)
         if 1975 <= said <= 2100 and not ahead and not _COMPARED.search(before):
-            yield Period(str(said), f"{said}-01-01", f"{said}-12-31", found.start())
+            yield Period(str(said), f"{said}-01-01", f"{said}-12-31", *found.span())
     for pattern in (_MONTHS, _QUARTER, _MONTH, _TERM):
         for found in pattern.finditer(low, start, end):
             if not _OPENING.search(low[max(start, found.start() - _BACK) : found.start()]):
                 continue
             span = _span(pattern, found, year)
             if span:
-                yield Period(span.label, span.start, span.end, found.start())
+                yield Period(span.label, span.start, span.end, *found.span())
 
 
 def _span(pattern: re.Pattern[str], found: re.Match[str], year: int) -> Period | None:
@@ -152,4 +172,4 @@ def _cut_off(found: re.Match[str], own: Period) -> Period | None:
     day, month = int(found[2]), int(found[3])
     if not year or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1] or not (found[1] or found[4]):
         return None
-    return Period(f"đến {day:02}/{month:02}/{year}", f"{year}-01-01", f"{year}-{month:02}-{day:02}", found.start())
+    return Period(f"đến {day:02}/{month:02}/{year}", f"{year}-01-01", f"{year}-{month:02}-{day:02}", *found.span())

@@ -181,6 +181,8 @@ class _Reader:
         quantity = self.quantity
         direction = quantity.cue.direction or self.goes_on() or (-1 if quantity.number.value < 0 else 1)
         own = self.subject.text.lower()
+        if quantity.unit.base == "%" and quantity.cue.has("tăng trưởng") and not own:
+            return self.grown(direction)
         if not (quantity.unit.base == "%" and (GROWTH.search(own) or self.other_year())):
             change = change_of(self.prose, quantity, self.tail, self.context, direction)
             taken = attach(self.prose, self.drafts, quantity, self.subject, change, self.end, self.tail)

@@ -1,0 +1,53 @@
+"""Sentences of many offices: every figure they state, with its kind, change and period, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db.importer.figures import find_figures
+from db.model import Block, Content, Figure, ReportData
+
+SENTENCES = Path(__file__).with_name("sentences.txt")
+YEAR = 2023
+
+
+def cases() -> Iterator[tuple[str, list[str]]]:
+    sentence, figures = "", []
+    for line in SENTENCES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("> "):
+            if sentence:
+                yield sentence, figures
+            sentence, figures = line[2:], []
+        elif line.startswith("= "):
+            figures.append(normal(line[2:]))
+    yield sentence, figures
+
+
+def normal(line: str) -> str:
+    parts = [part.strip() for part in line.split("|")] + [""] * 5
+    value, unit, kind, change, period = parts[:5]
+    return " | ".join([f"{float(value):g}", unit, kind, change, period or str(YEAR)])
+
+
+def told(figure: Figure) -> str:
+    change = figure.change
+    words = f"{change.direction} {round(change.value, 6):g} {change.unit}" if change else ""
+    return " | ".join([f"{figure.value:g}", figure.unit, figure.kind, words, figure.period])
+
+
+def report(text: str) -> Content:
+    block = Block(1, None, "paragraph", text)
+    return Content(ReportData(year=YEAR, period=str(YEAR)), (), (block,), (), (), (), ())
+
+
+@pytest.mark.parametrize(("sentence", "figures"), list(cases()), ids=lambda value: value[:50] if isinstance(value, str) else "")
+def test_sentence_yields_its_figures_and_no_other(sentence: str, figures: list[str]) -> None:
+    found = find_figures(report(sentence))
+
+    assert [told(figure) for figure in found] == figures
+    for figure in found:
+        assert figure.quote in sentence
+        assert figure.name
