@@ -139,11 +139,7 @@ def _draw_instead(store: Path | None, language: str | None) -> int:
     where = (store or default_store()).absolute()
     folder = where.parent / "views"
     drawn = render_all(where, folder, [language] if language in LANGUAGES else None)
-    say = QCoreApplication.translate
-    sys.stdout.write(
-        say("App", "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so no window can be opened.")
-        + "\n"
-        + say("App", "Every view was drawn instead: {n} pictures in {folder}").format(n=len(drawn), folder=folder)
-        + "\n"
-    )
+    why = QCoreApplication.translate("App", "There is no display (DISPLAY and WAYLAND_DISPLAY are not set): no window.")
+    what = QCoreApplication.translate("App", "Every view was drawn instead: {n} pictures in {folder}")
+    sys.stdout.write(f"{why}\n{what.format(n=len(drawn), folder=folder)}\n")
     return 0

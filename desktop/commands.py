@@ -21,7 +21,7 @@ class Command:
     names the states of the window in which it can be asked for ("report": a report
     is in front); all of them must hold, and two commands may share a key only where
     their needs exclude each other. `group` makes commands exclude each other as
-    choices, `line` puts a line above it in its menu, `bar` a button on the tool bar.
+    choices, `line` puts a line above it in its menu, `short` are its words on a button.
     """
 
     id: str
@@ -33,7 +33,7 @@ class Command:
     checkable: bool = False
     group: str = ""
     line: bool = False
-    bar: bool = False
+    short: str = ""
 
 
 MENUS = (
@@ -67,7 +67,7 @@ COMMANDS = (
         "file-plus",
         "writable",
         line=True,
-        bar=True,
+        short=tr_noop("Commands", "Import"),
     ),
     _command("import-folder", "file", tr_noop("Commands", "Import a &folder…"), "", "", "writable"),
     _command(
@@ -76,10 +76,11 @@ COMMANDS = (
     _command("close-tab", "file", tr_noop("Commands", "&Close tab"), "Ctrl+W", "", "closable", line=True),
     _command("reopen-tab", "file", tr_noop("Commands", "Reopen closed &tab"), "Ctrl+Shift+T", "", "closed"),
     _command("quit", "file", tr_noop("Commands", "&Quit"), "Ctrl+Q", "", line=True),
-    _command("shelf", "view", tr_noop("Commands", "&Shelf"), "Alt+Home", "library", bar=True),
+    _command("shelf", "view", tr_noop("Commands", "&Shelf"), "Alt+Home", "library"),
     _command("refresh", "view", tr_noop("Commands", "&Refresh the shelf"), "F5 Ctrl+R", "refresh-cw", "shelf"),
     _command("contents", "view", tr_noop("Commands", "&Contents"), "F9", "panel-left", checkable=True, line=True),
     _command("notes", "view", tr_noop("Commands", "&Notes"), "Shift+F9", "panel-right", checkable=True),
+    _command("search-panel", "view", tr_noop("Commands", "Searc&h"), "", "text-search", checkable=True),
     _command("imports", "view", tr_noop("Commands", "&Imports"), "", "download", checkable=True),
     _command("level-1", "view", tr_noop("Commands", "Expand contents to level &1"), "Alt+1", "", "report", line=True),
     _command("level-2", "view", tr_noop("Commands", "Expand contents to level &2"), "Alt+2", "", "report"),
@@ -113,8 +114,8 @@ COMMANDS = (
     _command("tab-left", "view", tr_noop("Commands", "Tab on the left"), "Ctrl+PgUp"),
     _command("full-screen", "view", tr_noop("Commands", "&Full screen"), "F11", "maximize", checkable=True, line=True),
     _command("reset-layout", "view", tr_noop("Commands", "Restore the &default layout")),
-    _command("back", "go", tr_noop("Commands", "&Back"), "Alt+Left", "arrow-left", "back", bar=True),
-    _command("forward", "go", tr_noop("Commands", "&Forward"), "Alt+Right", "arrow-right", "forward", bar=True),
+    _command("back", "go", tr_noop("Commands", "&Back"), "Alt+Left", "arrow-left", "back"),
+    _command("forward", "go", tr_noop("Commands", "&Forward"), "Alt+Right", "arrow-right", "forward"),
     _command("go-to", "go", tr_noop("Commands", "&Go to section, note, table…"), "Ctrl+G", "list-tree", line=True),
     _command("go-to-here", "go", tr_noop("Commands", "Go to in this &report…"), "F5", "", "report"),
     _command("next-note", "go", tr_noop("Commands", "&Next note"), "Ctrl+.", "", "report", line=True),
@@ -135,7 +136,7 @@ COMMANDS = (
         tr_noop("Commands", "&Indicators over the years"),
         "Ctrl+Alt+I",
         "chart-line",
-        bar=True,
+        short=tr_noop("Commands", "Indicators"),
     ),
     _command("palette", "tools", tr_noop("Commands", "&Command palette…"), "Ctrl+K Ctrl+Shift+P", "command"),
     _command("language-vi", "tools", tr_noop("Commands", "Tiếng Việt"), checkable=True, group="language", line=True),
@@ -196,7 +197,10 @@ class Commands(QObject):
         for command in COMMANDS:
             action = self._actions[command.id]
             action.setText(QCoreApplication.translate("Commands", command.text))
-            action.setIconText(short_text(action.text()))
+            short = (
+                QCoreApplication.translate("Commands", command.short) if command.short else short_text(action.text())
+            )
+            action.setIconText(f" {short}")  # Qt leaves too little room between an icon and its words
             action.setToolTip(tip(action))
 
     def _made(self, command: Command, window: QWidget, run: Callable[[], object]) -> QAction:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QFontMetrics
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.icons import icon
 
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -15,6 +25,30 @@ NARROW = 1100
 """Below this width in pixels the notes become a tab beside the contents."""
 
 
+SMALLEST_TARGET = 24
+"""Pixels a button must have each way to be hit."""
+
+
+class TitleBar(QWidget):
+    """The name of a dock and a button that closes it; dragging it moves the dock."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self.setObjectName("dockTitle")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        unit = QFontMetrics(self.font()).height()
+        self.words = QLabel()
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("x"))
+        self.close_button.setIconSize(QSize(unit * 3 // 4, unit * 3 // 4))
+        self.close_button.setMinimumSize(SMALLEST_TARGET, SMALLEST_TARGET)
+        self.close_button.clicked.connect(dock.close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(unit * 2 // 3, unit // 8, unit // 4, unit // 8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.close_button)
+
+
 class Dock(QDockWidget):
     """A part that can be moved, floated and closed. `wanted` is the user's wish, whether or not it is in view."""
 
@@ -23,16 +57,29 @@ class Dock(QDockWidget):
         self.wanted = True
         self.setObjectName(name)
         self.setWidget(widget)
+        self._title = TitleBar(self)
+        self._no_title = QWidget(self)
+        self._no_title.hide()
+        self.setTitleBarWidget(self._title)
 
     def call(self, title: str) -> None:
         """Put words on the title bar and, for screen readers, on the part."""
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        self._title.words.setText(title)
+        self._title.close_button.setToolTip(self.tr("Close {part}").format(part=title))
+        self._title.close_button.setAccessibleName(self._title.close_button.toolTip())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:
-            self.wanted = False
-        return super().event(event)
+    def show_title(self, on: bool) -> None:
+        """Show or hide the title bar: a tab beside others says the name already."""
+        bar = self._title if on else self._no_title
+        if self.titleBarWidget() is not bar:
+            self.setTitleBarWidget(bar)
+            bar.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.wanted = False
+        super().closeEvent(event)
 
 
 class Docks:
@@ -90,6 +137,9 @@ class Docks:
             dock.setVisible(dock.wanted and self._reading)
         for dock in (self.search, self.imports):
             dock.setVisible(dock.wanted)
+        for dock in self.all:
+            beside = [other for other in self._window.tabifiedDockWidgets(dock) if not other.isHidden()]
+            dock.show_title(dock.isFloating() or not beside)
 
     def want(self, dock: Dock, on: bool) -> None:
         """Show or hide a dock as the user asks."""

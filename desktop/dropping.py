@@ -92,6 +92,8 @@ class DropOverlay(QFrame):
             return self.tr("The library is read-only; nothing can be imported")
         if what.folders:
             return self.tr("Drop to import {n} files and folders").format(n=len(what.importable))
+        if len(what.reports) == 1:
+            return self.tr("Drop to import 1 file into the library")
         return self.tr("Drop to import {n} files into the library").format(n=len(what.importable))
 
 

@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
             "refresh": self.refresh,
             "contents": lambda: self._toggle(self.docks.contents),
             "notes": lambda: self._toggle(self.docks.notes),
+            "search-panel": lambda: self._toggle(self.docks.search),
             "imports": lambda: self._toggle(self.docks.imports),
             "zoom-in": lambda: self.zoom(self._settings.get(ZOOM) + STEP),
             "zoom-out": lambda: self.zoom(self._settings.get(ZOOM) - STEP),
@@ -324,7 +325,8 @@ class MainWindow(QMainWindow):
     def _name_window(self, opened: OpenReport | None) -> None:
         name = [long_name(opened.report)] if opened is not None else []
         title = " – ".join([*name, "Tủ Báo Cáo"])
-        self.setWindowTitle(f"{title} [{self.tr('Read-only')}]" if self.library.read_only else title)
+        read_only = self.tr("Read-only")
+        self.setWindowTitle(f"{title} [{read_only}]" if self.library.read_only else title)
 
     def _allow(self) -> None:
         """Tell the commands what can be done now."""
@@ -344,6 +346,7 @@ class MainWindow(QMainWindow):
         for name, dock in (("contents", self.docks.contents), ("notes", self.docks.notes)):
             self.commands.check(name, dock.wanted)
         self.commands.check("imports", self.docks.imports.wanted)
+        self.commands.check("search-panel", self.docks.search.wanted)
         settings = self._settings
         self.commands.check("live-numbers", settings.get(LIVE_NUMBERS))
         self.commands.check(f"theme-{settings.get(THEME)}", True)

@@ -182,8 +182,13 @@ class Palette(QFrame):
         unit = QFontMetrics(self.font()).height()
         width = min(unit * 38, window.width() - unit * 2)
         rows = min(ROWS, max(self.model.rowCount(), 1))
-        height = min(self.field.sizeHint().height() + 24 + rows * unit * 2 + 8, window.height() - unit * 5)
+        height = min(
+            self.field.sizeHint().height() + 20 + unit // 2 + rows * self._row_height(), window.height() - unit * 5
+        )
         self.setGeometry((window.width() - width) // 2, unit * 4, width, height)
+
+    def _row_height(self) -> int:
+        return max(self.list.sizeHintForRow(0), QFontMetrics(self.font()).height() * 2)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field:

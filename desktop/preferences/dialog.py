@@ -50,14 +50,14 @@ class PreferencesDialog(QDialog):
         self._themes = Swatches(themes)
         self._family = QComboBox()
         self._sample = QLabel(SAMPLE)
-        self._zoom, zoom_row = _percent_slider(70, 300)
-        self._scale, scale_row = _percent_slider(80, 200)
+        self._zoom = PercentSlider(70, 300)
+        self._scale = PercentSlider(80, 200)
         self._preview = QCheckBox()
         self._live = QCheckBox()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.close)
         self._form = QFormLayout()
-        self._place(zoom_row, scale_row)
+        self._place()
         self._fill(languages)
         self._connect()
         self._retranslate()
@@ -70,13 +70,9 @@ class PreferencesDialog(QDialog):
     def refresh(self) -> None:
         """Show the values in force: another part of the window may have changed them."""
         settings = self._settings
-        for widget, value in (
-            (self._zoom, settings.get(ZOOM)),
-            (self._scale, settings.get(INTERFACE_SCALE)),
-        ):
-            with QSignalBlocker(widget):
-                widget.setValue(value)
-                widget.valueChanged.emit(value)
+        for slider, value in ((self._zoom, settings.get(ZOOM)), (self._scale, settings.get(INTERFACE_SCALE))):
+            with QSignalBlocker(slider.slider):
+                slider.show_percent(value)
         for box, on in ((self._preview, settings.get(NOTE_PREVIEW)), (self._live, settings.get(LIVE_NUMBERS))):
             with QSignalBlocker(box):
                 box.setChecked(on)
@@ -84,7 +80,7 @@ class PreferencesDialog(QDialog):
             self._language.setCurrentIndex(self._language.findData(settings.get(LANGUAGE)))
         self._themes.choose(settings.get(THEME))
 
-    def _place(self, zoom_row: QWidget, scale_row: QWidget) -> None:
+    def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
         self._form.setHorizontalSpacing(unit)
         self._form.setVerticalSpacing(unit * 2 // 3)
@@ -93,10 +89,10 @@ class PreferencesDialog(QDialog):
         for name, field in (
             ("language", self._language),
             ("theme", self._themes),
-            ("scale", scale_row),
+            ("scale", self._scale),
             ("font", self._family),
             ("sample", self._sample),
-            ("zoom", zoom_row),
+            ("zoom", self._zoom),
             ("notes", self._preview),
             ("numbers", self._live),
         ):
@@ -124,10 +120,10 @@ class PreferencesDialog(QDialog):
         self._language.currentIndexChanged.connect(lambda _index: self._put(LANGUAGE, self._language.currentData()))
         self._themes.chosen.connect(lambda name: self._put(THEME, name))
         self._family.currentTextChanged.connect(self._use_family)
-        self._zoom.valueChanged.connect(lambda percent: self._put(ZOOM, percent))
+        self._zoom.slider.valueChanged.connect(lambda percent: self._put(ZOOM, percent))
         # A new size lays the whole window out anew: once at the end of a drag, not at every step of it.
-        self._scale.setTracking(False)
-        self._scale.valueChanged.connect(lambda percent: self._put(INTERFACE_SCALE, percent))
+        self._scale.slider.setTracking(False)
+        self._scale.slider.valueChanged.connect(lambda percent: self._put(INTERFACE_SCALE, percent))
         self._preview.toggled.connect(lambda on: self._put(NOTE_PREVIEW, on))
         self._live.toggled.connect(lambda on: self._put(LIVE_NUMBERS, on))
 
@@ -156,24 +152,31 @@ class PreferencesDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         self._language.setAccessibleName(self.tr("Language"))
         self._family.setAccessibleName(self.tr("Reading font"))
-        self._zoom.setAccessibleName(self.tr("Size of the text"))
-        self._scale.setAccessibleName(self.tr("Size of the interface"))
+        self._zoom.slider.setAccessibleName(self.tr("Size of the text"))
+        self._scale.slider.setAccessibleName(self.tr("Size of the interface"))
 
 
-def _percent_slider(low: int, high: int) -> tuple[QSlider, QWidget]:
-    """Return a slider and the row it stands in, which shows its value."""
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(low, high)
-    slider.setSingleStep(10)
-    slider.setPageStep(10)
-    value = QLabel()
-    value.setMinimumWidth(QFontMetrics(value.font()).horizontalAdvance("300% "))
-    value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    slider.valueChanged.connect(lambda percent: value.setText(f"{percent}%"))
-    slider.sliderMoved.connect(lambda percent: value.setText(f"{percent}%"))
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(slider, 1)
-    layout.addWidget(value)
-    return slider, row
+class PercentSlider(QWidget):
+    """A slider with its value beside it."""
+
+    def __init__(self, low: int, high: int) -> None:
+        super().__init__()
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(low, high)
+        self.slider.setSingleStep(10)
+        self.slider.setPageStep(10)
+        self._value = QLabel()
+        self._value.setMinimumWidth(QFontMetrics(self.font()).horizontalAdvance("300% "))
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.slider.valueChanged.connect(self.show_percent)
+        self.slider.sliderMoved.connect(lambda percent: self._value.setText(f"{percent}%"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._value)
+        self.setFocusProxy(self.slider)
+
+    def show_percent(self, percent: int) -> None:
+        """Show a value."""
+        self.slider.setValue(percent)
+        self._value.setText(f"{percent}%")
