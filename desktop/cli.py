@@ -20,7 +20,6 @@ from db import health, queries, search
 from db.errors import LibraryError, TuBaoCaoError
 from db.importer.offers import PASSED_OVER
 from db.importer.pipeline import import_paths
-from db.importer.worker import main as read_files
 from db.interface import csv, documents, text
 from db.interface.html import report_html
 from db.library import Library
@@ -308,9 +307,13 @@ def _size(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[int,
 @click.option("--theme", type=click.Choice(["light", "sepia", "dark", "contrast"]), default="light")
 def draw_views(to: Path, size: tuple[int, int], scale: float, theme: str) -> None:
     """Draw every view into PNG files."""
-    from desktop.views import render_views  # noqa: PLC0415 - Qt: 0.3 s, which no other command needs
+    try:
+        from desktop.views import render_views  # noqa: PLC0415 - Qt: 0.3 s, which no other command needs
 
-    for path in render_views(_store(), to, size, scale, theme, _language()):
+        paths = render_views(_store(), to, size, scale, theme, _language())
+    except (ImportError, OSError) as error:
+        raise TuBaoCaoError(to, str(error), "TBC-230") from error
+    for path in paths:
         click.echo(path)
 
 
@@ -335,8 +338,8 @@ def run(arguments: Sequence[str]) -> int:
     program.context_class = localised_context(language)
     for command in program.commands.values():
         command.context_class = program.context_class
-    asked = language if LANGUAGE_VARIABLE in os.environ or any(a.startswith("--language") for a in arguments) else None
-    obj = {"language": language, "asked_language": asked}
+    said = os.environ.get(LANGUAGE_VARIABLE) or any(word.startswith("--language") for word in arguments)
+    obj = {"language": language, "asked_language": language if said else None}
     try:
         return int(program.main(list(arguments), "tubaocao", standalone_mode=False, obj=obj) or 0)
     except _UnknownWord as error:
@@ -361,6 +364,8 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> int:
     """Start the program; the entry point of `tubaocao`."""
     if sys.argv[1:2] == ["--worker"]:
+        from db.importer.worker import main as read_files  # noqa: PLC0415 - lxml, which only this process needs
+
         read_files()
         return 0
     for stream in (sys.stdout, sys.stderr):
