@@ -24,6 +24,7 @@ class Breadcrumb(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("breadcrumb")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._path: tuple[Section, ...] = ()
         self._parts: list[QToolButton] = []
         self._arrows: list[QLabel] = []
@@ -34,7 +35,7 @@ class Breadcrumb(QFrame):
         self.zoom.setAutoRaise(True)
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.zoom.setMenu(self._zoom_menu())
-        whole = QHBoxLayout(self)
+        self._whole = whole = QHBoxLayout(self)
         pad = self.fontMetrics().height() // 4
         whole.setContentsMargins(2 * pad, pad // 2, 2 * pad, pad // 2)
         whole.addLayout(self._row, 1)
@@ -83,6 +84,7 @@ class Breadcrumb(QFrame):
             self._arrows[number].setVisible(shown and number > 0)
             if shown:
                 room -= self._show_part(part, number, room)
+        self._whole.activate()  # at once: the words must not stand cut off until the next event
 
     def _show_part(self, part: QToolButton, number: int, room: int) -> int:
         """Fill one part; return how much room its number takes."""

@@ -40,5 +40,5 @@ def figure_tip(figure: Figure) -> str:
 def number(value: float) -> str:
     """Return a figure as reports write it: 112.500 and 8,25."""
     whole = float(value).is_integer() and abs(value) < 1e15
-    text = REPORT_NUMBERS.toString(int(value)) if whole else REPORT_NUMBERS.toString(float(value), "g", 12)
+    text = REPORT_NUMBERS.toString(int(value)) if whole else REPORT_NUMBERS.toString(float(value), ord("g"), 12)
     return text.replace("-", "−")

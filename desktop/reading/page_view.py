@@ -51,6 +51,7 @@ class PageView(QTextBrowser):
         self._type: Typography | None = None
         self._setter: Typesetter | None = None
         self._document: QTextDocument | None = None
+        self._is_small = True
         self._joined = 0
         self._join_colour = ""
         self.map: PageMap | None = None
@@ -81,13 +82,15 @@ class PageView(QTextBrowser):
         letters = sum(len(block.text) for block in page.content.blocks) + 40 * sum(
             len(table.cells) for table in page.content.tables
         )
-        self._setter.begin(60.0 if letters <= WHOLE_AT_ONCE else SLICE)
+        self._is_small = letters <= WHOLE_AT_ONCE
+        self._setter.begin(60.0 if self._is_small else SLICE)
         self.map = PageMap(document, page, self._setter)
         self.setDocument(document)
         if self._document is not None:
             self._document.deleteLater()
         self._document = document
         if self._setter.is_whole:
+            self._settle()
             self.filled.emit()
         else:
             self._slices.start()
@@ -181,6 +184,7 @@ class PageView(QTextBrowser):
         kept = self.anchor() if event.oldSize().isValid() else None
         self._set_margins(self.document())
         super().resizeEvent(event)
+        self._settle()
         if kept is not None:
             self.put(*kept)
         self.resized.emit()
@@ -237,6 +241,14 @@ class PageView(QTextBrowser):
         look.setTopMargin(self._type.em * 1.6)
         look.setBottomMargin(self._type.em * 5)
         root.setFrameFormat(look)
+
+    def _settle(self) -> None:
+        """Finish the layout now, so that the scroll bar says the truth before the first paint."""
+        if not self._is_small:
+            return
+        layout = self.document().documentLayout()
+        layout.pageCount()  # the only question that makes Qt lay out the whole text
+        layout.documentSizeChanged.emit(layout.documentSize())
 
     def _set_more(self) -> None:
         if self._setter is None or self._setter.is_whole:

@@ -15,7 +15,6 @@ from desktop.reading.finding import Finding, coloured, cursor_of
 from desktop.reading.hits import Hit
 from desktop.reading.note_preview import NotePreview
 from desktop.reading.page import page_of
-from desktop.reading.page_map import Spot
 from desktop.reading.page_menu import PageMenu, copy
 from desktop.reading.page_view import PageView
 from desktop.reading.probe import scroll_for
@@ -65,9 +64,10 @@ class ReadingPane(QWidget):
         """Show a report from its beginning."""
         self._report = report
         self.finding.clear()
+        self._stack.setCurrentIndex(1)
+        self._column.activate()  # the page is set for the width it will have
         self.view.show_page(page_of(content), self._typography())
         self.view.verticalScrollBar().setValue(0)
-        self._stack.setCurrentIndex(1)
         self.standing.forget()
         self._moved()
 
@@ -302,16 +302,24 @@ class ReadingPane(QWidget):
         menu.bookmark_asked.connect(lambda: self.bookmark_requested.emit(self.here()))
         menu.open_at(screen)
 
+    def _tell_place(self) -> None:
+        if self._report is not None:
+            self.stood_at.emit(self.here())
+
+    def _click_note(self, note_id: int) -> None:
+        if note_id:
+            self.note_requested.emit(note_id)
+
     def _lay_out(self) -> None:
-        reading = QWidget(self)
-        column = QVBoxLayout(reading)
+        self._reading = QWidget(self)
+        self._column = column = QVBoxLayout(self._reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in (self.breadcrumb, self.find_bar, self.view):
             column.addWidget(part)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(reading)
+        self._stack.addWidget(self._reading)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self.setFocusProxy(self.view)
@@ -319,7 +327,7 @@ class ReadingPane(QWidget):
     def _connect(self) -> None:
         self._tell.setSingleShot(True)
         self._tell.setInterval(TOLD_EVERY)
-        self._tell.timeout.connect(lambda: self._report and self.stood_at.emit(self.here()))
+        self._tell.timeout.connect(self._tell_place)
         self._flash.setSingleShot(True)
         self._flash.setInterval(FLASH)
         self._flash.timeout.connect(lambda: self.view.paint_over("zz-flash", []))
@@ -328,7 +336,7 @@ class ReadingPane(QWidget):
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         self.view.resized.connect(self._moved)
         self.view.filled.connect(self._moved)
-        self.view.note_clicked.connect(lambda note_id: note_id and self.note_requested.emit(note_id))
+        self.view.note_clicked.connect(self._click_note)
         self.view.note_hovered.connect(self._hover)
         self.view.zoom_asked.connect(self.zoom_by)
         self.breadcrumb.section_requested.connect(self.section_requested)

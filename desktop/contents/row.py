@@ -1,0 +1,161 @@
+"""How a row of the contents is painted: number, title, badges; the filter's words on a coloured ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from db.model import Section
+from desktop.citations import label
+from desktop.contents.badges import Badges
+from desktop.contents.model import BADGES, MATCHES, SECTION, WIDEST
+from desktop.themes import Themes
+
+SMALL = 0.82
+LEAST_TITLE = 16  # letters of a title that badges must leave; else they give way
+
+
+class SectionRow(QStyledItemDelegate):
+    """Paints a section. `reading` is the section being read: it is set in bold with an edge in the accent."""
+
+    def __init__(self, themes: Themes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self.reading = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a row of one line with air above and below."""
+        del index
+        height = option.fontMetrics.height()  # type: ignore[attr-defined]  # the stubs leave the fields out
+        return QSize(height * 8, round(height * 1.72))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row."""
+        section = index.data(SECTION)
+        if not isinstance(section, Section):
+            return
+        painter.save()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        font: QFont = option.font  # type: ignore[attr-defined]
+        self._paint_ground(painter, option, rect, section.id == self.reading)
+        if section.id == self.reading:
+            font = QFont(font)
+            font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
+        pad = metrics.height() // 4
+        inner = rect.adjusted(pad, 0, -pad * 2, 0)
+        taken = self._paint_badges(painter, font, inner, index.data(BADGES))
+        self._paint_words(painter, font, inner.adjusted(0, 0, -taken, 0), index)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, is_reading: bool) -> None:
+        theme = self._themes.current
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected or is_reading:
+            painter.setBrush(QColor(theme.accent_soft))
+            painter.drawRoundedRect(rect.adjusted(0, 1, -2, -1), 5, 5)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            hover = QColor(theme.accent_soft)
+            hover.setAlpha(110)
+            painter.setBrush(hover)
+            painter.drawRoundedRect(rect.adjusted(0, 1, -2, -1), 5, 5)
+        if is_reading:
+            painter.setBrush(QColor(theme.accent))
+            painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 5, 3, rect.height() - 10), 1.5, 1.5)
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 2, -3, -2), 5, 5)
+
+    def _paint_words(
+        self, painter: QPainter, font: QFont, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        section: Section = index.data(SECTION)
+        theme = self._themes.current
+        metrics = QFontMetrics(font)
+        gap = metrics.averageCharWidth() * 3 // 4
+        painter.setFont(font)
+        column = metrics.horizontalAdvance(index.data(WIDEST) or section.marker) + gap if section.marker else 0
+        words = metrics.elidedText(label(section), Qt.TextElideMode.ElideRight, rect.width() - column)
+        self._paint_matches(painter, metrics, rect, section, words, column, index.data(MATCHES))
+        painter.setPen(QColor(theme.ink if section.title else theme.ink_soft))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, right, section.marker)
+        painter.drawText(rect.adjusted(column, 0, 0, 0), right, words)
+
+    def _paint_matches(  # noqa: PLR0917 - all of them say where
+        self,
+        painter: QPainter,
+        metrics: QFontMetrics,
+        rect: QRect,
+        section: Section,
+        words: str,
+        column: int,
+        spans: list[tuple[int, int]],
+    ) -> None:
+        if not spans:
+            return
+        before = len(section.marker) + 1 if section.marker else 0
+        colour = QColor(self._themes.current.hit)
+        height = metrics.height() + 2
+        top = rect.center().y() - height // 2
+        for start, end in spans:
+            if end <= before:
+                left = metrics.horizontalAdvance(section.marker[:start])
+                width = metrics.horizontalAdvance(section.marker[start:end])
+                painter.fillRect(QRect(rect.left() + left, top, width, height), colour)
+                continue
+            first, last = max(0, start - before), min(end - before, len(words))
+            if first < last:
+                left = column + metrics.horizontalAdvance(words[:first])
+                width = metrics.horizontalAdvance(words[first:last])
+                painter.fillRect(QRect(rect.left() + left, top, width, height), colour)
+
+    def _paint_badges(self, painter: QPainter, font: QFont, rect: QRect, badges: Badges) -> int:
+        """Paint ¹⁴ ▦2 #45 at the right end; return the width they take (0 where there is no room)."""
+        small = QFont(font)
+        small.setWeight(QFont.Weight.Normal)
+        small.setPointSizeF(font.pointSizeF() * SMALL)
+        metrics = QFontMetrics(small)
+        gap = metrics.averageCharWidth()
+        grid = round(metrics.xHeight() * 1.25)
+        parts = [
+            (kind, str(count), metrics.horizontalAdvance(str(count)) + extra)
+            for kind, count, extra in (
+                ("notes", badges.notes, 0),
+                ("tables", badges.tables, grid + 2),
+                ("numbers", badges.numbers, metrics.horizontalAdvance("#")),
+            )
+            if count
+        ]
+        room = rect.width() - LEAST_TITLE * metrics.averageCharWidth()
+        while parts and sum(width + gap for _, _, width in parts) > room:
+            parts.pop()
+        taken = sum(width + gap for _, _, width in parts)
+        painter.setFont(small)
+        painter.setPen(QColor(self._themes.current.ink_soft))
+        left = rect.right() + 1 - taken + gap
+        for kind, text, width in parts:
+            self._paint_badge(painter, kind, text, QRect(left, rect.top(), width, rect.height()))
+            left += width + gap
+        return taken + gap if taken else 0
+
+    def _paint_badge(self, painter: QPainter, kind: str, text: str, rect: QRect) -> None:
+        metrics = painter.fontMetrics()
+        base = rect.center().y() + metrics.capHeight() // 2 + 1
+        if kind == "notes":
+            painter.drawText(QPointF(rect.left(), base - metrics.xHeight() * 0.5), text)
+        elif kind == "numbers":
+            painter.drawText(QPointF(rect.left(), base), "#" + text)
+        else:
+            size = round(metrics.xHeight() * 1.25)
+            box = QRectF(rect.left() + 0.5, base - size + 0.5, size - 1, size - 1)
+            painter.drawRect(box)
+            painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()))
+            painter.drawLine(QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom()))
+            painter.drawText(QPointF(rect.left() + size + 2, base), text)

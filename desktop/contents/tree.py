@@ -1,0 +1,119 @@
+"""The tree view of the contents: guide lines, arrows, keys, expanding by level."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+
+from desktop.contents.model import SectionTree
+from desktop.contents.row import SectionRow
+from desktop.themes import Themes
+
+
+class ContentsTree(QTreeView):
+    """Shows a `SectionTree`. `chosen` comes with a click or Enter; the section being read is kept in view."""
+
+    chosen = Signal(int)
+
+    def __init__(self, model: SectionTree, themes: Themes | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tree = model
+        self._themes = themes or Themes(self)
+        self.row = SectionRow(self._themes, self)
+        self.setModel(model)
+        self.setItemDelegate(self.row)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setAnimated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setIndentation(round(self.fontMetrics().height() * 1.05))
+
+    def follow(self, section_id: int) -> None:
+        """Mark the section being read, open what it stands in, and bring it into view."""
+        self.row.reading = section_id
+        index = self._tree.index_of(section_id)
+        if index.isValid():
+            above = index.parent()
+            while above.isValid():
+                self.expand(above)
+                above = above.parent()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.viewport().update()
+
+    def expand_to(self, level: int) -> None:
+        """Show the sections down to `level` (1 is the top alone)."""
+        self.setUpdatesEnabled(False)
+        self.collapseAll()
+        if level > 1:
+            self.expandToDepth(level - 2)
+        self.setUpdatesEnabled(True)
+
+    def open_ids(self) -> list[int]:
+        """Return the sections that are expanded."""
+        return [one for one in self._tree.ids() if self.isExpanded(self._tree.index_of(one))]
+
+    def open_all(self, ids: list[int]) -> None:
+        """Expand these sections and no others."""
+        self.setUpdatesEnabled(False)
+        self.collapseAll()
+        for section_id in ids:
+            index = self._tree.index_of(section_id)
+            if index.isValid():
+                self.expand(index)
+        self.setUpdatesEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there; * opens all below; the rest is Qt's."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.chosen.emit(index.internalId())
+        elif event.key() == Qt.Key.Key_Asterisk and index.isValid():
+            self.expandRecursively(index)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the section whose words were clicked; the arrow only opens and closes."""
+        index = self.indexAt(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        on_words = index.isValid() and self.visualRect(index).contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and on_words and index == self.currentIndex():
+            self.chosen.emit(index.internalId())
+
+    def drawRow(self, painter: QPainter, option: object, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave the row's ground to the delegate."""
+        super().drawRow(painter, option, index)  # type: ignore[arg-type]  # a QStyleOptionViewItem
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw a hairline for each level one stands in, and an arrow where there is something below."""
+        theme = self._themes.current
+        step = self.indentation()
+        painter.save()
+        painter.setPen(QPen(QColor(theme.line), 1))
+        depth = 0
+        above = index.parent()
+        while above.isValid():
+            depth += 1
+            above = above.parent()
+        for level in range(depth):
+            x = rect.left() + level * step + step // 2
+            painter.drawLine(x, rect.top(), x, rect.bottom())
+        if self._tree.hasChildren(index):
+            self._draw_arrow(painter, rect.left() + depth * step + step / 2, rect.center().y() + 0.5, index)
+        painter.restore()
+
+    def _draw_arrow(self, painter: QPainter, x: float, y: float, index: QModelIndex | QPersistentModelIndex) -> None:
+        size = self.fontMetrics().xHeight() * 0.52
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._themes.current.ink_soft), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        if self.isExpanded(index):
+            points = [QPointF(x - size, y - size / 2), QPointF(x, y + size / 2), QPointF(x + size, y - size / 2)]
+        else:
+            points = [QPointF(x - size / 2, y - size), QPointF(x + size / 2, y), QPointF(x - size / 2, y + size)]
+        painter.drawPolyline(QPolygonF(points))
