@@ -10,8 +10,8 @@ from datetime import date
 
 from db.importer.headings import is_upper
 from db.importer.issuers import issuer_from_end, issuer_from_head, old_tones
-from db.importer.layout import TITLE, is_ruler, signs_for
 from db.importer.places import place_by_frequency, place_in
+from db.importer.zones import TITLE, is_ruler, signs_for
 from db.model import Finding, ReportData
 
 YEARLESS, ISSUERLESS, NUMBERLESS, TITLELESS, UNSIGNED = "TBC-431", "TBC-432", "TBC-433", "TBC-434", "TBC-435"

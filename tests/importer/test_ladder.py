@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from db.importer.document import Grid, GridCell, NoteMark, Paragraph
 from db.importer.headings import opening_of
 from db.importer.ladder import Ladder
-from db.importer.sections import find_sections, printed
+from db.importer.lines import printed
+from db.importer.sections import find_sections
 
 OPENINGS = [
     "I. ",

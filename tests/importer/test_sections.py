@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from db.importer.document import Grid, GridCell, NoteMark, Paragraph
-from db.importer.sections import Outline, find_sections, printed
+from db.importer.lines import printed
+from db.importer.sections import Outline, find_sections
 from db.model import Emphasis
 
 BODY = (
