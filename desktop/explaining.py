@@ -29,7 +29,7 @@ class ExplainingWindow(QMainWindow):
         self._why = plain_label("why")
         self._todo = plain_label("todo")
         self._details = plain_label("smallCaption")
-        self._again = QPushButton(icon("refresh-cw"), "")
+        self._again = QPushButton()
         self._other = QPushButton(icon("folder-open"), "")
         self._new = QPushButton(icon("plus"), "")
         self._again.setObjectName("primary")
