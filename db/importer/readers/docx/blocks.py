@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -155,8 +156,7 @@ def _is_bold(paragraph: Paragraph) -> bool:
     return end > 0 and not paragraph.text[end:].strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Properties:
+class _Properties(NamedTuple):
     """What a w:pPr says; `section` is set on the last paragraph of a section of the file."""
 
     style_id: str | None = None
@@ -171,20 +171,20 @@ _NOTHING = _Properties()
 def _properties(paragraph: etree._Element) -> _Properties:
     if not len(paragraph) or paragraph[0].tag != w.PARAGRAPH_PROPERTIES:
         return _NOTHING
-    found = {child.tag: child for child in paragraph[0]}
-    if not found:
-        return _NOTHING
-
-    def value(name: str) -> str | None:
-        return found[name].get(w.VAL) if name in found else None
-
-    numbering = found.get(w.NUMBERING)
-    own = ParagraphSays(
-        value(w.OUTLINE_LEVEL),
-        value(w.ALIGNMENT),
-        None if numbering is None else w.value_of(numbering, w.NUMBERING_ID),
-        None if numbering is None else w.value_of(numbering, w.NUMBERING_LEVEL),
-    )
-    letters = found.get(w.RUN_PROPERTIES)
-    mark_deleted = letters is not None and letters.find(w.DELETED) is not None
-    return _Properties(value(w.PARAGRAPH_STYLE), own, mark_deleted, found.get(w.SECTION))
+    style_id = outline = align = number_id = level = section = None
+    mark_deleted = False
+    for child in paragraph[0]:
+        tag = child.tag
+        if tag == w.PARAGRAPH_STYLE:
+            style_id = child.get(w.VAL)
+        elif tag == w.ALIGNMENT:
+            align = child.get(w.VAL)
+        elif tag == w.RUN_PROPERTIES:
+            mark_deleted = len(child) > 0 and child.find(w.DELETED) is not None
+        elif tag == w.NUMBERING:
+            number_id, level = w.value_of(child, w.NUMBERING_ID), w.value_of(child, w.NUMBERING_LEVEL)
+        elif tag == w.OUTLINE_LEVEL:
+            outline = child.get(w.VAL)
+        elif tag == w.SECTION:
+            section = child
+    return _Properties(style_id, ParagraphSays(outline, align, number_id, level), mark_deleted, section)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.graphics import chosen, text_boxes
-from db.importer.readers.docx.line import Line
+from db.importer.readers.docx.line import Line, Setting
 from db.importer.readers.docx.losses import (
     COMMENT,
     EMBEDDED_OBJECT,
@@ -29,8 +29,6 @@ from db.importer.readers.docx.symbols import UNREADABLE, symbol
 NON_BREAKING_HYPHEN = "-"  # the same sign as U+002D by 17.3.3.18; that it does not break is layout
 SOFT_HYPHEN = "\u00ad"
 
-# The emphasis of a run, and whether it is hidden.
-Setting = tuple[str, bool]
 _Said = tuple[tuple[str, str | None], ...]
 _PRINTED = frozenset((w.TEXT, w.SYMBOL, w.TAB, w.FOOTNOTE_REFERENCE, w.ENDNOTE_REFERENCE))
 
@@ -54,7 +52,7 @@ class Inlines:
 
     def read(self, paragraph: etree._Element, style_id: str | None) -> Line:
         """Return the text of a w:p whose paragraph style is `style_id`."""
-        line = Line(style_id)
+        line = Line(style_id, self._ground(style_id))
         self._content(paragraph, line)
         return line
 
@@ -62,7 +60,7 @@ class Inlines:
         for child in parent:
             tag = child.tag
             if tag == w.RUN:
-                self._run(child, line, self._ground(line.paragraph_style))
+                self._run(child, line, line.ground)
             elif tag in self._readers:
                 self._readers[tag](child, line)
 
@@ -91,7 +89,7 @@ class Inlines:
         for child in run:
             tag = child.tag
             if tag == w.RUN_PROPERTIES:
-                emphasis, hidden = self._setting(child, line.paragraph_style)
+                emphasis, hidden = self._setting(child, line) if len(child) else line.ground
             elif hidden:
                 self._hide(child)
             elif tag == w.TEXT:
@@ -112,9 +110,9 @@ class Inlines:
         key = (paragraph_style, ())
         return self._settings.get(key) or self._keep(key, None)
 
-    def _setting(self, properties: etree._Element, paragraph_style: str | None) -> Setting:
+    def _setting(self, properties: etree._Element, line: Line) -> Setting:
         """Return how a run is set; a report knows few ways to set one, so each is worked out once."""
-        key = (paragraph_style, tuple([(child.tag, child.get(w.VAL)) for child in properties]))
+        key = (line.paragraph_style, tuple([(child.tag, child.get(w.VAL)) for child in properties]))
         return self._settings.get(key) or self._keep(key, properties)
 
     def _keep(self, key: tuple[str | None, _Said], properties: etree._Element | None) -> Setting:

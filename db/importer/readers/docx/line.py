@@ -7,12 +7,17 @@ from lxml import etree
 from db.importer.document import NoteMark
 from db.model import Emphasis
 
+# The emphasis of a run, and whether it is hidden.
+Setting = tuple[str, bool]
+
 
 class Line:
     """Grows piece by piece; offsets count code points of the text so far."""
 
-    def __init__(self, paragraph_style: str | None) -> None:
+    def __init__(self, paragraph_style: str | None, ground: Setting) -> None:
+        """Begin a line whose runs are set as `ground` says, unless they say otherwise."""
         self.paragraph_style = paragraph_style
+        self.ground = ground
         self.boxes: list[etree._Element] = []
         self.in_instruction = False
         self._pieces: list[str] = []
