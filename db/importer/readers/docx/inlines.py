@@ -11,12 +11,14 @@ from collections.abc import Callable
 from lxml import etree
 
 from db.importer.readers.docx import names as w
+from db.importer.readers.docx.fields import shows_words
 from db.importer.readers.docx.graphics import chosen, text_boxes
 from db.importer.readers.docx.line import Line, Setting
 from db.importer.readers.docx.losses import (
     COMMENT,
     EMBEDDED_OBJECT,
     EMBEDDED_TEXT,
+    FIELD_WITHOUT_RESULT,
     HIDDEN_TEXT,
     TRACKED_DELETION,
     UNREADABLE_SIGN,
@@ -42,6 +44,7 @@ class Inlines:
         self._losses = losses
         self._settings: dict[tuple[str | None, _Said], Setting] = {}
         self._readers: dict[str, Callable[[etree._Element, Line], None]] = {
+            w.SIMPLE_FIELD: self._simple_field,
             w.ALTERNATE_CONTENT: self._alternate,
             w.DELETED: self._deleted,
             w.MOVED_FROM: self._deleted,
@@ -93,12 +96,12 @@ class Inlines:
             elif hidden:
                 self._hide(child)
             elif tag == w.TEXT:
-                if not line.in_instruction:
+                if not line.fields.in_instruction:
                     line.add(child.text or "", emphasis)
             elif tag == w.FIELD_CHAR:
-                _field(child, line)
-            elif line.in_instruction:
-                continue
+                self._field(child, line)
+            elif line.fields.in_instruction:
+                line.fields.instruct(child.text or "")
             elif tag in _NOTE_KINDS:
                 if self._note(child, run, line):
                     return
@@ -125,6 +128,20 @@ class Inlines:
         if element.tag in _PRINTED:
             self._losses.add(HIDDEN_TEXT)
             self._marks.drop(element)
+
+    def _field(self, element: etree._Element, line: Line) -> None:
+        kind = element.get(w.FIELD_CHAR_TYPE)
+        if kind == "begin":
+            line.fields.begin()
+        elif kind == "separate":
+            line.fields.separate()
+        elif kind == "end":
+            self._losses.add(FIELD_WITHOUT_RESULT, line.fields.end())
+
+    def _simple_field(self, element: etree._Element, line: Line) -> None:
+        if not len(element):
+            self._losses.add(FIELD_WITHOUT_RESULT, shows_words(element.get(w.INSTRUCTION, "")))
+        self._content(element, line)
 
     def _sign(self, element: etree._Element, line: Line, emphasis: str) -> None:
         """Add what a run holds besides text, fields and notes."""
@@ -174,20 +191,9 @@ _WRAPPERS = (
     w.CUSTOM_XML,
     w.SDT,
     w.SDT_CONTENT,
-    w.SIMPLE_FIELD,
     w.DIRECTION,
     w.BIDI_OVERRIDE,
 )
-
-
-def _field(element: etree._Element, line: Line) -> None:
-    kind = element.get(w.FIELD_CHAR_TYPE)
-    if kind == "begin":
-        line.begin_field()
-    elif kind == "separate":
-        line.separate_field()
-    elif kind == "end":
-        line.end_field()
 
 
 def _break(element: etree._Element, line: Line, emphasis: str) -> None:

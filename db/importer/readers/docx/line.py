@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from db.importer.document import NoteMark
+from db.importer.readers.docx.fields import Fields
 from db.model import Emphasis
 
 # The emphasis of a run, and whether it is hidden.
@@ -19,12 +20,11 @@ class Line:
         self.paragraph_style = paragraph_style
         self.ground = ground
         self.boxes: list[etree._Element] = []
-        self.in_instruction = False
+        self.fields = Fields()
         self._pieces: list[str] = []
         self._length = 0
         self._marks: list[NoteMark] = []
         self._emphasis: list[Emphasis] = []
-        self._fields: list[bool] = []
 
     def add(self, text: str, style: str) -> None:
         """Append `text` set in `style` ("" or some of b, i, u, ^, _)."""
@@ -42,21 +42,6 @@ class Line:
     def add_mark(self, key: str) -> None:
         """Set a note's mark where the text stands now."""
         self._marks.append(NoteMark(self._length, key))
-
-    def begin_field(self) -> None:
-        """Enter a field: what follows is its instruction, which is not printed."""
-        self._fields.append(self.in_instruction)
-        self.in_instruction = True
-
-    def separate_field(self) -> None:
-        """Pass from a field's instruction to its result; the result of a field inside an instruction stays hidden."""
-        if self._fields:
-            self.in_instruction = self._fields[-1]
-
-    def end_field(self) -> None:
-        """Leave a field; ends without a beginning belong to a field of an earlier paragraph."""
-        if self._fields:
-            self.in_instruction = self._fields.pop()
 
     @property
     def text(self) -> str:

@@ -73,6 +73,15 @@ def test_of_a_field_the_result_is_kept(word):
     assert word.text(field("begin", "=PAGEREF x", "separate", "12", "end"), " trang") == "12 trang"
 
 
+@pytest.mark.parametrize(("instruction", "missing"), [("DATE ", 1), ("= 1 + 1", 1), ('XE "mục"', 0)])
+def test_a_field_whose_words_are_missing_is_counted(word, instruction, missing):
+    whole = word.p("a", field("begin", f"={instruction}", "end"))
+    assert word.paragraphs(whole)[0].text == "a"
+    assert word.losses(whole).get("TBC-408", 0) == missing
+    simple = word.p("a", f"<w:fldSimple w:instr='{instruction}'/>")
+    assert word.losses(simple).get("TBC-408", 0) == missing
+
+
 def test_a_field_inside_the_instruction_of_another_is_not_printed(word):
     inner = field("begin", "=PAGE", "separate", "3", "end")
     assert word.text(field("begin", "=IF "), inner, field("separate", "đúng", "end"), ".") == "đúng."
