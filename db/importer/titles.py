@@ -11,6 +11,7 @@ from db.importer.lines import Line
 from db.importer.zones import signs_for
 
 _TITLE_LENGTH = 160
+_STYLED_LENGTH = 400  # a paragraph of the text that someone gave the style of a heading is longer
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}\.\s+\w")
 _STATEMENT = re.compile(r"\d|:\s")
 _ABOVE_TEXT = frozenset({"part", "chapter", "mục", "tiểu mục", "điều", "annex"})
@@ -29,9 +30,12 @@ def classified(lines: list[Line]) -> list[Line]:
         bold = is_bold(line.part.text, line.part.emphasis, start) and len(rest) <= 2 * _TITLE_LENGTH
         emphatic = line.heading is not None or is_upper(rest) or bold
         following = lines[index + 1] if index + 1 < len(lines) else None
-        titled = line.heading is not None or (
-            line.opening is not None and _is_title(line.opening, emphatic, following, done[-1] if done else None)
-        )
+        if line.heading is not None:
+            titled = len(rest) <= _STYLED_LENGTH
+        else:
+            titled = line.opening is not None and _is_title(
+                line.opening, emphatic, following, done[-1] if done else None
+            )
         done.append(replace(line, titled=titled, emphatic=emphatic))
     return done
 
@@ -52,11 +56,13 @@ def heading_length(lines: list[Line], index: int) -> int:
 
 
 def title_of(pieces: list[str]) -> str:
+    """Return the title its lines make together, without a colon at its end."""
     words = " ".join(" ".join(pieces).split())
     return words.rstrip(":").rstrip() if not words.endswith("..") else words
 
 
 def stands_out(paragraph: Paragraph) -> bool:
+    """Whether a paragraph without a number looks like a heading: short, in capitals or bold throughout."""
     text = paragraph.text
     if not 8 <= len(text) <= 100 or " " not in text or text.endswith((".", ";", ",")) or _CAPTION.match(text):
         return False
@@ -67,7 +73,7 @@ def _is_title(opening: Opening, emphatic: bool, following: Line | None, before: 
     rest = opening.rest
     if opening.is_item:
         return False
-    if opening.kind in _ABOVE_TEXT or not rest:
+    if not rest or (opening.kind in _ABOVE_TEXT and opening.kind != "điều"):
         return True
     if emphatic and len(rest) <= 2 * _TITLE_LENGTH:
         return not rest.endswith((";", ","))

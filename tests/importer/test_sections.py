@@ -230,3 +230,15 @@ def test_slashes_dashes_and_colons_of_older_offices() -> None:
 def test_a_short_statement_is_no_title() -> None:
     found = outline_of("1. Chăn nuôi: Đàn bò khá.", "- Bò tăng.", "2. Có 12 xã đạt.", "- Một số xã.")
     assert [s.title for s in found.sections] == ["", "", "", ""]
+
+
+def test_a_paragraph_in_the_style_of_a_heading_has_an_opening() -> None:
+    found = outline_of(Paragraph("Kết quả", heading=1), Paragraph(BODY * 4, heading=2), Paragraph("Hạn chế", heading=1))
+    assert [(s.level, s.title, s.opening) for s in found.sections] == [
+        (1, "Kết quả", ""), (2, "", "Trong năm, các cấp đã tập trung chỉ"), (1, "Hạn chế", ""),
+    ]  # fmt: skip
+
+
+def test_an_article_may_run_on() -> None:
+    found = outline_of("Điều 1. Phạm vi", BODY, "Điều 2. Giao các sở. Các sở báo cáo.", "Điều 3", BODY)
+    assert [(s.number, s.title) for s in found.sections] == [("Điều 1", "Phạm vi"), ("Điều 2", ""), ("Điều 3", "")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.importer.document import Loss, NoteMark, NoteText, Paragraph
@@ -32,12 +33,18 @@ def is_flattened(lines: list[str]) -> bool:
 def read_flattened(lines: list[str]) -> tuple[list[Paragraph], list[NoteText], list[Loss]]:
     """Return paragraphs with marks, notes, and a Loss where marks and notes do not pair."""
     body, notes = _parted(lines)
-    drafts = _joined(body)
-    breaks = sum(len(draft.breaks) for draft in drafts)
+    drafts = _joined(body, _goes_on)
+    breaks = _count(drafts)
+    if breaks < len(notes) and _count(bolder := _joined(body, _may_go_on)) == len(notes):
+        return _marked(bolder), notes, []
     if breaks == len(notes):
         return _marked(drafts), notes, []
     plain = [Paragraph(draft.text, origin=f"line {draft.line}") for draft in drafts]
     return plain, notes, [Loss("TBC-423", 1, f"{breaks}/{len(notes)}")]
+
+
+def _count(drafts: list[_Draft]) -> int:
+    return sum(len(draft.breaks) for draft in drafts)
 
 
 def _parted(lines: list[str]) -> tuple[list[tuple[int, str]], list[NoteText]]:
@@ -66,7 +73,7 @@ def _note(number: int, text: str) -> NoteText:
     return NoteText(str(number), str(number), "footnote", _RUN.sub(" ", text))
 
 
-def _joined(body: list[tuple[int, str]]) -> list[_Draft]:
+def _joined(body: list[tuple[int, str]], goes_on: Callable[[str, str], bool]) -> list[_Draft]:
     """Join the lines a note mark has broken; after "Nơi nhận" only wrapped items are joined."""
     drafts: list[_Draft] = []
     adjacent = recipients = False
@@ -75,7 +82,7 @@ def _joined(body: list[tuple[int, str]]) -> list[_Draft]:
             adjacent = False
             continue
         recipients = recipients or bool(_RECIPIENTS.match(line))
-        if adjacent and not recipients and _goes_on(drafts[-1].text, line):
+        if adjacent and not recipients and goes_on(drafts[-1].text, line):
             drafts[-1].breaks.append(len(drafts[-1].text))
             drafts[-1].text += line
         elif recipients and drafts and _wrapped_item(drafts[-1].text, line):
@@ -92,6 +99,13 @@ def _goes_on(above: str, line: str) -> bool:
         return False
     rest = line.lstrip(" \u00a0")
     return line.startswith(_CLOSING) or (rest != line and (rest[0].islower() or rest[0] in "(["))
+
+
+def _may_go_on(above: str, line: str) -> bool:
+    """Also take a line that begins with a space before a capital or a figure; only a full count of notes proves it."""
+    indented = line[:1] in {" ", "\u00a0"} and line[1:2].isalnum()
+    unfinished = not above.rstrip().endswith(_CLOSING) and any(char.islower() for char in above)
+    return _goes_on(above, line) or (indented and unfinished)
 
 
 def _wrapped_item(before: str, line: str) -> bool:

@@ -92,3 +92,24 @@ def test_a_title_under_capitals_is_not_their_sentence() -> None:
     paragraphs, _, losses = read_flattened(lines)
     assert losses == []
     assert [p.text for p in paragraphs] == [" BÁO CÁO", " tình hình năm qua", "-----", ", lạ", "Đạt 5%; khá."]
+
+
+def test_a_mark_before_a_capital_or_a_figure_counts_when_all_notes_then_have_one() -> None:
+    lines = [
+        "Theo số của Cục",
+        " Thống kê, GRDP đạt",
+        " 5% cả năm",
+        "; khá.",
+        "\ufffd Một.",
+        "",
+        "\ufffd Hai.",
+        "",
+        "\ufffd Ba.",
+    ]
+    paragraphs, _, losses = read_flattened(lines)
+    assert losses == []
+    assert paragraphs[0].text == "Theo số của Cục Thống kê, GRDP đạt 5% cả năm; khá."
+    assert [mark.offset for mark in paragraphs[0].marks] == [15, 34, 44]
+    fewer = read_flattened(lines[:-2])
+    assert [p.text for p in fewer[0]] == ["Theo số của Cục", " Thống kê, GRDP đạt", " 5% cả năm; khá."]
+    assert [loss.code for loss in fewer[2]] == ["TBC-423"]
