@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db.connections import connect_writer
-from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NotALibrary
+from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NewerLibrary, NotALibrary
 from db.sqlite_errors import translating
 
 APPLICATION_ID = 0x54424E31
@@ -124,13 +124,14 @@ class Notebook:
         self.path = path
         self.set_aside: Path | None = None
         self._conn = conn
+        self._closed = False
         self._lock = threading.Lock()
 
     @classmethod
     def open(cls, path: Path | str) -> Notebook:
         """Open the notebook at `path`, begin one where there is none, set a damaged one aside and begin anew.
 
-        Raises LibraryUnreachable, LibraryBusy, DiskFull; nothing is ever deleted.
+        Raises LibraryUnreachable, LibraryBusy, DiskFull, NewerLibrary; nothing is ever deleted.
         """
         path = Path(path).absolute()
         try:
@@ -190,8 +191,11 @@ class Notebook:
             return conn.execute(_REMOVE, {"id": bookmark_id}).rowcount > 0
 
     def close(self) -> None:
-        """Close the file; one clean file is left."""
-        with self._lock:
+        """Close the file; one clean file is left. It may be closed twice."""
+        with self._lock, translating(self.path):
+            if self._closed:
+                return
+            self._closed = True
             try:
                 self._conn.execute("PRAGMA journal_mode=DELETE").fetchone()
             finally:
@@ -227,6 +231,8 @@ def _prepare(conn: sqlite3.Connection, path: Path) -> None:
                 conn.execute(statement)
         if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise NotALibrary(path, "application_id")
+        if conn.execute("PRAGMA user_version").fetchone()[0] > VERSION:
+            raise NewerLibrary(path)
         if (words := conn.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
             raise DamagedLibrary(path, words)
         conn.execute("COMMIT")

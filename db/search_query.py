@@ -1,8 +1,8 @@
 """What a line typed into the search box asks for.
 
-    line    = part*                       all parts must be in the same block, note or cell
-    part    = both (OR both)*             both = atom* with AND or nothing between; NOT atom leaves out
-    atom    = word | word* | "a phrase" | ( part ) | field
+    line    = both (OR both)*
+    both    = atom (AND? atom | NOT atom)*       all in the same block, note or cell
+    atom    = word | word* | "a phrase" | ( line ) | field
     field   = mục:word | năm:2023 | năm:2021-2023 | chú thích: | bảng:
 
 AND, OR, NOT (also VÀ, HOẶC, KHÔNG) count only in capitals, for "và" and "không" are
@@ -112,11 +112,11 @@ class _Parser:
                     raise _Unreadable
             elif self.kind() == "not":
                 self.take()
+                if not wanted:
+                    raise _Unreadable
                 unwanted.append(self.needed())
             elif (atom := self.atom()) is not None:
                 wanted.append(atom)
-        if unwanted and not wanted:
-            raise _Unreadable
         return (
             wanted[0] if len(wanted) == 1 and not unwanted else All(tuple(wanted), tuple(unwanted)) if wanted else None
         )

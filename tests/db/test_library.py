@@ -84,9 +84,14 @@ def test_writing_leaves_no_journal_and_counts(library, add, made_up):
 def test_an_error_inside_writing_leaves_nothing(library, made_up, source):
     before = library.generation()
     content = made_up()
-    with pytest.raises(RuntimeError, match="stop"), library.writing() as conn:
-        writer.add_report(conn, content, source(), "2026", digest(content))
-        raise RuntimeError("stop")
+
+    def stopped() -> None:
+        with library.writing() as conn:
+            writer.add_report(conn, content, source(), "2026", digest(content))
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        stopped()
     assert queries.reports(library.reader()) == []
     assert library.reader().execute("SELECT count(*) FROM block").fetchone() == (0,)
     assert library.reader().execute("SELECT count(*) FROM search_text_docsize").fetchone() == (0,)
@@ -324,8 +329,13 @@ def test_hostile_stores_are_refused(shared, tmp_path, name):
 def test_a_full_disk_is_told_and_nothing_is_written(library, made_up, source):
     content = made_up(paragraphs=tuple(f"đoạn {n} " * 50 for n in range(200)))
     (pages,) = library.reader().execute("PRAGMA page_count").fetchone()
-    with pytest.raises(DiskFull), library.writing() as conn:
-        conn.execute(f"PRAGMA max_page_count = {pages + 2}")
-        writer.add_report(conn, content, source(), "2026", digest(content))
+
+    def overflow() -> None:
+        with library.writing() as conn:
+            conn.execute(f"PRAGMA max_page_count = {pages + 2}")
+            writer.add_report(conn, content, source(), "2026", digest(content))
+
+    with pytest.raises(DiskFull):
+        overflow()
     assert queries.reports(library.reader()) == []
     assert beside(library) == [library.path.name]

@@ -9,13 +9,70 @@ import pytest
 
 from db.vietnamese.collation import collation_key
 
-PLACES = (
-    "An Giang, Ánh Dương, Ăn Tết, Ân Thi, Ba Đình, Bà Rịa, Bá Thước, Bạc Liêu, Bắc Giang, Bắc Ninh, Bến Tre, Bình Dương, "
-    "Bình Định, Cà Mau, Cao Bằng, Cần Thơ, Da, Dĩ An, Đà Nẵng, Đắk Lắk, Đất Đỏ, Điện Biên, Đồng Nai, Đồng Tháp, Em, Ế, Gia Lai, "
-    "Hạ Long, Hà Nam, Hà Nội, Hải Dương, Hải Phòng, Hậu Giang, Hòa Bình, Hưng Yên, Khánh Hòa, Lai Châu, Lạng Sơn, Lào Cai, "
-    "Lâm Đồng, Long An, Nghệ An, Ninh Bình, Phú Thọ, Phú Yên, Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quận 2, Quận 10, "
-    "Sóc Trăng, Sơn La, Tây Ninh, Thái Bình, Thừa Thiên Huế, Trà Vinh, Tuyên Quang, Uông Bí, Ưng, Vĩnh Long, Yên Bái"
-).split(", ")
+PLACES = [
+    "An Giang",
+    "Ánh Dương",
+    "Ăn Tết",
+    "Ân Thi",
+    "Ba Đình",
+    "Bà Rịa",
+    "Bá Thước",
+    "Bạc Liêu",
+    "Bắc Giang",
+    "Bắc Ninh",
+    "Bến Tre",
+    "Bình Dương",
+    "Bình Định",
+    "Cà Mau",
+    "Cao Bằng",
+    "Cần Thơ",
+    "Da",
+    "Dĩ An",
+    "Đà Nẵng",
+    "Đắk Lắk",
+    "Đất Đỏ",
+    "Điện Biên",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Em",
+    "Ế",
+    "Gia Lai",
+    "Hạ Long",
+    "Hà Nam",
+    "Hà Nội",
+    "Hải Dương",
+    "Hải Phòng",
+    "Hậu Giang",
+    "Hòa Bình",
+    "Hưng Yên",
+    "Khánh Hòa",
+    "Lai Châu",
+    "Lạng Sơn",
+    "Lào Cai",
+    "Lâm Đồng",
+    "Long An",
+    "Nghệ An",
+    "Ninh Bình",
+    "Phú Thọ",
+    "Phú Yên",
+    "Quảng Bình",
+    "Quảng Nam",
+    "Quảng Ngãi",
+    "Quảng Ninh",
+    "Quận 2",
+    "Quận 10",
+    "Sóc Trăng",
+    "Sơn La",
+    "Tây Ninh",
+    "Thái Bình",
+    "Thừa Thiên Huế",
+    "Trà Vinh",
+    "Tuyên Quang",
+    "Uông Bí",
+    "Ưng",
+    "Vĩnh Long",
+    "Yên Bái",
+]
 
 
 @pytest.mark.parametrize("seed", range(5))

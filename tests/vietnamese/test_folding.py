@@ -52,7 +52,7 @@ def test_each_letter_folds_to_one_plain_small_letter(letter):
     assert fold(letter) == fold(unicodedata.normalize("NFD", letter))[0]
 
 
-def test_the_look_alike_of_đ_folds_too():
+def test_the_look_alike_of_the_letter_d_with_stroke_folds_too():
     assert fold("ÐđĐð") == "dddd"
     assert lower("ÐẢNG") == "đảng"
 
