@@ -17,11 +17,12 @@ from desktop.about import show_about, show_keys
 from desktop.commands import Commands
 from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk, OpenReport, long_name, report_of
-from desktop.docks import Dock, Docks
+from desktop.docks import Docks
 from desktop.dropping import Dropped, DropZone
 from desktop.finder import Finder
 from desktop.following import Following
 from desktop.footnotes.panel import FootnotesPanel
+from desktop.handlers import Parts, part_handlers, zoom_to
 from desktop.icons import icon
 from desktop.importing.panel import ImportPanel
 from desktop.indicators.view import IndicatorsView
@@ -37,7 +38,7 @@ from desktop.search.panel import SearchPanel
 from desktop.session import Destination, Session
 from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, THEME, ZOOM, Settings
 from desktop.shelf.view import ShelfView
-from desktop.status import LARGEST, SMALLEST, STEP, StatusBar
+from desktop.status import StatusBar
 from desktop.tabs import Tabs
 from desktop.themes import Themes
 from desktop.tools import ToolBar
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         self.tabs = Tabs()
         self.shelf = ShelfView(self.library, settings, themes)
         self.indicators = IndicatorsView(self.library, themes)
-        self.contents = ContentsPanel(self.session)
+        self.contents = ContentsPanel(self.session, themes)
         self.notes = FootnotesPanel(themes)
         self.search = SearchPanel(self.library, settings, themes)
         self.imports = ImportPanel(self.library, themes)
@@ -139,97 +140,35 @@ class MainWindow(QMainWindow):
         tasks.importing.connect(lambda: self.docks.want(self.docks.imports, True))
         self.drops.dropped.connect(self._dropped)
         self.tools.search_requested.connect(self.open_search)
-        self.status.zoom_requested.connect(self.zoom)
+        self.status.zoom_requested.connect(lambda percent: zoom_to(self._settings, percent))
         self.status.language_requested.connect(self.switch_language)
         self._settings.changed.connect(self._setting_changed)
         for dock in self.docks.all:
             dock.visibilityChanged.connect(lambda _on: self._show_choices())
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
-        """Return what each command does. Rooms made later are reached when the command runs."""
+        """Return what each command does; those that concern several parts are the window's own."""
+        parts = Parts(self.tabs, self.desk, self.docks, self.contents, self.finder, self.session, self._settings)
         return {
-            **self._file_handlers(),
-            **self._view_handlers(),
-            **self._choice_handlers(),
-            **self._reading_handlers(),
-            "palette": lambda: self.finder.commands(self.commands),
-            "preferences": self.open_preferences,
-            "keys": lambda: show_keys(self, self.commands),
-            "about": lambda: show_about(self),
-        }
-
-    def _file_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
+            **part_handlers(parts),
             "open-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptOpen),
             "new-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptSave),
             "import": self.shelf.ask_for_files,
             "import-folder": self.shelf.ask_for_folder,
             "original": lambda: self.tasks.open_original(self.session.report_id),
-            "close-tab": lambda: self.tabs.close_key(self.tabs.current_key()),
             "reopen-tab": self._reopen,
             "quit": self.close,
-        }
-
-    def _view_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "shelf": lambda: self.tabs.bring(SHELF),
-            "indicators": lambda: self.tabs.bring(INDICATORS),
             "refresh": self.refresh,
-            "contents": lambda: self._toggle(self.docks.contents),
-            "notes": lambda: self._toggle(self.docks.notes),
-            "search-panel": lambda: self._toggle(self.docks.search),
-            "imports": lambda: self._toggle(self.docks.imports),
-            "zoom-in": lambda: self.zoom(self._settings.get(ZOOM) + STEP),
-            "zoom-out": lambda: self.zoom(self._settings.get(ZOOM) - STEP),
-            "zoom-reset": lambda: self.zoom(100),
-            "next-pane": lambda: panes.step(self._parts(), 1),
-            "previous-pane": lambda: panes.step(self._parts(), -1),
-            "next-tab": self.tabs.walk,
-            "tab-right": lambda: self.tabs.step(1),
-            "tab-left": lambda: self.tabs.step(-1),
+            "next-pane": lambda: panes.step(self._panes(), 1),
+            "previous-pane": lambda: panes.step(self._panes(), -1),
             "full-screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
-            "reset-layout": self.docks.reset,
-        }
-
-    def _choice_handlers(self) -> dict[str, Callable[[], object]]:
-        def put_theme(name: str) -> Callable[[], object]:
-            return lambda: self._settings.put(THEME, name)
-
-        def put_language(code: str) -> Callable[[], object]:
-            return lambda: self._settings.put(LANGUAGE, code)
-
-        def expand(level: int) -> Callable[[], object]:
-            return lambda: self.contents.expand_to(level)
-
-        return {
-            **{f"theme-{name}": put_theme(name) for name in ("system", "light", "sepia", "dark", "contrast")},
-            **{f"language-{code}": put_language(code) for code in ("vi", "en")},
-            **{f"level-{level}": expand(level) for level in (1, 2, 3, 4)},
-            "live-numbers": lambda: self._settings.put(LIVE_NUMBERS, not self._settings.get(LIVE_NUMBERS)),
-        }
-
-    def _reading_handlers(self) -> dict[str, Callable[[], object]]:
-        def on_pane(run: Callable[[ReadingPane], None]) -> Callable[[], object]:
-            def handler() -> None:
-                opened = self.desk.current()
-                if opened is not None:
-                    run(opened.pane)
-
-            return handler
-
-        return {
-            "back": self.session.back,
-            "forward": self.session.forward,
-            "go-to": self.finder.places,
-            "go-to-here": self.finder.places,
-            "next-note": on_pane(lambda pane: pane.next_note()),
-            "previous-note": on_pane(lambda pane: pane.previous_note()),
-            "bookmark": on_pane(lambda pane: self.bookmark(pane.here())),
+            "bookmark": self._bookmark_here,
             "bookmarks": lambda: self.finder.bookmarks(self.memory.bookmarks()),
-            "find": on_pane(lambda pane: pane.open_find()),
-            "find-next": on_pane(lambda pane: pane.find_next()),
-            "find-previous": on_pane(lambda pane: pane.find_previous()),
             "search": self.open_search,
+            "palette": lambda: self.finder.commands(self.commands),
+            "preferences": self.open_preferences,
+            "keys": lambda: show_keys(self, self.commands),
+            "about": lambda: show_about(self),
         }
 
     # What the user asks for
@@ -257,13 +196,14 @@ class MainWindow(QMainWindow):
         if self._preferences is not None:
             self._preferences.close()
 
-    def zoom(self, percent: int) -> None:
-        """Set the size of the text."""
-        self._settings.put(ZOOM, min(max(percent, SMALLEST), LARGEST))
-
     def switch_language(self) -> None:
         """Change between Vietnamese and English."""
         self._settings.put(LANGUAGE, "en" if self._settings.get(LANGUAGE) == "vi" else "vi")
+
+    def _bookmark_here(self) -> None:
+        opened = self.desk.current()
+        if opened is not None:
+            self.bookmark(opened.pane.here())
 
     def bookmark(self, here: Destination) -> None:
         """Set a bookmark, or take the one that is there away, and say so."""
@@ -360,11 +300,7 @@ class MainWindow(QMainWindow):
             for opened in self.desk.all():
                 opened.pane.set_zoom(self._settings.get(ZOOM))
 
-    def _toggle(self, dock: Dock) -> None:
-        self.docks.want(dock, not dock.wanted)
-        self._show_choices()
-
-    def _parts(self) -> list[QWidget]:
+    def _panes(self) -> list[QWidget]:
         docks = self.docks
         return [self.tools, docks.contents, docks.search, self.tabs, docks.notes, docks.imports]
 
