@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from db.model import ReportData, Section
+from db.model import Content, ReportData, Section
 
 
 def chain(sections: Mapping[int, Section], section_id: int | None) -> list[Section]:
@@ -43,6 +43,27 @@ def number_path(path: Iterable[Section]) -> str:
 def label(section: Section) -> str:
     """Return a section's words on one line: its title, or the opening words of a paragraph without one."""
     return " ".join((section.title or section.opening).split())
+
+
+def table_sections(content: Content) -> dict[int, int | None]:
+    """Return the section each table stands in: that of its block, or what the table itself says."""
+    found = {table.id: table.section_id for table in content.tables}
+    found.update({block.table_id: block.section_id for block in content.blocks if block.table_id is not None})
+    return found
+
+
+def note_sections(content: Content) -> dict[int, int | None]:
+    """Return the section each note's first mark stands in; notes without a mark are not in it."""
+    found: dict[int, int | None] = {}
+    for block in content.blocks:
+        for mark in block.marks:
+            found.setdefault(mark.note_id, block.section_id)
+    of_table = table_sections(content)
+    for table in content.tables:
+        for cell in table.cells:
+            for mark in cell.marks:
+                found.setdefault(mark.note_id, of_table[table.id])
+    return found
 
 
 def cite(data: ReportData, path: str, paragraph: int = 0, note: str = "") -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from db.model import Content
+from desktop.citations import note_sections, table_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +24,8 @@ NONE = Badges()
 def badges_of(content: Content) -> dict[int, Badges]:
     """Return the badges of every section that has any. A note counts where its mark stands, a number where it does."""
     section_of_block = {block.id: block.section_id for block in content.blocks}
-    section_of_table = {table.id: table.section_id for table in content.tables}
-    section_of_note: dict[int, int | None] = {}
-    for block in content.blocks:
-        if block.table_id is not None:
-            section_of_table[block.table_id] = block.section_id
-        for mark in block.marks:
-            section_of_note.setdefault(mark.note_id, block.section_id)
-    for table in content.tables:
-        for cell in table.cells:
-            for mark in cell.marks:
-                section_of_note.setdefault(mark.note_id, section_of_table[table.id])
+    section_of_table = table_sections(content)
+    section_of_note = note_sections(content)
     numbers: Counter[int | None] = Counter()
     for figure in content.figures:
         place = figure.place

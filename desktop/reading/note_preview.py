@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, QUrl
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model import Note
+from desktop.safe_text import SafeText
 from desktop.themes import Theme
 
 OPEN_AFTER = 250  # ms
 CLOSE_AFTER = 300  # ms; time enough to move the mouse into it
 MOST_LINES = 14
-
-
-class NoteText(QTextBrowser):
-    """Words of a note, to read and to select; nothing in them is opened."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give nothing to the text engine."""
-        del name
-        return QImage() if kind == QTextDocument.ResourceType.ImageResource.value else QByteArray()
 
 
 class NotePreview(QFrame):
@@ -45,7 +30,7 @@ class NotePreview(QFrame):
         self._line = QRect()
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._text = NoteText(self)
+        self._text = SafeText(self)
         self._row = row = QHBoxLayout(self)
         side = QVBoxLayout()
         side.addWidget(self._label)

@@ -1,0 +1,181 @@
+"""A note as a card: label in the mark's colour, words one can select, an edge that belongs to its mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from desktop.footnotes.book import Entry
+from desktop.footnotes.look import Look
+from desktop.safe_text import SafeText
+
+
+class NoteCard(QWidget):
+    """Shows one note. What a user does is told; where it lies is the canvas's business."""
+
+    hovered = Signal(int)
+    activated = Signal(int)
+    mark_asked = Signal(int)
+    copy_asked = Signal(int)
+    menu_asked = Signal(int, QPoint)
+    opened = Signal(int)
+
+    def __init__(self, entry: Entry, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self.note_id = entry.note.id
+        self.is_open = False
+        self._is_active = False
+        self._is_cut = False
+        self._is_hovered = False
+        self._label = QLabel(entry.note.label or "*", self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = SafeText(self)
+        self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._text.viewport().installEventFilter(self)
+        self._buttons = [QPushButton(self) for _ in range(3)]
+        for button in self._buttons:
+            button.setFlat(True)
+            button.setObjectName("link")
+            button.hide()
+        to_mark, copy, whole = self._buttons
+        to_mark.clicked.connect(lambda _on: self.mark_asked.emit(self.note_id))
+        copy.clicked.connect(lambda _on: self.copy_asked.emit(self.note_id))
+        whole.clicked.connect(lambda _on: self._open())
+        self.set_look(look)
+        self._set_words()
+
+    def set_look(self, look: Look) -> None:
+        """Take theme, font and zoom."""
+        self._look = look
+        bold = look.font
+        bold.setBold(True)
+        self._label.setFont(bold)
+        self._label.setStyleSheet(f"color: {look.theme.mark}; background: transparent;")
+        self._text.setStyleSheet(
+            f"QTextBrowser {{ background: transparent; border: none; color: {look.theme.ink};"
+            f" selection-background-color: {look.theme.accent}; selection-color: {look.theme.on_accent}; }}"
+        )
+        look.fill(self._text.document(), self.entry)
+        self._label.adjustSize()
+
+    def wanted_height(self, width: int) -> int:
+        """Return the height at which the whole note shows at `width`."""
+        return self._text.height_for(self._text_width(width)) + self._chrome()
+
+    def least_height(self) -> int:
+        """Return the height of a card that shows four lines."""
+        return round(self._text.fontMetrics().lineSpacing() * 4.4) + self._chrome()
+
+    def label_line(self) -> int:
+        """Return how far the middle of the label's line lies below the card's top."""
+        return self._pad() + self._label.sizeHint().height() // 2
+
+    def set_state(self, is_active: bool, is_cut: bool) -> None:
+        """Show the buttons of a chosen card, and the way to the whole note of a cut one."""
+        if (is_active, is_cut) != (self._is_active, self._is_cut):
+            self._is_active, self._is_cut = is_active, is_cut
+            self._text.setVerticalScrollBarPolicy(
+                Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            )
+            for button, shown in zip(self._buttons, (is_active, is_active, is_cut), strict=True):
+                button.setVisible(shown)
+            self._arrange()
+        self.update()
+
+    def selected_text(self) -> str:
+        """Return the selected words, or the whole note."""
+        return self._text.textCursor().selectedText().replace("\u2028", "\n") or self.entry.note.text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the mouse is here."""
+        self._is_hovered = True
+        self.hovered.emit(self.note_id)
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that it has gone."""
+        self._is_hovered = False
+        self.hovered.emit(0)
+        self.update()
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for our menu."""
+        self.menu_asked.emit(self.note_id, event.globalPos())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click into the words chooses the card, a double click goes to the mark."""
+        if event.type() == QEvent.Type.MouseButtonRelease and not self._text.textCursor().hasSelection():
+            self.activated.emit(self.note_id)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card: paper, a hairline, the edge in the mark's colour."""
+        del event
+        theme = self._look.theme
+        strong = self._is_active or self._is_hovered
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.mark if self._is_active else theme.line), 1))
+        painter.setBrush(QColor(theme.mark_soft if strong else theme.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
+        painter.setPen(Qt.PenStyle.NoPen)
+        edge = QColor(theme.mark)
+        edge.setAlphaF(1.0 if strong else 0.6)
+        painter.setBrush(edge)
+        painter.drawRoundedRect(QRectF(0, 6, 3, self.height() - 12), 1.5, 1.5)
+
+    def _open(self) -> None:
+        self.is_open = True
+        self.opened.emit(self.note_id)
+
+    def _pad(self) -> int:
+        return round(self._look.em * 0.55)
+
+    def _label_width(self) -> int:
+        least = self._label.fontMetrics().horizontalAdvance("88")
+        return max(self._label.sizeHint().width(), least) + self._look.em // 2
+
+    def _text_width(self, width: int) -> int:
+        return width - 3 * self._pad() - self._label_width()
+
+    def _chrome(self) -> int:
+        footer = self._buttons[0].sizeHint().height() if self._is_active or self._is_cut else 0
+        return 2 * self._pad() + footer
+
+    def _arrange(self) -> None:
+        pad, label = self._pad(), self._label_width()
+        footer = self._chrome() - 2 * pad
+        self._label.move(pad + pad // 2, pad)
+        left = pad + pad // 2 + label
+        self._text.setGeometry(left, pad, self.width() - left - pad, max(1, self.height() - 2 * pad - footer))
+        x = left - self._look.em // 2
+        for button in self._buttons:
+            if not button.isHidden():
+                size = button.sizeHint()
+                button.setGeometry(x, self.height() - footer - pad // 2, size.width(), size.height())
+                x += size.width()
+
+    def _set_words(self) -> None:
+        to_mark, copy, whole = self._buttons
+        to_mark.setText(self.tr("↩ To the mark"))
+        copy.setText(self.tr("Copy"))
+        whole.setText(self.tr("Show all"))
+        self.setAccessibleName(self.tr("Note {number}").format(number=self.entry.note.label))
+        self._text.setAccessibleName(
+            self.tr("Note {number}: {words}").format(number=self.entry.note.label, words=self.entry.note.text)
+        )
