@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from db.interface.documents import finding_text, receipt_name
 from db.messages import words_for
-from db.model import Content, Counts, Mark, Point, Receipt, Report, SearchResult, Section, Series, Table
+from db.model import Content, Counts, Mark, Receipt, Report, SearchResult, Section, Table
 
 _LABELS = {
     "vi": {
@@ -123,14 +123,14 @@ def list_text(reports: Iterable[Report]) -> str:
         )
         for row in reports
     ]
-    return "".join("\t".join(_field(value) for value in row) + "\n" for row in rows)
+    return "".join("\t".join(field(value) for value in row) + "\n" for row in rows)
 
 
 def search_text(result: SearchResult, reports: Mapping[int, Report], sections: Mapping[int, Sequence[Section]]) -> str:
     """Return the hits one a line: report, its year and section, the scope, and the words around."""
     return "".join(
         "\t".join(
-            _field(value)
+            field(value)
             for value in (
                 reports[hit.report_id].slug,
                 section_path(sections.get(hit.report_id, ()), hit.section_id),
@@ -154,23 +154,11 @@ def section_path(sections: Sequence[Section], section_id: int | None) -> str:
     return " ".join(numbers)
 
 
-SERIES_COLUMNS = ("indicator", "name", "year", "period", "value", "unit", "state", "report", "sentence")
-
-
-def series_rows(series: Iterable[Series]) -> list[tuple[str, ...]]:
-    """Return every value of every series as fields, in the order of SERIES_COLUMNS; numbers with a point."""
-    return [_series_row(row, point) for row in series for point in row.points]
-
-
-def _series_row(row: Series, point: Point) -> tuple[str, ...]:
-    head = (row.indicator, row.name, point.year, point.period, number(point.value), row.unit)
-    return tuple(_field(value) for value in (*head, point.state, point.report_id, point.quote))
-
-
 def number(value: float) -> str:
     """Return a number as a program reads it back, without a needless fraction."""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
 
 
-def _field(value: object) -> str:
+def field(value: object) -> str:
+    """Return a value as one field of a line: no tab, no line break."""
     return " ".join(str(value).split())

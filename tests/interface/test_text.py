@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.interface.text import list_text, receipt_text, refusal_line, report_text, series_rows, with_labels
-from db.model import Content, Counts, Finding, Mark, Point, Receipt, Report, Series
+from db.interface.text import list_text, receipt_text, refusal_line, report_text, with_labels
+from db.model import Content, Counts, Finding, Mark, Receipt, Report
 
 
 def test_a_report_reads_from_top_to_notes(report: Report, content: Content) -> None:
@@ -45,13 +45,3 @@ def test_a_list_is_one_line_each(report: Report) -> None:
         "thử.docx",
         "2024-01-02T03:04:05Z\n",
     ]
-
-
-def test_numbers_of_series_can_be_read_back() -> None:
-    points = (
-        Point(2022, "2022", 1200.0, None, None, "stated", 1, 1, "a\nb"),
-        Point(2023, "2023", 8.25, None, None, "plan", 2, 3, "c"),
-    )
-    rows = series_rows([Series("grdp", "GRDP", "%", points)])
-    assert rows[0] == ("grdp", "GRDP", "2022", "2022", "1200", "%", "stated", "1", "a b")
-    assert rows[1][4] == "8.25"

@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 import pytest
 
-from desktop.driving import drive
+from desktop.terminal.driving import drive
 
 
 def test_steps_are_seen_and_the_outcome_returned() -> None:

@@ -17,7 +17,7 @@ from db.interface.html import report_html
 from db.library import Library
 from db.messages import explain, terminal_words
 from db.search import search
-from desktop.driving import drive
+from desktop.terminal.driving import drive
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import run
-from desktop.selftest import steps
+from desktop.terminal.selftest import steps
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_broken_step_is_told_and_the_rest_still_tried(monkeypatch: pytest.Monk
     def bug(*_: object) -> None:
         raise KeyError("secret")
 
-    monkeypatch.setattr("desktop.selftest.search", bug)
+    monkeypatch.setattr("desktop.terminal.selftest.search", bug)
     outcome = list(steps("vi"))
     assert [step.ok for step in outcome] == [True, True, False, True, True, True]
     assert outcome[2].detail.startswith("TBC-100 ")
@@ -49,5 +49,5 @@ def test_a_broken_step_is_told_and_the_rest_still_tried(monkeypatch: pytest.Monk
 
 
 def test_without_samples_nothing_is_well(monkeypatch: pytest.MonkeyPatch, views: None) -> None:
-    monkeypatch.setattr("desktop.selftest.sample_files", list)
+    monkeypatch.setattr("desktop.terminal.selftest.sample_files", list)
     assert not next(steps("vi")).ok

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.command_words import language_of
+from desktop.terminal.words import language_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""The commands that look after the program and its library: `check`, `views`, `selftest`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from db import health, queries
+from db.errors import TuBaoCaoError
+from db.interface import documents, text
+from db.messages import terminal_words
+from desktop.terminal.driving import drive
+from desktop.terminal.options import clear_progress, common, fail, language, library, say, show_progress, store
+from desktop.terminal.options import shape as shape_option
+from desktop.terminal.selftest import steps
+
+_SMALLEST, _LARGEST = 200, 8000
+
+
+@click.command("check", add_help_option=False)
+@common
+@shape_option("text", "json", json=True)
+@click.option("--repair", is_flag=True)
+def check_library(shape: str, repair: bool) -> None:
+    """Check the library."""
+    with library() as opened:
+        found = drive(health.check(opened, repair=repair), show_progress)
+        reports = 0 if found else len(queries.reports(opened.reader()))
+    clear_progress()
+    name = store().name
+    if shape == "json":
+        click.echo(documents.dumps(documents.check_document(found, name, language())))
+    elif not found:
+        click.echo(terminal_words("sound", language(), detail=reports))
+    for finding in found:
+        done = f" ({terminal_words('repaired', language())})" if finding.repaired else ""
+        say(text.refusal_line(finding.code, name, finding.detail, language()) + done)
+    if any(not finding.repaired for finding in found):
+        fail()
+
+
+def _size(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:
+    sides = value.lower().split("x")
+    if len(sides) != 2 or not all(side.isdecimal() and _SMALLEST <= int(side) <= _LARGEST for side in sides):
+        raise click.BadParameter(value, param=param)
+    return int(sides[0]), int(sides[1])
+
+
+@click.command("views", add_help_option=False)
+@common
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR")
+@click.option("--size", default="1366x768", callback=_size, metavar="WxH")
+@click.option("--scale", type=click.FloatRange(0.5, 4.0), default=1.0)
+@click.option("--theme", type=click.Choice(["light", "sepia", "dark", "contrast"]), default="light")
+def draw_views(to: Path, size: tuple[int, int], scale: float, theme: str) -> None:
+    """Draw every view into PNG files."""
+    try:
+        from desktop.views import render_views  # noqa: PLC0415 - Qt: 0.3 s, which no other command needs
+
+        paths = render_views(store(), to, size, scale, theme, language())
+    except (ImportError, OSError) as error:
+        raise TuBaoCaoError(to, str(error), "TBC-230") from error
+    for path in paths:
+        click.echo(path)
+
+
+@click.command("selftest", add_help_option=False)
+@common
+def self_test() -> None:
+    """Test the program on this machine."""
+    sound = True
+    for step in steps(language()):
+        click.echo(f"{'ok ' if step.ok else 'BAD'}\t{step.name}\t{step.detail}\t{step.seconds:.1f} s")
+        sound = sound and step.ok
+    if not sound:
+        fail()
