@@ -89,6 +89,7 @@ class BlockReader:
         style = styles.paragraph(style_id, said.own)
         line = self._inlines.read(element, style_id)
         text, marks = line.text, line.marks
+        self._reading.losses.add(TRACKED_DELETION, said.mark_deleted)
         is_gone = said.mark_deleted and not text
         marker = "" if is_gone else self._reading.numbering.marker(style.place, style_id)
         if marker or marks or text.strip():

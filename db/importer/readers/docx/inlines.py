@@ -13,6 +13,7 @@ from lxml import etree
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.fields import shows_words
 from db.importer.readers.docx.graphics import chosen, text_boxes
+from db.importer.readers.docx.letters import letters_of
 from db.importer.readers.docx.line import Line, Setting
 from db.importer.readers.docx.losses import (
     COMMENT,
@@ -25,7 +26,7 @@ from db.importer.readers.docx.losses import (
     Losses,
 )
 from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
-from db.importer.readers.docx.styles import Styles, letters_of
+from db.importer.readers.docx.styles import Styles
 from db.importer.readers.docx.symbols import UNREADABLE, symbol
 
 NON_BREAKING_HYPHEN = "-"  # the same sign as U+002D by 17.3.3.18; that it does not break is layout
@@ -97,7 +98,7 @@ class Inlines:
                 self._hide(child)
             elif tag == w.TEXT:
                 if not line.fields.in_instruction:
-                    line.add(child.text or "", emphasis)
+                    line.add(_words(child), emphasis)
             elif tag == w.FIELD_CHAR:
                 self._field(child, line)
             elif line.fields.in_instruction:
@@ -194,6 +195,12 @@ _WRAPPERS = (
     w.DIRECTION,
     w.BIDI_OVERRIDE,
 )
+
+
+def _words(text: etree._Element) -> str:
+    """Return what a w:t prints; the line breaks of its XML are blanks."""
+    words = text.text or ""
+    return words.replace("\n", " ") if "\n" in words else words
 
 
 def _break(element: etree._Element, line: Line, emphasis: str) -> None:

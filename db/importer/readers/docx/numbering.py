@@ -148,7 +148,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         start=w.whole_number(w.value_of(element, w.START), 0),
         style=_format(element),
-        text=w.value_of(element, w.LEVEL_TEXT) or "",
+        text=(w.value_of(element, w.LEVEL_TEXT) or "")[:LONGEST_MARKER],
         font="" if fonts is None else fonts.get(w.ASCII_FONT, ""),
         legal=w.is_on(element.find(w.LEGAL)),
         restart_after=None if restart is None else w.whole_number(restart, 0),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lxml import etree
 
 from db.importer.readers.docx import names as w
+from db.importer.readers.docx.letters import Letters, letters_of
 
 NO_HEADING = 10
 """The heading level of what says that it is body text; it stops inheritance."""
@@ -24,38 +24,6 @@ _ALIGNMENTS = {
     "both": "justify",
     "distribute": "justify",
 }
-_RAISED = {"superscript": "^", "subscript": "_", "baseline": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """How letters are set; None where it is not said here. `raised` is "^", "_" or ""."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    underlined: bool | None = None
-    hidden: bool | None = None
-    raised: str | None = None
-
-    def over(self, base: Letters) -> Letters:
-        """Return these letters where they say something, else those of `base`."""
-        return Letters(
-            base.bold if self.bold is None else self.bold,
-            base.italic if self.italic is None else self.italic,
-            base.underlined if self.underlined is None else self.underlined,
-            base.hidden if self.hidden is None else self.hidden,
-            base.raised if self.raised is None else self.raised,
-        )
-
-    @property
-    def emphasis(self) -> str:
-        """The style of `db.model.Emphasis`: some of b, i, u, ^, _."""
-        return (
-            ("b" if self.bold else "")
-            + ("i" if self.italic else "")
-            + ("u" if self.underlined else "")
-            + (self.raised or "")
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,36 +171,3 @@ def alignment(value: str | None) -> str | None:
 def list_place(number_id: str | None, level: str | None) -> ListPlace:
     """Return the place in a list that a w:numId and a w:ilvl name."""
     return ListPlace(number_id, None if level is None else w.whole_number(level, 0))
-
-
-def letters_of(properties: Iterable[etree._Element] | None) -> Letters:
-    """Return what a w:rPr says of its letters."""
-    if properties is None:
-        return NOTHING_SAID
-    said: dict[str, bool | str] = {}
-    for element in properties:
-        rule = _LETTER_RULES.get(element.tag)
-        if rule is not None:
-            name, read = rule
-            said[name] = read(element)
-    return Letters(**said) if said else NOTHING_SAID  # type: ignore[arg-type]  # the rules pair name and type
-
-
-NOTHING_SAID = Letters()
-
-
-def _underlined(element: etree._Element) -> bool:
-    return element.get(w.VAL, "none") != "none"
-
-
-def _raised(element: etree._Element) -> str:
-    return _RAISED.get(element.get(w.VAL, ""), "")
-
-
-_LETTER_RULES: dict[str, tuple[str, Callable[[etree._Element], bool | str]]] = {
-    w.BOLD: ("bold", w.is_on),
-    w.ITALIC: ("italic", w.is_on),
-    w.UNDERLINE: ("underlined", _underlined),
-    w.HIDDEN: ("hidden", w.is_on),
-    w.VERTICAL_ALIGNMENT: ("raised", _raised),
-}

@@ -45,6 +45,10 @@ def test_a_paragraph_deleted_whole_does_not_take_a_number(word):
     assert [(paragraph.marker, paragraph.text) for paragraph in found] == [("1.", "a")]
 
 
+def test_a_deleted_end_of_a_paragraph_is_counted(word):
+    assert word.losses(word.p("a", properties="<w:rPr><w:del/></w:rPr>")) == {"TBC-404": 1}
+
+
 def test_embedded_documents_are_counted(word):
     assert word.losses(word.p("a") + '<w:altChunk r:id="r9"/>') == {"TBC-406": 1}
 

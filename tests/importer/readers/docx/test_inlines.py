@@ -34,6 +34,7 @@ def field(*parts: str) -> str:
             "<w:ruby><w:rt><w:r><w:t>up</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby>",
             "base",
         ),
+        ("<w:t>Quảng\nNam</w:t>", "Quảng Nam"),
         ("<w:delText>gone</w:delText><w:t>a</w:t>", "a"),
     ],
 )

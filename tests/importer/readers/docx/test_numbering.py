@@ -117,7 +117,7 @@ def test_the_fallback_of_a_newer_format_is_taken(word):
 
 
 def test_a_marker_is_never_longer_than_200_letters(word):
-    (marker,) = markers(word, word.item("a"), abstract(level(0, "%1" * 5000)) + num())
+    (marker,) = markers(word, word.item("a"), abstract(level(0, "%1" * 5000, start=1_000_000)) + num())
     assert len(marker) == 200
 
 
