@@ -19,6 +19,7 @@ class SafeText(QTextBrowser):
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
         self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give nothing to the text engine (None would make Qt open the name itself)."""

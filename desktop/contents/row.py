@@ -138,6 +138,7 @@ class SectionRow(QStyledItemDelegate):
             parts.pop()
         taken = sum(width + gap for _, _, width in parts)
         painter.setFont(small)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(self._themes.current.ink_soft))
         left = rect.right() + 1 - taken + gap
         for kind, text, width in parts:

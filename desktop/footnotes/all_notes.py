@@ -85,6 +85,7 @@ class NoteRow(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         theme, pad = self.look.theme, self._pad()
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(theme.accent_soft))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
@@ -116,7 +117,7 @@ class NoteRow(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink_soft))
         small = QFontMetrics(self._small())
         where = " · ".join(part for part in (entry.path, entry.section) if part) or self.where_unknown
-        last = rect.adjusted(0, 2 * metrics.lineSpacing(), 0, 0)
+        last = rect.adjusted(0, (2 if rest else 1) * metrics.lineSpacing(), 0, 0)
         painter.drawText(last, flags, small.elidedText(where, Qt.TextElideMode.ElideRight, rect.width()))
 
     @property

@@ -14,6 +14,7 @@ from desktop.footnotes.look import Look
 from desktop.footnotes.placing import place, share_out
 from desktop.session import NoteInView
 
+LONGEST = 0.42  # of the panel, for a card among others that was not asked to show all
 MOST_CARDS = 240  # kept for coming back; older ones are made again when they are needed
 
 
@@ -137,10 +138,12 @@ class NotesCanvas(QWidget):
             card.set_state(card.note_id == self._active, False)
         wanted = [card.wanted_height(width) for card in self._shown]
         least = max((card.least_height() for card in self._shown), default=0)
-        tall = share_out(wanted, least, self.height() - 2 * gap, gap)
+        room = self.height() - 2 * gap
+        most = max(least, room * (LONGEST if len(self._shown) > 1 else 1.0))
+        tall = share_out([min(height, most) for height in wanted], least, room, gap)
         for number, card in enumerate(self._shown):
-            if card.is_open:
-                tall[number] = min(wanted[number], max(least, self.height() - 2 * gap))
+            if card.is_open or card.note_id == self._active:
+                tall[number] = min(wanted[number], max(least, room))
             card.set_state(card.note_id == self._active, tall[number] < wanted[number] - 1)
         return tall
 

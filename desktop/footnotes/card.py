@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.footnotes.book import Entry
 from desktop.footnotes.look import Look
@@ -29,40 +40,29 @@ class NoteCard(QWidget):
         self._is_active = False
         self._is_cut = False
         self._is_hovered = False
-        self._label = QLabel(entry.note.label or "*", self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = entry.note.label or "*"
         self._text = SafeText(self)
         self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._text.viewport().installEventFilter(self)
-        self._buttons = [QPushButton(self) for _ in range(3)]
-        for button in self._buttons:
-            button.setFlat(True)
-            button.setObjectName("link")
-            button.hide()
-        to_mark, copy, whole = self._buttons
-        to_mark.clicked.connect(lambda _on: self.mark_asked.emit(self.note_id))
-        copy.clicked.connect(lambda _on: self.copy_asked.emit(self.note_id))
-        whole.clicked.connect(lambda _on: self._open())
+        self._buttons: list[QPushButton] = []
+        self._heights: dict[int, int] = {}
         self.set_look(look)
         self._set_words()
 
     def set_look(self, look: Look) -> None:
         """Take theme, font and zoom."""
         self._look = look
-        bold = look.font
-        bold.setBold(True)
-        self._label.setFont(bold)
-        self._label.setStyleSheet(f"color: {look.theme.mark}; background: transparent;")
-        self._text.setStyleSheet(
-            f"QTextBrowser {{ background: transparent; border: none; color: {look.theme.ink};"
-            f" selection-background-color: {look.theme.accent}; selection-color: {look.theme.on_accent}; }}"
-        )
+        self._heights.clear()
+        self._bold = QFont(look.font)
+        self._bold.setBold(True)
         look.fill(self._text.document(), self.entry)
-        self._label.adjustSize()
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def wanted_height(self, width: int) -> int:
         """Return the height at which the whole note shows at `width`."""
-        return self._text.height_for(self._text_width(width)) + self._chrome()
+        if width not in self._heights:
+            self._heights[width] = self._text.height_for(self._text_width(width))
+        return self._heights[width] + self._chrome()
 
     def least_height(self) -> int:
         """Return the height of a card that shows four lines."""
@@ -70,7 +70,7 @@ class NoteCard(QWidget):
 
     def label_line(self) -> int:
         """Return how far the middle of the label's line lies below the card's top."""
-        return self._pad() + self._label.sizeHint().height() // 2
+        return self._pad() + QFontMetrics(self._bold).height() // 2
 
     def set_state(self, is_active: bool, is_cut: bool) -> None:
         """Show the buttons of a chosen card, and the way to the whole note of a cut one."""
@@ -79,7 +79,9 @@ class NoteCard(QWidget):
             self._text.setVerticalScrollBarPolicy(
                 Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             )
-            for button, shown in zip(self._buttons, (is_active, is_active, is_cut), strict=True):
+            if not self._buttons and (is_active or is_cut):
+                self._buttons = self._make_buttons()
+            for button, shown in zip(self._buttons, (is_active, is_active, is_cut), strict=False):
                 button.setVisible(shown)
             self._arrange()
         self.update()
@@ -138,6 +140,28 @@ class NoteCard(QWidget):
         edge.setAlphaF(1.0 if strong else 0.6)
         painter.setBrush(edge)
         painter.drawRoundedRect(QRectF(0, 6, 3, self.height() - 12), 1.5, 1.5)
+        painter.setPen(QColor(theme.mark))
+        painter.setFont(self._bold)
+        where = self.rect().adjusted(self._pad() + self._pad() // 2, self._pad(), 0, 0)
+        painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._label)
+
+    def _make_buttons(self) -> list[QPushButton]:
+        """Make the buttons when they are first needed: most cards never show them."""
+        made = [QPushButton(self) for _ in range(3)]
+        for button in made:
+            button.setFlat(True)
+            button.setObjectName("link")
+        to_mark, copy, whole = made
+        to_mark.clicked.connect(lambda _on: self.mark_asked.emit(self.note_id))
+        copy.clicked.connect(lambda _on: self.copy_asked.emit(self.note_id))
+        whole.clicked.connect(lambda _on: self._open())
+        self._name_buttons(made)
+        return made
+
+    def _name_buttons(self, buttons: list[QPushButton]) -> None:
+        names = (self.tr("↩ To the mark"), self.tr("Copy"), self.tr("Show all"))
+        for button, name in zip(buttons, names, strict=False):
+            button.setText(name)
 
     def _open(self) -> None:
         self.is_open = True
@@ -147,21 +171,22 @@ class NoteCard(QWidget):
         return round(self._look.em * 0.55)
 
     def _label_width(self) -> int:
-        least = self._label.fontMetrics().horizontalAdvance("88")
-        return max(self._label.sizeHint().width(), least) + self._look.em // 2
+        metrics = QFontMetrics(self._bold)
+        return max(metrics.horizontalAdvance(self._label), metrics.horizontalAdvance("88")) + self._look.em // 2
 
     def _text_width(self, width: int) -> int:
         return width - 3 * self._pad() - self._label_width()
 
     def _chrome(self) -> int:
-        footer = self._buttons[0].sizeHint().height() if self._is_active or self._is_cut else 0
+        footer = self._buttons[0].sizeHint().height() if self._buttons and (self._is_active or self._is_cut) else 0
         return 2 * self._pad() + footer
 
     def _arrange(self) -> None:
         pad, label = self._pad(), self._label_width()
         footer = self._chrome() - 2 * pad
-        self._label.move(pad + pad // 2, pad)
         left = pad + pad // 2 + label
+        if not self._is_cut:
+            self._text.verticalScrollBar().setValue(0)
         self._text.setGeometry(left, pad, self.width() - left - pad, max(1, self.height() - 2 * pad - footer))
         x = left - self._look.em // 2
         for button in self._buttons:
@@ -171,10 +196,7 @@ class NoteCard(QWidget):
                 x += size.width()
 
     def _set_words(self) -> None:
-        to_mark, copy, whole = self._buttons
-        to_mark.setText(self.tr("↩ To the mark"))
-        copy.setText(self.tr("Copy"))
-        whole.setText(self.tr("Show all"))
+        self._name_buttons(self._buttons)
         self.setAccessibleName(self.tr("Note {number}").format(number=self.entry.note.label))
         self._text.setAccessibleName(
             self.tr("Note {number}: {words}").format(number=self.entry.note.label, words=self.entry.note.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -22,15 +23,15 @@ class Look:
     zoom: int
     live: bool = True
 
-    @property
+    @cached_property
     def font(self) -> QFont:
-        """The font of a note's words."""
+        """The font of a note's words; copy it before changing it."""
         font = QFont(self.family)
         font.setPointSizeF(BASE_POINTS * self.zoom / 100)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
-    @property
+    @cached_property
     def em(self) -> int:
         """Two thirds of a line, in pixels: the measure of all distances."""
         return max(8, round(QFontMetrics(self.font).height() * 0.7))

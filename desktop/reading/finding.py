@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from db.search import highlights
+from desktop.reading.colouring import coloured
 from desktop.reading.find_bar import FindBar
 from desktop.reading.hits import Hit, find_hits
 from desktop.reading.page_map import Spot
@@ -103,13 +104,3 @@ def cursor_of(view: PageView, hit: Hit) -> QTextCursor | None:
     else:
         columns = passage.column(hit.start), passage.column(hit.end, before_marks=True)
     return view.words(Spot(hit.line, hit.passage, columns[0]), Spot(hit.line, hit.passage, columns[1]))
-
-
-def coloured(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
-    """Return the words of a cursor on a coloured ground."""
-    made = QTextEdit.ExtraSelection()
-    look = QTextCharFormat()
-    look.setBackground(QColor(colour))
-    made.format = look  # type: ignore[attr-defined]  # the stubs leave the two fields out
-    made.cursor = cursor  # type: ignore[attr-defined]
-    return made

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from desktop.reading.colouring import coloured
 from desktop.reading.copying import selected_words
 from desktop.reading.page import Page
 from desktop.reading.page_map import PageMap, Spot
@@ -161,6 +162,15 @@ class PageView(QTextBrowser):
     def join(self, note_id: int, theme: Theme) -> None:
         """Draw a hairline from a note's mark to the window's edge, where the side panel goes on; 0 for none."""
         self._joined, self._join_colour = note_id, theme.mark
+        marks = []
+        line = self.page.line_of_note.get(note_id) if self.page is not None and self.map is not None else None
+        if self.page is not None and self.map is not None and line is not None and self.map.has_line(line):
+            for number, passage in enumerate(self.page.lines[line].passages()):
+                for one, left, right in passage.mark_columns():
+                    if one == note_id:
+                        cursor = self.words(Spot(line, number, left), Spot(line, number, right))
+                        marks.append(coloured(cursor, theme.mark_soft))
+        self.paint_over("mark", marks)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -174,9 +184,10 @@ class PageView(QTextBrowser):
                 if note_id == self._joined:
                     rect = self.map.rect_of(Spot(line, number, right)).translated(0, -self.scrolled())
                     painter = QPainter(self.viewport())
-                    painter.setPen(QPen(QColor(self._join_colour), 1))
-                    y = round(rect.bottom()) - 1
-                    painter.drawLine(round(rect.left()), y, self.viewport().width(), y)
+                    painter.setPen(QPen(QColor(self._join_colour), 1.3))
+                    y = round(rect.top() + rect.height() * 0.62)
+                    side = (self.viewport().width() - self.column()) / 2
+                    painter.drawLine(round(self.viewport().width() - side * 0.8), y, self.viewport().width(), y)
                     painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QVBoxLayout, QWi
 from db.model import Content, Place, Report
 from desktop.citations import chain
 from desktop.reading.breadcrumb import Breadcrumb
+from desktop.reading.colouring import coloured
 from desktop.reading.figure_words import figure_tip
 from desktop.reading.find_bar import FindBar
-from desktop.reading.finding import Finding, coloured, cursor_of
+from desktop.reading.finding import Finding, cursor_of
 from desktop.reading.hits import Hit
 from desktop.reading.note_preview import NotePreview
 from desktop.reading.page import page_of

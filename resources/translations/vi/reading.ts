@@ -1,0 +1,156 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Go to section {name}</source>
+        <translation>Đi tới mục {name}</translation>
+    </message>
+    <message>
+        <source>Text size (Ctrl+wheel, Ctrl+0)</source>
+        <translation>Cỡ chữ (Ctrl+lăn chuột, Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+</context>
+<context>
+    <name>Citation</name>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo</translation>
+    </message>
+    <message>
+        <source>year {year}</source>
+        <translation>năm {year}</translation>
+    </message>
+    <message>
+        <source>section {path}</source>
+        <translation>mục {path}</translation>
+    </message>
+    <message>
+        <source>paragraph {number}</source>
+        <translation>đoạn {number}</translation>
+    </message>
+    <message>
+        <source>note {number}</source>
+        <translation>chú thích {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>{amount} out of {whole}</source>
+        <translation>{amount} trên tổng số {whole}</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>số trong báo cáo</translation>
+    </message>
+    <message>
+        <source>estimate</source>
+        <translation>ước</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>mục tiêu</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>suy ra</translation>
+    </message>
+    <message>
+        <source>adjusted later</source>
+        <translation>điều chỉnh sau đó</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>No match</source>
+        <translation>Không thấy</translation>
+    </message>
+    <message>
+        <source>Find in this report</source>
+        <translation>Tìm trong báo cáo</translation>
+    </message>
+    <message>
+        <source>Current match and number of matches</source>
+        <translation>Chỗ đang xem và số chỗ tìm thấy</translation>
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation>Nguyên từ</translation>
+    </message>
+    <message>
+        <source>Match diacritics</source>
+        <translation>Phân biệt dấu</translation>
+    </message>
+    <message>
+        <source>When off, “dang vien” also finds “đảng viên”</source>
+        <translation>Khi tắt, gõ “dang vien” cũng tìm thấy “đảng viên”</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Chỗ trước (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Chỗ kế (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Đóng (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Show note {number}</source>
+        <translation>Xem chú thích {number}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy with notes</source>
+        <translation>Sao chép kèm chú thích</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>Sao chép kèm trích dẫn</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Find “{words}”</source>
+        <translation>Tìm “{words}”</translation>
+    </message>
+    <message>
+        <source>Bookmark this place</source>
+        <translation>Đánh dấu chỗ này</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>No report is open.
+Choose one on the shelf.</source>
+        <translation>Chưa mở báo cáo nào.
+Chọn một báo cáo trong tủ.</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Nội dung báo cáo</translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>Vị trí đang đọc</translation>
+    </message>
+</context>
+</TS>
