@@ -31,7 +31,7 @@ from db.library import Library
 from db.messages import words_for
 from db.model import Counts, Finding, Place, Progress, Receipt
 from desktop.icons import icon
-from desktop.importing.model import FILE, HEADINGS, ISSUER, OUTCOME, ImportModel, Line
+from desktop.importing.model import FILE, HEADINGS, ISSUER, OUTCOME, ImportModel, Line, serious
 from desktop.importing.receipt import sheet_of
 from desktop.jobs import Job
 from desktop.languages import current_language
@@ -128,9 +128,11 @@ class ImportPanel(QWidget):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         unit = QFontMetrics(self.font()).height()
         for column in range(len(HEADINGS)):
-            table.setColumnWidth(column, unit * {FILE: 17, ISSUER: 11}.get(column, 5))
+            table.setColumnWidth(column, unit * {FILE: 19, ISSUER: 11}.get(column, 5))
         header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_findings())
         table.activated.connect(lambda _index: self._open())
@@ -141,7 +143,8 @@ class ImportPanel(QWidget):
         unit = QFontMetrics(self.font()).height()
         top = QHBoxLayout()
         top.addWidget(self._summary)
-        top.addWidget(self._bar, 1)
+        top.addWidget(self._bar, 20)
+        top.addStretch(1)
         top.addWidget(self._save)
         top.addWidget(self._cancel)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -173,7 +176,7 @@ class ImportPanel(QWidget):
     def _library_changed(self, receipt: Receipt) -> None:
         if self._table.currentIndex().isValid():
             self._show_findings()
-        elif receipt.findings or receipt.status == "refused":
+        elif serious(receipt) or receipt.status == "refused":
             self._table.selectRow(self._model.rowCount() - 1)
 
     def _failed(self, error: object) -> None:
@@ -184,6 +187,8 @@ class ImportPanel(QWidget):
 
     def _end(self) -> None:
         self._job = None
+        if self._model.rowCount() and not self._table.currentIndex().isValid():
+            self._table.selectRow(0)
         self._retranslate()
         self.finished.emit(self.receipts())
         if self._waiting:

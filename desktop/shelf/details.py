@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.messages import words_for
 from db.model import Finding
@@ -67,17 +67,16 @@ class Details(QFrame):
 
     def _build(self) -> None:
         inside = QWidget()
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(self.fontMetrics().height() // 4)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        unit = self.fontMetrics().height()
         for line in LINES:
             self._captions[line].setObjectName("caption")
             self._captions[line].setWordWrap(False)
-            form.addRow(self._captions[line], self._values[line])
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
+            self._values[line].setContentsMargins(0, 0, 0, unit // 2)
+            column.addWidget(self._captions[line])
+            column.addWidget(self._values[line])
         column.addWidget(self._receipt)
         column.addStretch(1)
         scroll = QScrollArea()

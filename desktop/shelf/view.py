@@ -247,7 +247,7 @@ class ShelfView(QWidget):
         unit = QFontMetrics(self._grid.font()).height()
         head = unit * 8
         columns, rows = self._grid_model.columnCount(), self._grid_model.rowCount()
-        room = (self._grid.width() - head) // max(columns, 1)
+        room = (self._grid.width() - head - 4) // max(columns, 1)
         for column in range(columns):
             self._grid.setColumnWidth(column, min(max(room, unit * NARROWEST), unit * WIDEST))
         for row in range(rows):
