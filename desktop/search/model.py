@@ -38,11 +38,11 @@ class Node:
 
 
 def tree_of(hits: Iterable[SearchHit], reports: dict[int, Report], sections: dict[int, str]) -> Node:
-    """Return the root of the tree: newest year first, the rest in the order of the hits."""
+    """Return the root of the tree: newest year first, inside a report the order of its text."""
     root = Node("", None)
     by_report: dict[int, Node] = {}
     by_section: dict[tuple[int, int | None], Node] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=_reading_order):
         report = by_report.get(hit.report_id)
         if report is None:
             report = by_report[hit.report_id] = Node(_report_title(reports.get(hit.report_id)), root)
@@ -124,6 +124,13 @@ class HitModel(QAbstractItemModel):
         node = index.internalPointer()
         assert isinstance(node, Node)
         return node
+
+
+def _reading_order(hit: SearchHit) -> tuple[int, int, int, int]:
+    """Order hits by section, then text before notes before tables, each in its own order (ids follow the text)."""
+    place = hit.place
+    kind = 0 if place.block_id else 1 if place.note_id else 2
+    return (hit.section_id or 0, kind, place.block_id or place.note_id or place.table_id or 0, place.row or 0)
 
 
 def _report_title(report: Report | None) -> str:
