@@ -43,6 +43,9 @@ class Letters:
         )
 
 
+NOTHING_SAID = Letters()
+
+
 def letters_of(properties: Iterable[etree._Element] | None) -> Letters:
     """Return what a w:rPr says of its letters."""
     if properties is None:
@@ -54,9 +57,6 @@ def letters_of(properties: Iterable[etree._Element] | None) -> Letters:
             name, read = rule
             said[name] = read(element)
     return Letters(**said) if said else NOTHING_SAID  # type: ignore[arg-type]  # the rules pair name and type
-
-
-NOTHING_SAID = Letters()
 
 
 def _underlined(element: etree._Element) -> bool:

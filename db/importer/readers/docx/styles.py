@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.letters import Letters, letters_of
+from db.importer.readers.docx.letters import NOTHING_SAID, Letters, letters_of
 
 NO_HEADING = 10
 """The heading level of what says that it is body text; it stops inheritance."""
@@ -41,7 +41,7 @@ class Style:
     heading: int | None = None
     place: ListPlace = ListPlace()
     align: str | None = None
-    letters: Letters = Letters()
+    letters: Letters = NOTHING_SAID
 
     def over(self, base: Style) -> Style:
         """Return this style where it says something, else what `base` says."""
@@ -76,7 +76,7 @@ class Styles:
     def __init__(self, root: etree._Element | None = None) -> None:
         self._styles: dict[str, Style] = {}
         self.default_paragraph: str | None = None
-        self._defaults = Letters()
+        self._defaults = NOTHING_SAID
         self._paragraphs: dict[tuple[str | None, ParagraphSays], Style] = {}
         if root is None:
             return
