@@ -152,9 +152,9 @@ class Desk(QObject):
                 return
         pane = self._make_pane()
         opened = OpenReport(page.report, content, pane)
+        self.made.emit(opened)
         pane.show_report(page.report, content)
         page.fill(opened)
-        self.made.emit(opened)
         left = self._places.place_of(page.report, content)
         if left is not None:
             pane.go_to(left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop import layout
@@ -9,8 +11,9 @@ from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk, OpenReport
 from desktop.docks import Docks
 from desktop.footnotes.panel import FootnotesPanel
-from desktop.session import Destination, Session
-from desktop.settings import ZOOM, Settings
+from desktop.reading.pane import ReadingPane
+from desktop.session import Destination, NoteInView, Session
+from desktop.settings import LIVE_NUMBERS, READING_FONT, ZOOM, Settings
 from desktop.standing import standing
 from desktop.status import StatusBar
 from desktop.targets import Target, targets_of
@@ -33,11 +36,17 @@ class Following(QObject):
         self._docks: Docks | None = None
         self._shown: OpenReport | None = None
         self._targets: dict[int, list[Target]] = {}
+        self._in_view: dict[int, list[NoteInView]] = {}
         desk.shown.connect(self._show)
         desk.made.connect(self._connect_pane)
         self._contents.section_requested.connect(self.visit_section)
         self._notes.mark_requested.connect(self.visit_note)
         self._notes.destination_requested.connect(session.visit)
+        self._notes.note_hovered.connect(lambda note_id: self._on_pane(lambda pane: pane.highlight_note(note_id)))
+        self._notes.next_requested.connect(lambda: self._on_pane(lambda pane: pane.next_note()))
+        self._notes.scroll_requested.connect(lambda by: self._on_pane(lambda pane: _scroll(pane, by)))
+        settings.changed.connect(self._set_text)
+        self._set_text()
 
     def use_docks(self, docks: Docks) -> None:
         """Hide the parts of a report while none is in front."""
@@ -100,17 +109,34 @@ class Following(QObject):
         if state:
             self._contents.restore(state)
         self._notes.show_report(opened.content)
+        self._notes.align_with(opened.pane.view.viewport())
+        self._notes.place(self._in_view.get(opened.report.id, []))
         self._stood_at(opened, opened.pane.here())
 
     def _connect_pane(self, opened: OpenReport) -> None:
         pane = opened.pane
         pane.stood_at.connect(lambda here: self._stood_at(opened, here))
-        pane.notes_in_view.connect(lambda notes: self._notes.place(notes) if self._desk.current() is opened else None)
+        pane.notes_in_view.connect(lambda notes: self._show_notes(opened, notes))
+        pane.note_hovered.connect(self._notes.highlight_note)
         pane.note_requested.connect(self.show_note)
         pane.section_requested.connect(self.visit_section)
         pane.destination_requested.connect(self._session.visit)
         pane.zoom_changed.connect(lambda percent: self._settings.put(ZOOM, percent))
         pane.bookmark_requested.connect(self.bookmark_requested)
+
+    def _show_notes(self, opened: OpenReport, notes: list[NoteInView]) -> None:
+        self._in_view[opened.report.id] = notes
+        if self._desk.current() is opened:
+            self._notes.place(notes)
+
+    def _on_pane(self, run: Callable[[ReadingPane], object]) -> None:
+        opened = self._desk.current()
+        if opened is not None:
+            run(opened.pane)
+
+    def _set_text(self, _key: str = "") -> None:
+        get = self._settings.get
+        self._notes.set_text(get(READING_FONT), get(ZOOM), get(LIVE_NUMBERS))
 
     def _stood_at(self, opened: OpenReport, here: Destination) -> None:
         if self._desk.current() is not opened:
@@ -119,3 +145,8 @@ class Following(QObject):
         if here.section_id is not None:
             self._contents.follow(here.section_id)
         self._status.show_place(standing(opened.content, here))
+
+
+def _scroll(pane: ReadingPane, by: int) -> None:
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.value() + by)

@@ -142,9 +142,10 @@ class MainWindow(QMainWindow):
         self.tools.search_requested.connect(self.open_search)
         self.status.zoom_requested.connect(lambda percent: zoom_to(self._settings, percent))
         self.status.language_requested.connect(self.switch_language)
+        # Bound methods, no lambdas: what is told lives longer than the window.
         self._settings.changed.connect(self._setting_changed)
         for dock in self.docks.all:
-            dock.visibilityChanged.connect(lambda _on: self._show_choices())
+            dock.visibilityChanged.connect(self._dock_changed)
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does; those that concern several parts are the window's own."""
@@ -294,11 +295,11 @@ class MainWindow(QMainWindow):
         self.status.show_zoom(settings.get(ZOOM))
         self.status.show_language(settings.get(LANGUAGE))
 
-    def _setting_changed(self, key: str) -> None:
+    def _setting_changed(self, _key: str) -> None:
         self._show_choices()
-        if key == ZOOM.key:
-            for opened in self.desk.all():
-                opened.pane.set_zoom(self._settings.get(ZOOM))
+
+    def _dock_changed(self, _on: bool) -> None:
+        self._show_choices()
 
     def _panes(self) -> list[QWidget]:
         docks = self.docks
