@@ -36,6 +36,8 @@ def check(content: Content) -> None:
     blocks = _ids(content.blocks, "block")
     for block in content.blocks:
         _check_block(block, sections, notes, tables)
+    shown = sorted(block.table_id for block in content.blocks if block.table_id is not None)
+    _need(shown == sorted(tables), "each table in one block")
     for note in content.notes:
         _need(note.kind in ("footnote", "endnote"), "note kind")
     for table in content.tables:

@@ -23,6 +23,7 @@ def dumps(document: Document) -> str:
 
 def report_document(report: Report, content: Content, language: str = "vi") -> Document:
     """Return one report whole, as `show --format json` prints it."""
+    table_blocks = {block.table_id: block.id for block in content.blocks if block.table_id is not None}
     return {
         "format": FORMAT,
         "report": report_head(report) | {"warnings": warnings(content.findings, language)},
@@ -33,7 +34,7 @@ def report_document(report: Report, content: Content, language: str = "vi") -> D
         "blocks": [_block(block) for block in content.blocks],
         "notes": [{"id": row.id, "label": row.label, "kind": row.kind, "text": row.text} for row in content.notes],
         "tables": [_table(table) for table in content.tables],
-        "figures": [figure_document(figure) for figure in content.figures],
+        "figures": [figure_document(figure, table_blocks) for figure in content.figures],
     }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from db.model import Change, Figure, Place
 
 
-def figure_document(figure: Figure) -> dict[str, Any]:
-    """Return one figure; `low`, `high`, `of` and the normalised pair stand only where they are known."""
+def figure_document(figure: Figure, table_blocks: Mapping[int, int]) -> dict[str, Any]:
+    """Return one figure; `low`, `high`, `of` and the normalised pair stand only where they are known.
+
+    A figure of a cell names the block its table stands in as well; `table_blocks` gives it by the table's id.
+    """
     head = {"id": figure.id, "indicator": figure.indicator, "name": figure.name, "value": figure.value}
     bounds = {"low": figure.low, "high": figure.high}
     more = {"of": figure.of, "value_base": figure.value_base, "unit_base": figure.unit_base or None}
@@ -26,6 +30,7 @@ def figure_document(figure: Figure) -> dict[str, Any]:
             "implied_previous": figure.implied_previous,
         }
         | _known(more)
+        | _block_of(figure.place, table_blocks)
         | place_document(figure.place)
         | {"start": figure.start, "end": figure.end, "quote": figure.quote}
     )
@@ -38,6 +43,10 @@ def place_document(place: Place) -> dict[str, Any]:
     if place.note_id is not None:
         return {"note": place.note_id}
     return {"cell": [place.table_id, place.row, place.col]}
+
+
+def _block_of(place: Place, table_blocks: Mapping[int, int]) -> dict[str, Any]:
+    return {} if place.table_id is None else {"block": table_blocks[place.table_id]}
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

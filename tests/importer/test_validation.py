@@ -101,6 +101,8 @@ def test_a_sound_content_passes() -> None:
         figure(high=float("inf")),
         figure(change=Change("up", 1.0, "%")),
         figure(change=Change("tăng", -1.0, "%")),
+        replace(SOUND, blocks=SOUND.blocks[:1]),
+        replace(SOUND, blocks=(*SOUND.blocks, replace(SOUND.blocks[1], id=3))),
         replace(SOUND, notes=(Note(1, "1", "comment", "n", True),)),
         replace(SOUND, findings=(Finding("oops"),)),
         replace(SOUND, findings=(Finding("TBC-402", block_id=9),)),

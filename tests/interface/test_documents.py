@@ -40,7 +40,8 @@ def test_keys_that_say_nothing_are_left_out_and_those_of_the_contract_are_null(
     assert (whole["low"], whole["value_base"], whole["block"]) == (112.45, 1.125e14, 3)
     assert {"of", "note", "cell", "period_start"}.isdisjoint(whole)
     assert (cell["change"], cell["implied_previous"], cell["of"], cell["cell"]) == (None, None, 193.0, [1, 1, 1])
-    assert {"low", "high", "value_base", "block"}.isdisjoint(cell)
+    assert cell["block"] == 4
+    assert {"low", "high", "value_base", "note"}.isdisjoint(cell)
     assert document["blocks"][2] == {
         "id": 3,
         "section": 2,
