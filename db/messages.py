@@ -95,10 +95,10 @@ def _known(language: str) -> Language:
 
 
 def _detail(code: str, detail: str, language: str) -> str:
-    """Return what may be shown of `detail`: a refusal shows no word the catalogue does not list."""
-    listed = _catalogue()["details"].get(detail)
-    if listed:
-        return str(listed[_known(language)])
+    """Return what may be shown of `detail`: its listed words translated, else itself where that is for the eye."""
+    listed = [_catalogue()["details"].get(word) for word in detail.split(", ")]
+    if all(listed):
+        return ", ".join(str(word[_known(language)]) for word in listed)
     return detail if _FREE_DETAIL.fullmatch(code) else ""
 
 

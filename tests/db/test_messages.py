@@ -72,6 +72,12 @@ def test_a_refusal_shows_only_details_the_catalogue_knows() -> None:
     assert "ValueError" not in str(words_for("TBC-102", "vi", "a", "ValueError"))
 
 
+def test_listed_details_speak_the_language() -> None:
+    assert words_for("TBC-433", "en", detail="số, ngày").what == "The number or the date was not found (number, date)."
+    assert words_for("TBC-433", "vi", detail="ngày").what == "Không tìm thấy số hoặc ngày ban hành (ngày)."
+    assert words_for("TBC-441", "en", detail="3. → 5.").what == "Section numbers that jump: 1 (3. → 5.)."
+
+
 def test_errors_are_explained_by_their_code() -> None:
     assert explain(EncryptedFile("/x/a.doc"), "en").why == "The file has a password."
     assert (
