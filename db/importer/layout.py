@@ -53,7 +53,14 @@ def _frames(line: str) -> bool:
 
 def _unfold_end(parts: list[Part]) -> list[Part]:
     """Part recipients and signature that a text file writes beside each other on one line."""
-    start = next((i for i, part in enumerate(parts) if isinstance(part, Paragraph) and _BESIDE.match(part.text)), None)
+    start = next(
+        (
+            i
+            for i, part in enumerate(parts)
+            if isinstance(part, Paragraph) and len(part.text) <= LINE_LENGTH and _BESIDE.match(part.text)
+        ),
+        None,
+    )
     if start is None:
         return parts
     end = start

@@ -54,7 +54,7 @@ def columns_of(grid: Grid, heads: int) -> Columns:
     """Return what the first `heads` rows of `grid` say of its columns."""
     captions: dict[int, list[str]] = defaultdict(list)
     for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.col)):
-        if cell.row < heads and not (cell.colspan >= grid.cols > 1) and not _COLUMN_NUMBER.fullmatch(cell.text.strip()):
+        if cell.row < heads and not (cell.colspan >= grid.cols > 1) and not _is_column_number(cell.text):
             for column in range(cell.col, min(cell.col + cell.colspan, grid.cols)):
                 captions[column].append(" ".join(cell.text.split()))
     joined = {column: " ".join(part for part in parts if part) for column, parts in captions.items()}
@@ -125,14 +125,18 @@ def _holds_numbers(row: list[GridCell]) -> bool:
 def _numbers_columns(row: list[GridCell]) -> bool:
     """Whether the row only numbers the columns: 1 2 3, A B (1) (2), (3)=(2)/(1)."""
     texts = [cell.text.strip() for cell in row if cell.text.strip()]
-    if len(texts) < 2 or len(texts) < len(row) - 1 or not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+    if len(texts) < 2 or len(texts) < len(row) - 1 or not all(map(_is_column_number, texts)):
         return False
     counted = [int(found[0]) for text in texts if (found := re.match(r"\d+", text.strip("()")))]
     return bool(counted) and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 3
 
 
+def _is_column_number(text: str) -> bool:
+    return len(text) <= 40 and _COLUMN_NUMBER.fullmatch(text.strip()) is not None
+
+
 def _counts_up(grid: Grid, heads: int) -> bool:
     """Whether the first column is nothing but 1, 2, 3 … down the body."""
     texts = [cell.text.strip().rstrip(".") for cell in grid.cells if cell.col == 0 and cell.row >= heads]
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= 6]
     return grid.cols > 1 and len(numbers) >= 2 and numbers == list(range(1, len(numbers) + 1))

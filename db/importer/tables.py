@@ -42,13 +42,15 @@ def caption_of(before: Sequence[str]) -> tuple[str, str]:
     """Return the caption and the unit that the lines above a table give it; either may be empty."""
     unit = unit_line = ""
     for line in list(before)[::-1][:3]:
+        if len(line) > _CAPTION_LENGTH:
+            break
         found = _UNIT_LINE.search(line)
-        if found and len(line) <= _CAPTION_LENGTH and not unit:
+        if found and not unit:
             unit = _named(found["unit"])
             unit_line = line
             if found.span() == (0, len(line)):
                 continue
-        if _CAPTION.match(line) and len(line) <= _CAPTION_LENGTH:
+        if _CAPTION.match(line):
             return line, unit
         break
     return unit_line, unit

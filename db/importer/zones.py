@@ -88,7 +88,7 @@ def signs_for_another(text: str) -> bool:
 
 def names_the_head(text: str) -> bool:
     """Whether every office's head has such a line: the nation's or the Party's name, an office, a number, a date."""
-    return bool(_HEAD.search(text))
+    return len(text) <= LINE_LENGTH and bool(_HEAD.search(text))
 
 
 def _known_head(parts: Sequence[Part]) -> int:

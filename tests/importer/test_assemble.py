@@ -88,5 +88,23 @@ def test_a_text_without_numbered_lines_is_kept_and_said() -> None:
     assert content.blocks[0].text == "Một đoạn."
 
 
+@pytest.mark.parametrize(
+    "run",
+    [
+        "9" * 20000,
+        "a" + " " * 20000 + "x",
+        "-" * 20000,
+        "I" * 20000,
+        "\n".join("a" * 5000),
+        "Nơi nhận" + " " * 9000 + ":x",
+    ],
+)
+def test_endless_runs_are_taken_in_stride(run: str) -> None:
+    cells = (GridCell(0, 0, 1, 1, run), GridCell(0, 1, 1, 1, "1"), GridCell(1, 0, 1, 1, "2"), GridCell(1, 1, 1, 1, run))
+    content = content_of(Document("txt", (Paragraph("BÁO CÁO"), Paragraph(run), Grid(2, 2, cells))), "x.txt")
+    assert len(content.tables) == 1
+    assert sum(len(block.text) for block in content.blocks) > 4000
+
+
 def test_the_same_document_gives_the_same_content() -> None:
     assert content_of(DOCUMENT, "x") == content_of(DOCUMENT, "x")
