@@ -163,3 +163,37 @@ def test_a_full_disk_is_told_and_the_next_file_still_tried(
         refused = take(library, folder / "1.txt")
     assert [(r.status, r.code) for r in refused] == [("refused", "TBC-205")]
     assert [r.status for r in take(library, folder / "1.txt")] == ["imported"]
+
+
+@pytest.mark.shared
+def test_the_real_report_comes_in_whole_and_alike_each_time(shared: Path, library: Library, tmp_path: Path) -> None:
+    source = shared / "reports" / "quang-nam-2023.txt"
+    before = source.read_bytes()
+    (first,) = (step for step in import_paths(library, [source]) if isinstance(step, Receipt))
+    assert (first.status, first.counts.notes, first.counts.notes_linked) == ("imported", 56, 56)
+    assert [finding.count for finding in first.findings if finding.code == "TBC-413"] == [33]
+    other = Library.open(tmp_path / "other.tubaocao")
+    assert [step.status for step in import_paths(other, [source]) if isinstance(step, Receipt)] == ["imported"]
+    digests = [queries.reports(one.reader())[0].digest for one in (library, other)]
+    other.close()
+    assert digests[0] == digests[1]
+    assert source.read_bytes() == before
+
+
+@pytest.mark.shared
+def test_hostile_files_are_refused_by_their_code_and_the_good_one_still_comes_in(
+    shared: Path, library: Library
+) -> None:
+    hostile = shared / "corpus" / "hostile"
+    expected = {
+        "gen__docx_10MB_one_word.docx": "TBC-104",
+        "gen__docx_xxe_file.docx": "TBC-104",
+        "gen__docx_truncated_half.docx": "TBC-102",
+        "oletools__encrypted.docx": "TBC-114",
+        "gen__empty.docx": "TBC-103",
+        "gen__pdf_count_2e9.pdf": "TBC-101",
+    }
+    paths = [*(hostile / name for name in expected), shared / "reports" / "quang-nam-2023.txt"]
+    receipts = [step for step in import_paths(library, paths, jobs=2) if isinstance(step, Receipt)]
+    assert [receipt.code for receipt in receipts] == [*expected.values(), ""]
+    assert len(queries.reports(library.reader())) == 1
