@@ -49,9 +49,11 @@ class ReportPage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def fill(self, opened: OpenReport) -> None:
-        """Put the pane in."""
+        """Put the pane in, at the size it will have: the page is set for its width."""
         self.open = opened
         self._layout.addWidget(opened.pane)
+        self._layout.activate()
+        opened.pane.show()  # its first resize comes now, not after a place was gone to
         self.setFocusProxy(opened.pane)
 
 
@@ -152,9 +154,9 @@ class Desk(QObject):
                 return
         pane = self._make_pane()
         opened = OpenReport(page.report, content, pane)
+        page.fill(opened)
         self.made.emit(opened)
         pane.show_report(page.report, content)
-        page.fill(opened)
         left = self._places.place_of(page.report, content)
         if left is not None:
             pane.go_to(left)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from db import queries
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self._shared = shared
         self.session = Session(self)
         self._preferences: PreferencesDialog | None = None
+        self._first_tab = 0
         self._make_rooms()
         self._make_helpers()
         self.commands = Commands(self, self._handlers())
@@ -238,6 +239,14 @@ class MainWindow(QMainWindow):
             self._retranslate()
         super().changeEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now is the width known that the report in front is to be set for.
+        self.layout().activate()  # type: ignore[union-attr]  # a QMainWindow has one
+        first, self._first_tab = self._first_tab, -1
+        if first >= 0:
+            self.tabs.setCurrentIndex(first)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.docks.fit(self.width())
@@ -340,7 +349,7 @@ class MainWindow(QMainWindow):
         for slug in slugs:
             if slug in known:
                 self.desk.add(known[slug])
-        self.tabs.setCurrentIndex(current if current < self.tabs.count() else 0)
+        self._first_tab = current if current < self.tabs.count() else 0
         self._allow()
 
     def _retranslate(self) -> None:
