@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from db.errors import TuBaoCaoError
-from db.interface.text import refusal_line
+from db.interface.text import failure_line
 from db.messages import terminal_words
 from desktop.terminal.care import check_library, draw_views, self_test
 from desktop.terminal.importing import import_reports
@@ -102,13 +102,13 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         say(terminal_words("stopped", language))
     except TuBaoCaoError as error:
-        say(refusal_line(error.code, error.path.name, error.detail, language))
+        say(failure_line(error.code, error.path.name, error.detail, language))
     except BrokenPipeError:
         # Whoever read our results has had enough, as `head` has; nothing may be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception:
         log.exception("unexpected")
-        say(refusal_line("TBC-100", "tubaocao", "", language))
+        say(failure_line("TBC-100", "tubaocao", "", language))
     return 1
 
 

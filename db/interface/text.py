@@ -102,11 +102,14 @@ def counts_text(counts: Counts, language: str = "vi") -> str:
 
 
 def refusal_line(code: str, name: str, detail: str, language: str) -> str:
-    """Return the line that stands on stderr for a file refused or a library that failed."""
+    """Return the line that stands on stderr for a file that was left out, and why."""
+    return f'{code} "{name}": {words_for(code, language, name, detail).reason}'
+
+
+def failure_line(code: str, name: str, detail: str, language: str) -> str:
+    """Return the line that stands on stderr where a library failed: what it could not do goes first."""
     words = words_for(code, language, name, detail)
-    # Why a file was left out says enough; what a library could not do has to be named first.
-    said = words.reason if code.startswith("TBC-1") else f"{words.what} {words.reason}"
-    return f'{code} "{name}": {said}'
+    return f'{code} "{name}": {words.what} {words.reason}'
 
 
 def list_text(reports: Iterable[Report]) -> str:

@@ -35,7 +35,7 @@ def check_library(shape: str, repair: bool) -> None:
         click.echo(terminal_words("sound", language(), detail=reports))
     for finding in found:
         done = f" ({terminal_words('repaired', language())})" if finding.repaired else ""
-        say(text.refusal_line(finding.code, name, finding.detail, language()) + done)
+        say(text.failure_line(finding.code, name, finding.detail, language()) + done)
     if any(not finding.repaired for finding in found):
         fail()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.interface.text import list_text, receipt_text, refusal_line, report_text, with_labels
+from db.interface.text import failure_line, list_text, receipt_text, refusal_line, report_text, with_labels
 from db.model import Content, Counts, Finding, Mark, Receipt, Report
 
 
@@ -33,6 +33,11 @@ def test_a_refusal_is_one_line_with_code_and_name() -> None:
     line = refusal_line("TBC-114", "a b.doc", "", "vi")
     assert line.startswith('TBC-114 "a b.doc": Tệp có mật khẩu.')
     assert "\n" not in line
+
+
+def test_a_library_is_never_called_by_the_name_of_a_report() -> None:
+    assert "“a.docx”" not in refusal_line("TBC-203", "a.docx", "", "vi")
+    assert failure_line("TBC-203", "t.tubaocao", "", "vi").startswith('TBC-203 "t.tubaocao": Tủ “t.tubaocao” đang')
 
 
 def test_a_list_is_one_line_each(report: Report) -> None:
