@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -74,6 +74,13 @@ def connect_writer(path: Path, patience: float, mode: str = "rw") -> sqlite3.Con
     return conn
 
 
+def close_cleanly(conn: sqlite3.Connection) -> None:
+    """Close a writer and take away the empty journal that TRUNCATE leaves, so that one file remains."""
+    with suppress(sqlite3.Error):  # where it cannot be taken away it does no harm, and must not hide a first error
+        conn.execute("PRAGMA journal_mode=DELETE").fetchone()
+    conn.close()
+
+
 def _text(value: bytes) -> str:
     return value.decode("utf-8", "replace")
 
@@ -100,9 +107,8 @@ def new_file(path: Path) -> None:
                 migrations.migrate(conn)
                 facts = {"uuid": os.urandom(16).hex(), "writer": _program(), "generation": "0"}
                 conn.executemany(_META, [{"key": key, "value": value} for key, value in facts.items()])
-                conn.execute("PRAGMA journal_mode=DELETE").fetchone()
             finally:
-                conn.close()
+                close_cleanly(conn)
         _put(draft, path)
     except PermissionError as error:
         raise LibraryReadOnly(path, str(error)) from error
@@ -123,6 +129,8 @@ def _put(draft: Path, path: Path) -> None:
 
 
 def _program() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - 20 ms, for new files only
+
     try:
         return version("tubaocao")
     except PackageNotFoundError:

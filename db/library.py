@@ -9,11 +9,11 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from db import guard, schema
-from db.connections import connect_reader, connect_writer, new_file
+from db.connections import close_cleanly, connect_reader, connect_writer, new_file
 from db.errors import LibraryBusy, LibraryReadOnly, LibraryUnreachable
 from db.sqlite_errors import translating
 
@@ -99,7 +99,7 @@ class Library:
             try:
                 conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
             finally:
-                conn.close()
+                close_cleanly(conn)
 
     def _upgrade(self) -> None:
         if self.read_only:
@@ -112,7 +112,7 @@ class Library:
                 migrations.back_up(conn, self.path)
                 migrations.migrate(conn)
             finally:
-                conn.close()
+                close_cleanly(conn)
 
     def reader(self) -> sqlite3.Connection:
         """Return the calling thread's own connection; it can read and nothing else.
@@ -153,10 +153,9 @@ class Library:
             conn.execute("COMMIT")
         finally:
             if conn.in_transaction:
-                conn.execute("ROLLBACK")
-            # TRUNCATE leaves an empty journal behind; going back to DELETE takes it away.
-            conn.execute("PRAGMA journal_mode=DELETE").fetchone()
-            conn.close()
+                with suppress(sqlite3.Error):  # closing rolls back as well; the first error is the one to tell
+                    conn.execute("ROLLBACK")
+            close_cleanly(conn)
 
     def generation(self) -> int:
         """Return a number that grows with every change, by whatever program it was made."""

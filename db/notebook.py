@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.connections import connect_writer
+from db.connections import close_cleanly, connect_writer
 from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NewerLibrary, NotALibrary
 from db.sqlite_errors import translating
 
@@ -196,10 +196,7 @@ class Notebook:
             if self._closed:
                 return
             self._closed = True
-            try:
-                self._conn.execute("PRAGMA journal_mode=DELETE").fetchone()
-            finally:
-                self._conn.close()
+            close_cleanly(self._conn)
 
 
 def _reading_place(row: tuple[str, str, int, int, str, float, str]) -> ReadingPlace:

@@ -8,12 +8,14 @@ import sqlite3
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
 import pytest
+from sqlite_utils.migrations import Migrations
 
-from db import queries, schema, writer
+from db import migrations, queries, schema, writer
 from db.digest import digest
 from db.errors import (
     DamagedLibrary,
@@ -26,6 +28,8 @@ from db.errors import (
     NotALibrary,
 )
 from db.library import Library
+from db.migrations import m001_reports
+from db.search import search
 from db.sqlite_errors import as_library_error
 
 
@@ -130,6 +134,46 @@ def test_a_read_only_library_refuses_to_write(library):
     with pytest.raises(LibraryReadOnly), reader.writing():
         pass
     reader.close()
+
+
+def seen_by_a_guest(path: Path) -> str:
+    """Read a library in a child process whose user may write nothing of it."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+            library = Library.open(path)
+            conn = library.reader()
+            told = (library.read_only, library.recovered, len(queries.reports(conn)), search(conn, "thủy").total)
+            library.close()
+        except BaseException as error:
+            told = (repr(error),)
+        os.write(writing, repr(told).encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as pipe:
+        return pipe.read().decode()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user")
+@pytest.mark.parametrize("state", ["clean", "torn"])
+def test_a_guest_reads_a_shared_library_and_writes_nothing_there(library, add, made_up, state):
+    add(made_up())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kho.tubaocao"
+        if state == "torn":
+            shutil.copytree(torn(library, Path(folder) / "x").parent, folder, dirs_exist_ok=True)
+            shutil.rmtree(Path(folder) / "x")
+        else:
+            shutil.copyfile(library.path, path)
+        Path(folder).chmod(0o755)
+        before = {entry.name: entry.read_bytes() for entry in Path(folder).iterdir()}
+        assert seen_by_a_guest(path) == repr((True, state == "torn", 1, 1))
+        assert {entry.name: entry.read_bytes() for entry in Path(folder).iterdir()} == before
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only for root")
@@ -257,7 +301,7 @@ def test_a_cut_file_is_damaged(library, add, made_up):
 def torn(library: Library, tmp_path: Path) -> Path:
     """Return a copy of the library as a killed writer leaves it: half written, its journal beside it."""
     copy = tmp_path / "torn" / "kho.tubaocao"
-    copy.parent.mkdir()
+    copy.parent.mkdir(parents=True)
     conn = sqlite3.connect(library.path, isolation_level=None)
     conn.execute("PRAGMA cache_size=1")
     conn.execute("PRAGMA cache_spill=1")
@@ -339,3 +383,29 @@ def test_a_full_disk_is_told_and_nothing_is_written(library, made_up, source):
         overflow()
     assert queries.reports(library.reader()) == []
     assert beside(library) == [library.path.name]
+
+
+def test_an_older_library_is_brought_up_to_date_after_a_copy(library, add, made_up, monkeypatch):
+    number = add(made_up())
+    library.close()
+    before = library.path.read_bytes()
+    monkeypatch.setattr(schema, "VERSION", 2)
+    steps = Migrations("library")
+    for name, step in (
+        ("m001_reports", m001_reports),
+        ("m002_next", lambda db: db.conn.execute("PRAGMA user_version = 2")),
+    ):
+        steps(name=name)(step)
+    monkeypatch.setattr(migrations, "migrations", steps)
+    with pytest.raises(LibraryReadOnly):
+        Library.open(library.path, read_only=True)
+    assert library.path.read_bytes() == before
+    upgraded = Library.open(library.path)
+    assert upgraded.reader().execute("PRAGMA user_version").fetchone() == (2,)
+    assert queries.content(upgraded.reader(), number)
+    upgraded.close()
+    assert beside(library) == [library.path.name, f"{library.path.name}.v1.bak"]
+    monkeypatch.undo()
+    copy = Library.open(f"{library.path}.v1.bak")
+    assert queries.content(copy.reader(), number)
+    copy.close()

@@ -373,8 +373,9 @@ def test_reading_order_needs_no_sorting(library, name):
     assert [step for step in plan(library.reader(), HOT[name]) if "TEMP B-TREE" in step] == []
 
 
-def test_search_walks_the_index_in_the_order_of_rank(library):
-    steps = plan(library.reader(), search.BEST)
+@pytest.mark.parametrize("statement", [search.BEST, search.NEWEST])
+def test_search_walks_the_index_in_the_order_asked_for(library, statement):
+    steps = plan(library.reader(), statement)
     assert steps[0].startswith("SCAN search_text VIRTUAL TABLE INDEX")
     assert [step for step in steps if "TEMP B-TREE FOR ORDER BY" in step] == []
     looked_up = [step for step in steps if step.startswith("SEARCH") and "LEFT-JOIN" in step]

@@ -231,6 +231,15 @@ def test_beyond_the_cap_the_total_is_a_lower_bound_and_says_so(conn, monkeypatch
     assert (ask(conn, "dang").total, ask(conn, "dang").capped) == (6, False)
 
 
+def test_where_ranking_would_take_too_long_the_newest_come_first(conn, monkeypatch):
+    ranked = {hit.place for hit in ask(conn, "đảng").hits}
+    monkeypatch.setattr(search, "RANKED_UP_TO", 5)
+    for query in ("đảng", "dang"):
+        hits = ask(conn, query).hits
+        assert [hit.report_id for hit in hits] == [3, 3, 2, 2, 1, 1]
+        assert {hit.place for hit in hits} == ranked
+
+
 def test_wider_forms_tell_how_much_more_they_find(conn):
     assert wider_forms(conn, "đãng viên") == [("unmarked", "dang vien", 3)]
     assert wider_forms(conn, '"viên đảng"') == [("unquoted", "viên đảng", 3)]
