@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db import digest, queries, writer
-from db.errors import LibraryError, TuBaoCaoError
+from db.errors import LibraryError, LibraryReadOnly, TuBaoCaoError
 from db.importer.host import Host, printable
 from db.importer.offers import PASSED_OVER, Offer, offered
 from db.library import Library
@@ -36,6 +36,8 @@ def import_paths(
     offered in, so the ids do not depend on it. Returns all receipts.
     """
     offers = offered(paths)
+    if library.read_only:
+        offers = [Offer(offer.path, offer.code or LibraryReadOnly.code) for offer in offers]
     receipts: list[Receipt] = []
     with ExitStack() as stack:
         hosts = [stack.enter_context(make_host()) for _ in range(max(1, min(jobs, len(offers))))]

@@ -144,7 +144,10 @@ def test_progress_counts_files(library: Library, folder: Path) -> None:
     assert {"hash", "read", "assemble", "store"} <= {step.step for step in steps}
 
 
-def test_a_library_that_cannot_be_written_refuses_each_file_by_name(tmp_path: Path, folder: Path) -> None:
+def test_a_library_that_cannot_be_written_refuses_each_file_by_name_unread(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeHost, "read", None)
     Library.open(tmp_path / "r.tubaocao").close()
     library = Library.open(tmp_path / "r.tubaocao", read_only=True)
     receipts = take(library, folder / "1.txt", folder / "8.txt")
