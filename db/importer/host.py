@@ -89,7 +89,7 @@ class Host:
             process, folder = self._ready(path)
             result = folder / "result.json"
             seconds = self._seconds_for(size)
-            job = wire.Job(os.fsencode(path.absolute()), os.fsencode(result), path.name, int(seconds) + 1)
+            job = wire.Job(os.fsencode(path.absolute()), os.fsencode(result), printable(path.name), int(seconds) + 1)
             done = yield from self._wait(process, job, path, seconds)
             content = _content(path, done, result)
             finished = True
@@ -118,7 +118,7 @@ class Host:
     ) -> Generator[Progress, None, wire.Done]:
         """Send the job and wait for its end, yielding at least every 50 ms."""
         end = time.monotonic() + seconds
-        step = Progress(0, 0, "read", path.name)
+        step = Progress(0, 0, "read", printable(path.name))
         process.send(job)
         while True:
             yield step
@@ -130,7 +130,7 @@ class Host:
             message = self._message(process, data, path)
             if isinstance(message, wire.Done):
                 return message
-            step = Progress(0, 0, message.name, path.name)
+            step = Progress(0, 0, message.name, printable(path.name))
 
     def _message(self, process: _Process, data: bytes, path: Path) -> wire.Step | wire.Done:
         if not data:

@@ -45,7 +45,7 @@ def import_paths(
             if isinstance(step, Progress):
                 yield step
                 continue
-            yield Progress(len(receipts), len(offers), "store", step.offer.path.name)
+            yield Progress(len(receipts), len(offers), "store", printable(step.offer.path.name))
             receipts.append(_receipt(library, step))
             yield receipts[-1]
     return receipts

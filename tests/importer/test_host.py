@@ -169,3 +169,13 @@ def test_names_of_no_encoding_stay_printable() -> None:
 def test_a_frozen_program_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command() == [sys.executable, "--worker"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of no encoding exist on Linux")
+def test_a_file_whose_name_is_of_no_encoding_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "b\udce1o.txt"
+    path.write_text("abc")
+    with host_of(tmp_path, "for job in jobs: answer(job, CONTENT | {'data': {'title': job['name']}})") as host:
+        content, source = run(host.read(path))
+    assert content.data.title == source.name == "b�o.txt"
+    assert source.path.endswith("/b�o.txt")
