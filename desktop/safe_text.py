@@ -16,6 +16,7 @@ class SafeText(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
         self.document().setDocumentMargin(0)
@@ -34,5 +35,7 @@ class SafeText(QTextBrowser):
 
     def height_for(self, width: int) -> int:
         """Return the height the words need at `width` pixels."""
+        if self.width() != width:
+            self.resize(max(40, width), self.height())  # Qt lays the words out for the widget's own width
         self.document().setTextWidth(max(40, width))
         return round(self.document().size().height()) + 1

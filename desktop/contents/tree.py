@@ -56,7 +56,8 @@ class ContentsTree(QTreeView):
 
     def open_ids(self) -> list[int]:
         """Return the sections that are expanded."""
-        return [one for one in self._tree.ids() if self.isExpanded(self._tree.index_of(one))]
+        indexes = ((one, self._tree.index_of(one)) for one in self._tree.ids())
+        return [one for one, index in indexes if self.isExpanded(index) and self._tree.hasChildren(index)]
 
     def open_all(self, ids: list[int]) -> None:
         """Expand these sections and no others."""
@@ -85,10 +86,6 @@ class ContentsTree(QTreeView):
         on_words = index.isValid() and self.visualRect(index).contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and on_words and index == self.currentIndex():
             self.chosen.emit(index.internalId())
-
-    def drawRow(self, painter: QPainter, option: object, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Leave the row's ground to the delegate."""
-        super().drawRow(painter, option, index)  # type: ignore[arg-type]  # a QStyleOptionViewItem
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw a hairline for each level one stands in, and an arrow where there is something below."""

@@ -22,12 +22,12 @@ class AllNotes(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._total = 0
         self.model = NoteList(self)
         self.box = QLineEdit(self)
         self.list = QListView(self)
         self.whole = SafeText(self)
         self._empty = QLabel(self)
+        self.whole.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._row = NoteRow(look, self)
         self._lay_out()
         self._connect()
@@ -36,7 +36,6 @@ class AllNotes(QWidget):
 
     def show_book(self, book: Book) -> None:
         """Show another report's notes."""
-        self._total = len(book.entries)
         self.box.clear()
         self.model.show(book)
         self.whole.clear()

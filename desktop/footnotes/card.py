@@ -175,7 +175,7 @@ class NoteCard(QWidget):
         return max(metrics.horizontalAdvance(self._label), metrics.horizontalAdvance("88")) + self._look.em // 2
 
     def _text_width(self, width: int) -> int:
-        return width - 3 * self._pad() - self._label_width()
+        return width - 2 * self._pad() - self._pad() // 2 - self._label_width()
 
     def _chrome(self) -> int:
         footer = self._buttons[0].sizeHint().height() if self._buttons and (self._is_active or self._is_cut) else 0

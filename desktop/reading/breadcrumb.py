@@ -38,7 +38,8 @@ class Breadcrumb(QFrame):
         self._whole = whole = QHBoxLayout(self)
         pad = self.fontMetrics().height() // 4
         whole.setContentsMargins(2 * pad, pad // 2, 2 * pad, pad // 2)
-        whole.addLayout(self._row, 1)
+        whole.addLayout(self._row)
+        whole.addStretch(1)
         whole.addWidget(self.zoom)
         self._set_words()
 
@@ -107,10 +108,8 @@ class Breadcrumb(QFrame):
         part.clicked.connect(lambda _on: self.section_requested.emit(self._path[number].id))
         self._parts.append(part)
         self._arrows.append(arrow)
-        if number == 0:
-            self._row.addStretch(1)
-        self._row.insertWidget(self._row.count() - 1, arrow)
-        self._row.insertWidget(self._row.count() - 1, part)
+        self._row.addWidget(arrow)
+        self._row.addWidget(part)
 
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -31,6 +31,7 @@ class NotePreview(QFrame):
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._text = SafeText(self)
+        self._text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._row = row = QHBoxLayout(self)
         side = QVBoxLayout()
         side.addWidget(self._label)
@@ -134,9 +135,8 @@ class NotePreview(QFrame):
         margins = self._row.contentsMargins()
         width = min(self._text.fontMetrics().averageCharWidth() * 62, parent.width() - 20)
         inner = width - margins.left() - margins.right() - self._label.sizeHint().width() - self._row.spacing()
-        self._text.document().setTextWidth(max(60, inner))
         most = self._text.fontMetrics().lineSpacing() * MOST_LINES
-        height = round(min(self._text.document().size().height() + 2, most)) + margins.top() + margins.bottom()
+        height = min(self._text.height_for(max(60, inner)) + 2, most) + margins.top() + margins.bottom()
         gap = 6
         below = parent.height() - self._line.bottom() - gap
         above = self._line.top() - gap

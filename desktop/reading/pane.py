@@ -200,7 +200,7 @@ class ReadingPane(QWidget):
         bar = self.view.verticalScrollBar()
         y = self.view.map.rect_of(spot).top()
         with self.standing.held():
-            bar.setValue(round(scroll_for(y, bar.maximum(), self.view.viewport().height())))
+            bar.setValue(round(scroll_for(y, bar.maximum(), self.standing.height())))
         self.standing.stay(hit, section_id)
         self._moved()
 

@@ -46,15 +46,23 @@ class Standing:
         """Stand at `hit` (and in `section_id` where it is given) until the reader scrolls."""
         self._stay, self._section = hit, section_id
 
+    def spot_height(self) -> float:
+        """Return the height of the reading line in the viewport, in pixels."""
+        bar = self._view.verticalScrollBar()
+        return reading_line(bar.value(), bar.maximum(), self.height())
+
+    def height(self) -> float:
+        """Return how much of the viewport holds text when the report is scrolled to its end."""
+        below = self._view.document().rootFrame().frameFormat().bottomMargin()
+        return max(1.0, self._view.viewport().height() - below)
+
     def spot(self) -> Spot:
         """Return the spot at the reading line."""
         if self._stay is not None:
             return self.spot_of(self._stay)
         if self._view.map is None:
             return Spot(0)
-        bar = self._view.verticalScrollBar()
-        line = reading_line(bar.value(), bar.maximum(), self._view.viewport().height())
-        return self._view.map.spot_at(bar.value() + line)
+        return self._view.map.spot_at(self._view.scrolled() + self.spot_height())
 
     def section(self) -> int | None:
         """Return the section being read; None before the first one and after the last."""

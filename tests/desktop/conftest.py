@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from db.importer.assemble import content_of
+from db.importer.readers.text import TextReader
 from db.model import (
     Block,
     Cell,
@@ -128,7 +133,7 @@ def made_up_table() -> Table:
     return Table(1, 4, "Bảng 1. Thu ngân sách nhà nước", 5, 4, 2, tuple(cells))
 
 
-def long_content(sections: int, words: int = 4) -> Content:
+def made_up_long_content(sections: int, words: int = 4) -> Content:
     """Return a report of many sections under ten parents, with a note in every third one."""
     heads = [Section(n, None, 1, str(n), f"{n}.", f"Phần {n}") for n in range(1, 11)]
     blocks = [Block(head.id, head.id, "heading", f"{head.marker} {head.title}") for head in heads]
@@ -159,6 +164,19 @@ def content() -> Content:
 def report(content: Content) -> Report:
     source = Source("mau.docx", "mau.docx", "0" * 64, "docx", 1)
     return Report(1, "mau-2023", content.data, source, "2024-01-01T00:00:00Z", "")
+
+
+@pytest.fixture
+def long_content() -> Callable[..., Content]:
+    """Makes a report of so many sections (and so many times FILLER in each)."""
+    return made_up_long_content
+
+
+@pytest.fixture
+def seed(shared: Path) -> Content:
+    """The real report; only where it lies beside the project."""
+    path = shared / "reports" / "quang-nam-2023.txt"
+    return content_of(TextReader().read(path), path.name)
 
 
 @pytest.fixture(scope="session", autouse=True)
