@@ -1,0 +1,179 @@
+"""The program: first start, libraries that cannot be opened, and machines without a display."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import queries
+from db.library import Library
+from desktop import app as program_module
+from desktop.app import Program, run_window
+from desktop.application import has_display
+from desktop.explaining import ExplainingWindow
+from desktop.main_window import MainWindow
+from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """Keep the user's own files out of the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    font = qapp.font()
+    made = Program(Settings(), "en")
+    yield made
+    for window in list(made.windows):
+        window.close()
+    made.shared.themes.use("light")
+    qapp.setFont(font)
+
+
+def whats(window: MainWindow) -> list[str]:
+    return [notice.what for notice in window.notices.notices()]
+
+
+def test_the_first_start_fills_the_library_with_samples_and_says_so(program, qtbot, tmp_path):
+    window = program.open(tmp_path / "new" / "tu.tubaocao")
+    assert isinstance(window, MainWindow)
+    qtbot.waitUntil(lambda: "These are sample reports." in whats(window), timeout=10_000)
+    assert window.docks.imports.isVisible()
+    qtbot.waitUntil(lambda: not window.imports.busy, timeout=60_000)
+    reports = queries.reports(window.library.reader())
+    assert len(reports) == 4
+    assert all(report.data.sample for report in reports)
+    window.tasks.remove_samples()
+    assert queries.reports(window.library.reader()) == []
+
+
+def test_kept_samples_are_not_spoken_of_again(program, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(program_module, "sample_files", list)
+    program.settings.put(SAMPLES_KEPT, True)
+    window = program.open(tmp_path / "tu.tubaocao")
+    window.close()
+    again = program.open(tmp_path / "tu.tubaocao")
+    qtbot.wait(20)
+    assert whats(again) == []
+
+
+def test_files_given_are_offered_for_import(program, qtbot, tmp_path):
+    Library.open(tmp_path / "tu.tubaocao").close()
+    strange = tmp_path / "x.pptx"
+    strange.write_bytes(b"PK\x03\x04")
+    window = program.open(tmp_path / "tu.tubaocao", [strange])
+    with qtbot.waitSignal(window.imports.finished, timeout=60_000):
+        pass
+    assert [receipt.status for receipt in window.imports.receipts()] == ["refused"]
+
+
+def test_what_is_no_library_is_explained_not_thrown(program, tmp_path):
+    path = tmp_path / "thư.tubaocao"
+    path.write_text("không phải tủ", encoding="utf-8")
+    window = program.open(path)
+    assert isinstance(window, ExplainingWindow)
+    assert "TBC-201" in window._details.text()
+    assert path.read_text(encoding="utf-8") == "không phải tủ"
+
+
+def test_a_library_that_is_gone_is_explained(program, tmp_path):
+    window = program.open(tmp_path / "gone.tubaocao", create=False)
+    assert isinstance(window, ExplainingWindow)
+    assert "TBC-202" in window._details.text()
+
+
+def test_a_newer_library_opens_read_only_or_is_explained(program, tmp_path):
+    path = tmp_path / "newer.tubaocao"
+    Library.open(path).close()
+    conn = sqlite3.connect(path)
+    conn.execute("PRAGMA user_version = 99")
+    conn.commit()
+    conn.close()
+    window = program.open(path)
+    if isinstance(window, MainWindow):
+        assert window.library.read_only
+    else:
+        assert "TBC-207" in window._details.text()
+
+
+def test_another_library_takes_the_place_of_this_one(program, qtbot, tmp_path):
+    Library.open(tmp_path / "one.tubaocao").close()
+    Library.open(tmp_path / "two.tubaocao").close()
+    first = program.open(tmp_path / "one.tubaocao")
+    first.store_requested.emit(tmp_path / "two.tubaocao", False)
+    assert [window.library.path.name for window in program.windows] == ["two.tubaocao"]
+    assert program.settings.get(LAST_STORE).endswith("two.tubaocao")
+
+
+def test_from_the_explanation_one_comes_to_a_library(program, tmp_path):
+    Library.open(tmp_path / "two.tubaocao").close()
+    first = program.open(tmp_path / "gone.tubaocao", create=False)
+    first.store_requested.emit(tmp_path / "two.tubaocao", False)
+    assert isinstance(program.windows[-1], MainWindow)
+    assert len(program.windows) == 1
+
+
+def test_the_language_named_at_the_start_is_remembered(program):
+    assert program.settings.get(LANGUAGE) == "en"
+
+
+def test_the_interface_grows_at_once(program, qapp):
+    before = qapp.font().pointSizeF()
+    program.settings.put(INTERFACE_SCALE, 200)
+    assert qapp.font().pointSizeF() == pytest.approx(before * 2)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_a_display_or_a_platform_must_be_named():
+    assert not has_display({})
+    assert has_display({"DISPLAY": ":0"})
+    assert has_display({"WAYLAND_DISPLAY": "wayland-0"})
+    assert has_display({"QT_QPA_PLATFORM": "offscreen"})
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_without_a_display_pictures_are_drawn_and_the_place_is_said(monkeypatch, capsys, tmp_path):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    asked = []
+    monkeypatch.setattr(
+        program_module, "render_all", lambda *given: asked.append(given) or [tmp_path / "views" / "shelf.png"]
+    )
+    assert run_window(tmp_path / "tu.tubaocao", [], None) == 0
+    said = capsys.readouterr().out
+    assert str(tmp_path / "views") in said
+    assert "DISPLAY" in said
+    assert asked[0][0] == tmp_path / "tu.tubaocao"
+
+
+HEAVY = """
+import sys
+from pathlib import Path
+from desktop.application import application
+from desktop.app import Program
+from desktop.settings import Settings
+app = application()
+program = Program(Settings())
+window = program.open(Path(sys.argv[1]))
+window.grab()
+print(type(window).__name__, [name for name in ("sqlite_utils", "pyqtgraph", "numpy") if name in sys.modules])
+"""
+
+
+def test_heavy_libraries_wait_for_the_first_paint(tmp_path):
+    """sqlite-utils and pyqtgraph cost half a second together; no window needs them to be seen."""
+    Library.open(tmp_path / "tu.tubaocao").close()
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", HEAVY, str(tmp_path / "tu.tubaocao")]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=120, check=True)
+    assert done.stdout.split(maxsplit=1) == ["MainWindow", "[]\n"]
