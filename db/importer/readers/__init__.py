@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.errors import EmptyFile, UnknownFormat, UnreadableFile
+from db.importer.readers.doc import DocReader
 from db.importer.readers.docx import DocxReader
 from db.importer.readers.known_formats import refusal_of
 from db.importer.readers.reader import HEAD_BYTES, Reader
@@ -16,7 +17,7 @@ NOT_THERE = "TBC-106"
 NOT_A_FILE = "TBC-107"
 
 # Text comes last: it takes whatever reads as words.
-READERS: tuple[Reader, ...] = (DocxReader(), TextReader())
+READERS: tuple[Reader, ...] = (DocxReader(), DocReader(), TextReader())
 
 
 def reader_for(path: Path) -> Reader:

@@ -16,6 +16,9 @@ WORD_VOCABULARY = b"wordprocessingml"
 
 _HEADS = (
     (b"{\\rtf", "rtf"),
+    (b"\xdc\xa5", "Word 6/95"),
+    (b"\xdb\xa5", "Word 2"),
+    (b"\x9b\xa5", "Word 1"),
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpeg"),
     (b"GIF8", "gif"),
@@ -41,7 +44,8 @@ _MIMETYPES = (
 _VOCABULARIES = ((b"spreadsheetml", "xlsx"), (b"presentationml", "pptx"))
 _PDF_WITHIN = 1024
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_OLE_STREAMS = (("WordDocument", "Word 97-2003 .doc"), ("Workbook", "Excel 97-2003 .xls"))
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_WORKBOOK = "Workbook".encode("utf-16-le")
 _CHUNK = 1 << 20
 
 
@@ -83,16 +87,14 @@ def kind_of_zip(path: Path) -> str:
 
 
 def _refusal_of_ole(path: Path) -> ImportRefused:
-    """Tell a document with a password from an old Word file by the names of its streams."""
-    names = (_ENCRYPTED_PACKAGE, *(stream.encode("utf-16-le") for stream, _ in _OLE_STREAMS))
-    found = _names_within(path, names)
+    """Tell what an OLE file is by the names of its streams; a sound Word file has found its reader before."""
+    found = _names_within(path, (_ENCRYPTED_PACKAGE, _WORD_STREAM, _WORKBOOK))
     if _ENCRYPTED_PACKAGE in found:
         return EncryptedFile(path, "EncryptedPackage")
-    for stream, name in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in found:
-            return UnknownFormat(path, name)
-    if path.stat().st_size < 512:
-        return DamagedFile(path, "OLE file cut off")
+    if _WORKBOOK in found:
+        return UnknownFormat(path, "Excel 97-2003 .xls")
+    if _WORD_STREAM in found or path.stat().st_size < 512:
+        return DamagedFile(path, "OLE file cut off or broken")
     return UnknownFormat(path, "OLE")
 
 

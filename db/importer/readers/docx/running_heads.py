@@ -14,5 +14,9 @@ _PAGE_NUMBER = re.compile(r"trang|page|of|số|[\W\d_]|[ivxlc]+$", re.IGNORECASE
 
 def says_something(root: etree._Element) -> bool:
     """Whether a header or footer part holds words besides the number of the page."""
-    text = "".join(element.text or "" for element in root.iter(w.TEXT))
+    return says_more_than_the_page("".join(element.text or "" for element in root.iter(w.TEXT)))
+
+
+def says_more_than_the_page(text: str) -> bool:
+    """Whether the words of a header or footer are more than the number of the page."""
     return bool(_PAGE_NUMBER.sub("", text))

@@ -1,0 +1,84 @@
+"""The text of one paragraph while it is being collected: letters, note marks, emphasis, text boxes."""
+
+from __future__ import annotations
+
+import re
+
+from db.importer.document import NoteMark
+from db.importer.readers.doc.fonts import convert_run
+from db.importer.readers.docx.fields import Fields
+from db.model import Emphasis
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+class Line:
+    """Grows piece by piece. Pieces set alike are one run, which becomes text as a whole."""
+
+    def __init__(self) -> None:
+        self.boxes: list[int] = []
+        self.fields = Fields()
+        self.in_object = False
+        self.was_deleted = False
+        self.was_hidden = False
+        self._run: list[str] = []
+        self._setting = ("", "")
+        self._pieces: list[str] = []
+        self._length = 0
+        self._marks: list[NoteMark] = []
+        self._emphasis: list[Emphasis] = []
+
+    def add(self, letters: str, emphasis: str, font: str) -> None:
+        """Append UTF-16 units set in `emphasis` ("" or some of b, i, u, ^, _) and in the font of that name."""
+        if (emphasis, font) != self._setting:
+            self._end_run()
+            self._setting = (emphasis, font)
+        self._run.append(letters)
+
+    def add_mark(self, key: str) -> None:
+        """Set a note's mark where the text stands now."""
+        self._end_run()
+        self._marks.append(NoteMark(self._length, key))
+
+    @property
+    def text(self) -> str:
+        """The text so far, without line breaks at its end."""
+        self._end_run()
+        return "".join(self._pieces).rstrip("\n")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was added that takes a place."""
+        return not self._length and not self._run
+
+    def marks(self, end: int) -> tuple[NoteMark, ...]:
+        """Return the note marks, none beyond `end`."""
+        return tuple(NoteMark(min(mark.offset, end), mark.key) for mark in self._marks)
+
+    def emphasis(self, end: int) -> tuple[Emphasis, ...]:
+        """Return the emphasised stretches, none beyond `end`."""
+        return tuple(Emphasis(e.start, min(e.end, end), e.style) for e in self._emphasis if e.start < end)
+
+    def _end_run(self) -> None:
+        if not self._run:
+            return
+        style, font = self._setting
+        text = convert_run(_whole("".join(self._run)), font)
+        self._run.clear()
+        start = self._length
+        self._pieces.append(text)
+        self._length += len(text)
+        if not style or not text:
+            return
+        last = self._emphasis[-1] if self._emphasis else None
+        if last and last.end == start and last.style == style:
+            self._emphasis[-1] = Emphasis(last.start, self._length, style)
+        else:
+            self._emphasis.append(Emphasis(start, self._length, style))
+
+
+def _whole(letters: str) -> str:
+    """Join the halves of UTF-16 pairs; a half alone becomes U+FFFD."""
+    if not _HALF.search(letters):
+        return letters
+    return letters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,89 @@
+"""The sections of the file: where they end and how they number their notes ([MS-DOC] 2.8.26 PlcfSed, 2.6.4)."""
+
+from __future__ import annotations
+
+import struct
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from db.importer.readers.doc.fib import Table, WordFile
+from db.importer.readers.doc.number_codes import style_of_code
+from db.importer.readers.doc.plc import read_plc
+from db.importer.readers.doc.sprms import Sprm, sprms_of, unsigned
+from db.importer.readers.docx.note_marks import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, Counting
+
+_SED_BYTES = 12
+_NO_SEPX = 0xFFFFFFFF
+_RESTARTS_EACH_SECTION = 1
+_NOTES = {
+    FOOTNOTE: (Sprm.S_NFC_FTN_REF, Sprm.S_N_FTN, Sprm.S_RNC_FTN),
+    ENDNOTE: (Sprm.S_NFC_EDN_REF, Sprm.S_N_EDN, Sprm.S_RNC_EDN),
+}
+# In a DopBase (2.7.2): the bytes that hold rnc and n of the notes, and the one with both formats.
+_DOCUMENT_NUMBERS = {FOOTNOTE: 2, ENDNOTE: 52}
+_DOCUMENT_FORMATS = {FOOTNOTE: 2, ENDNOTE: 6}
+_FORMATS_AT = 54
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section ends before the CP `end`."""
+
+    end: int
+    counting: dict[str, Counting]
+
+
+class Sections:
+    """The sections of the main text, in order."""
+
+    def __init__(self, file: WordFile) -> None:
+        document = _document_counting(file.part(Table.DOCUMENT))
+        self._sections = [
+            Section(entry.end, _counting(file, entry.data, document))
+            for entry in read_plc(file.part(Table.SECTIONS), _SED_BYTES)
+        ] or [Section(file.stories.end, document)]
+        self._ends = [section.end for section in self._sections]
+
+    def at(self, cp: int) -> int:
+        """Return which section a CP stands in, from 0."""
+        return min(bisect_right(self._ends, cp), len(self._ends) - 1)
+
+    def end_at(self, cp: int) -> bool:
+        """Whether a section ends before this CP."""
+        index = bisect_right(self._ends, cp) - 1
+        return index >= 0 and self._ends[index] == cp
+
+    def counting(self, section: int, kind: str) -> Counting:
+        """Return how a section numbers its notes of a kind."""
+        return self._sections[section].counting[kind]
+
+
+def _document_counting(dop: bytes) -> dict[str, Counting]:
+    """Return what the document says of its notes; a section that says nothing follows it."""
+    if len(dop) < _FORMATS_AT + 2:
+        return DEFAULT_COUNTING
+    (formats,) = struct.unpack_from("<H", dop, _FORMATS_AT)
+    found = {}
+    for kind, at in _DOCUMENT_NUMBERS.items():
+        (number,) = struct.unpack_from("<H", dop, at)
+        style = style_of_code(formats >> _DOCUMENT_FORMATS[kind] & 0xF)
+        found[kind] = Counting(style, max(1, number >> 2), number & 3 == _RESTARTS_EACH_SECTION)
+    return found
+
+
+def _counting(file: WordFile, sed: bytes, document: dict[str, Counting]) -> dict[str, Counting]:
+    """Read the Sepx (2.9.243) of a Sed: what the section says itself of its notes."""
+    (place,) = struct.unpack_from("<I", sed, 2)
+    if place == _NO_SEPX or place + 2 > len(file.word):
+        return document
+    size = int.from_bytes(file.word[place : place + 2], "little")
+    said = dict(sprms_of(file.word[place + 2 : place + 2 + size]))
+    found = {}
+    for kind, (style, start, restarts) in _NOTES.items():
+        base = document[kind]
+        found[kind] = Counting(
+            style_of_code(unsigned(said[style])) if style in said else base.style,
+            max(1, unsigned(said[start])) if start in said else base.start,
+            said[restarts][0] == _RESTARTS_EACH_SECTION if restarts in said else base.restarts,
+        )
+    return found
