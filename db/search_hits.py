@@ -67,13 +67,17 @@ class Surroundings:
         self._known: dict[int, tuple[int | None, str, str]] = {}
 
     def named(self, passage: int, terms: Sequence[Term]) -> bool:
-        """Tell whether each term is the number, or stands in the title, of a section around `passage`."""
-        titles, numbers = [], set()
+        """Tell whether each term is the number, or stands in the title, of a section around `passage`.
+
+        A number may be given with that of the section above: "I.1" for 1 in I.
+        """
+        titles, numbers, below = [], set(), ""
         section = section_of(self._conn, passage)
         while section is not None:
             section, number, title = self._read(section)
-            numbers.add(number.lower())
+            numbers |= {number.lower(), f"{number}.{below}".lower()}
             titles.append(title)
+            below = number
         return all(
             ".".join(term.words).lower() in numbers or any(term.spans(title) for title in titles) for term in terms
         )

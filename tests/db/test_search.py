@@ -163,6 +163,8 @@ def test_pages_follow_each_other_and_do_not_change_the_total(conn):
         ("chú thích: xã bảng:", 3),
         ("mục:I đảng", 6),
         ("mục:1 đảng", 6),
+        ("mục:I.1 đảng", 6),
+        ("mục:1.I đảng", 0),
         ('mục:"kết quả" đảng', 6),
         ("mục:ngân thủy", 3),
         ("mục:xyz đảng", 0),
