@@ -39,3 +39,11 @@ class SafeText(QTextBrowser):
             self.resize(max(40, width), self.height())  # Qt lays the words out for the widget's own width
         self.document().setTextWidth(max(40, width))
         return round(self.document().size().height()) + 1
+
+    def whole_lines(self, height: int) -> int:
+        """Return the greatest height up to `height` that cuts no line in two."""
+        lines = self.document().firstBlock().layout()
+        if lines.lineCount() < 2:
+            return height
+        pitch = lines.lineAt(1).y() - lines.lineAt(0).y()
+        return round(int(height / pitch) * pitch) if pitch > 1 and height > pitch else height

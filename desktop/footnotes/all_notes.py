@@ -92,23 +92,27 @@ class NoteRow(QStyledItemDelegate):
         inner = rect.adjusted(pad * 2, pad, -pad * 2, -pad)
         bold = QFont(self.look.font)
         bold.setBold(True)
+        column = QFontMetrics(bold).horizontalAdvance("888") + pad // 2
+        top = self._paint_words(painter, inner.adjusted(column, 0, 0, 0), entry)
         painter.setFont(bold)
         painter.setPen(QColor(theme.mark))
-        column = QFontMetrics(bold).horizontalAdvance("888") + pad // 2
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, entry.note.label)
-        self._paint_words(painter, inner.adjusted(column, 0, 0, 0), entry)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(QRect(inner.left(), top, column, inner.height()), flags, entry.note.label)
         if not entry.note.linked:
             size = QFontMetrics(bold).height()
-            box = QRect(inner.left(), inner.top() + size + pad // 2, size, size)
+            box = QRect(inner.left(), top + size + pad // 2, size, size)
             icon("triangle-alert", theme.warning).paint(painter, box)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, rect: QRect, entry: Entry) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, entry: Entry) -> int:
+        """Paint words and place; return the height of their first line."""
         theme = self.look.theme
         metrics = QFontMetrics(self.look.font)
         painter.setFont(self.look.font)
         painter.setPen(QColor(theme.ink))
         first, rest = _broken(metrics, " ".join(entry.note.text.split()), rect.width())
+        if not rest:
+            rect = rect.adjusted(0, metrics.lineSpacing() // 2, 0, 0)  # a short note stands in the middle
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         painter.drawText(rect, flags, first)
         below = rect.adjusted(0, metrics.lineSpacing(), 0, 0)
@@ -119,6 +123,7 @@ class NoteRow(QStyledItemDelegate):
         where = " · ".join(part for part in (entry.path, entry.section) if part) or self.where_unknown
         last = rect.adjusted(0, (2 if rest else 1) * metrics.lineSpacing(), 0, 0)
         painter.drawText(last, flags, small.elidedText(where, Qt.TextElideMode.ElideRight, rect.width()))
+        return rect.top()
 
     @property
     def where_unknown(self) -> str:

@@ -45,7 +45,7 @@ class AllNotes(QWidget):
         """Take theme, font and zoom."""
         self._look = self._row.look = look
         theme = look.theme
-        pad = look.em // 2
+        pad = look.em
         self.whole.setStyleSheet(
             f"QTextBrowser {{ background: {theme.surface}; color: {theme.ink}; border: none; padding: {pad}px;"
             f" selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}"

@@ -187,7 +187,10 @@ class NoteCard(QWidget):
         left = pad + pad // 2 + label
         if not self._is_cut:
             self._text.verticalScrollBar().setValue(0)
-        self._text.setGeometry(left, pad, self.width() - left - pad, max(1, self.height() - 2 * pad - footer))
+        height = max(1, self.height() - 2 * pad - footer)
+        self._text.setGeometry(
+            left, pad, self.width() - left - pad, self._text.whole_lines(height) if self._is_cut else height
+        )
         x = left - self._look.em // 2
         for button in self._buttons:
             if not button.isHidden():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.icons import icon
 
@@ -104,10 +104,10 @@ class FindBar(QFrame):
         button.setAutoRaise(True)
         return button
 
-    def _choice(self) -> QToolButton:
-        button = QToolButton(self)
+    def _choice(self) -> QPushButton:
+        button = QPushButton(self)
         button.setCheckable(True)
-        button.setAutoRaise(True)
+        button.setObjectName("chip")
         return button
 
     def _lay_out(self) -> None:
@@ -118,7 +118,7 @@ class FindBar(QFrame):
         self.box.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.box.setMaximumWidth(self.fontMetrics().averageCharWidth() * 48)
-        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 9)
+        self.count.setMinimumWidth(self.fontMetrics().averageCharWidth() * 7)
         for part in (self.box, self.count, self.previous, self.next, self.whole_word, self.marks):
             row.addWidget(part)
         row.addStretch(1)

@@ -39,7 +39,7 @@ def insert_table(cursor: QTextCursor, line: Line, type_: Typography, index: int,
     rows = min(table.rows, max(1, MOST_CELLS // table.cols))
     cells = [(cell, passage) for cell, passage in line.cells if cell.row < rows and cell.col < table.cols]
     size, shares = _measures(table, cells, type_, width)
-    made = cursor.insertTable(rows, table.cols, _table_format(table, type_, size, shares))
+    made = cursor.insertTable(rows, table.cols, _table_format(table, type_, (size, shares), width))
     for cell, _ in cells:
         if cell.rowspan > 1 or cell.colspan > 1:
             made.mergeCells(cell.row, cell.col, min(cell.rowspan, rows - cell.row), cell.colspan)
@@ -87,7 +87,10 @@ class _Words:
         return shape
 
 
-def _table_format(table: Table, type_: Typography, size: float, shares: Sequence[float]) -> QTextTableFormat:
+def _table_format(
+    table: Table, type_: Typography, measures: tuple[float, Sequence[float]], width: float
+) -> QTextTableFormat:
+    size, shares = measures
     made = QTextTableFormat()
     made.setBorderCollapse(True)
     made.setBorder(1)
@@ -96,7 +99,8 @@ def _table_format(table: Table, type_: Typography, size: float, shares: Sequence
     made.setCellSpacing(0)
     made.setCellPadding(type_.em * 0.36 * size)
     made.setHeaderRowCount(max(0, min(table.header_rows, table.rows)))
-    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    # Qt adds the hairlines between the columns to the width
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100 * max(0.5, 1 - (table.cols + 3) / width)))
     made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 * one) for one in shares])
     made.setTopMargin(type_.em * 0.2)
     made.setBottomMargin(0)

@@ -136,7 +136,9 @@ class NotePreview(QFrame):
         width = min(self._text.fontMetrics().averageCharWidth() * 62, parent.width() - 20)
         inner = width - margins.left() - margins.right() - self._label.sizeHint().width() - self._row.spacing()
         most = self._text.fontMetrics().lineSpacing() * MOST_LINES
-        height = min(self._text.height_for(max(60, inner)) + 2, most) + margins.top() + margins.bottom()
+        needed = self._text.height_for(max(60, inner)) + 2
+        height = needed if needed <= most else self._text.whole_lines(most)
+        height += margins.top() + margins.bottom()
         gap = 6
         below = parent.height() - self._line.bottom() - gap
         above = self._line.top() - gap

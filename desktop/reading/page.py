@@ -139,7 +139,9 @@ class _Compositor:
             self._paragraphs[numbered] += 1
             paragraph = self._paragraphs[numbered]
         place = Place(block_id=block.id)
-        passage = Passage(place, block.text, self._runs(block.text, block.marks, block.emphasis, self._figures[place]))
+        passage = Passage(
+            place, block.text, self._runs(block.text, block.marks, block.emphasis, self._figures.get(place, []))
+        )
         marker = section.marker if section and kind == "item" and block.text.startswith(section.marker) else ""
         depth = sum(1 for one in path[:-1] if not is_numbered(one) or not one.title)
         level = section.level if section else 0
@@ -153,7 +155,7 @@ class _Compositor:
         cells = []
         for cell in sorted(table.cells, key=lambda one: (one.row, one.col)):
             place = Place(table_id=table.id, row=cell.row, col=cell.col)
-            runs = self._runs(cell.text, cell.marks, (), self._figures[place])
+            runs = self._runs(cell.text, cell.marks, (), self._figures.get(place, []))
             cells.append((cell, Passage(place, cell.text, runs)))
         return Line(
             "table", block.section_id, Passage(Place(block_id=block.id), "", ()), table=table, cells=tuple(cells)
@@ -162,6 +164,8 @@ class _Compositor:
     def _runs(
         self, text: str, marks: tuple[Mark, ...], emphasis: tuple[Emphasis, ...], figures: list[Figure]
     ) -> tuple[Run, ...]:
+        if not marks and not emphasis and not figures:
+            return (Run(text, 0),) if text else ()
         end = len(text)
         cuts = {0, end, *(min(mark.offset, end) for mark in marks)}
         stretches = [(one.start, one.end) for one in emphasis] + [(one.start, one.end) for one in figures]
@@ -187,6 +191,9 @@ class _Compositor:
         return Run(space + label, mark.offset, "", mark.note_id)
 
 
+_GROUPS = ("header", "title", "subtitle", "recipients", "signature")
+
+
 def _grouped(lines: list[Line]) -> tuple[Line, ...]:
     """Return the lines with the edges of their groups marked, and the head's lines told apart."""
     named: list[Line] = []
@@ -199,12 +206,13 @@ def _grouped(lines: list[Line]) -> tuple[Line, ...]:
             below_title = below_title or is_title
         elif kind == "rule":
             below_title = False
-        named.append(replace(line, kind=kind))
+        named.append(line if kind == line.kind else replace(line, kind=kind))
     kinds = ["", *(line.kind for line in named), ""]
-    return tuple(
-        replace(line, opens=kinds[number] != line.kind, closes=kinds[number + 2] != line.kind)
-        for number, line in enumerate(named)
-    )
+    for number, line in enumerate(named):
+        if line.kind in _GROUPS:
+            opens, closes = kinds[number] != line.kind, kinds[number + 2] != line.kind
+            named[number] = replace(line, opens=opens, closes=closes)
+    return tuple(named)
 
 
 def _is_title(text: str) -> bool:

@@ -150,10 +150,13 @@ class ReadingPane(QWidget):
             self.go_to(Destination(self._report.id, place=Place(note_id=note_id)))
 
     def flash(self, hit: Hit) -> None:
-        """Colour words for a moment, at once and without motion."""
-        cursor = cursor_of(self.view, hit)
-        if cursor is not None and cursor.hasSelection():
-            self.view.paint_over("zz-flash", [coloured(cursor, self._themes.current.hit_now)])
+        """Colour words for a moment, at once and without motion; of a mark also the words it hangs on."""
+        theme = self._themes.current
+        clause = self.standing.clause_before(hit)
+        shown = [(cursor_of(self.view, hit), theme.hit_now), (clause and cursor_of(self.view, clause), theme.hit)]
+        selections = [coloured(cursor, colour) for cursor, colour in shown if cursor and cursor.hasSelection()]
+        if selections:
+            self.view.paint_over("zz-flash", selections)
             self._flash.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -14,7 +14,7 @@ from db.model import Place
 
 def units(text: str) -> int:
     """Return the length of `text` as Qt counts it; a letter beyond U+FFFF counts twice."""
-    return len(text) if text.isascii() or max(text) <= "\uffff" else len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class Passage:
 
     def mark_columns(self) -> list[tuple[int, int, int]]:
         """Return (note, column where its mark begins, column where it ends) for every mark."""
+        if not any(run.note_id for run in self.runs):
+            return []
         found, column = [], 0
         for run in self.runs:
             width = units(run.text)
@@ -97,6 +99,6 @@ class Passage:
 
 def code_points(text: str, width: int) -> int:
     """Return how many code points the first `width` UTF-16 units of `text` are."""
-    return (
-        width if units(text) == len(text) else len(text.encode("utf-16-le")[: 2 * width].decode("utf-16-le", "ignore"))
-    )
+    if units(text) == len(text):
+        return width
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * width].decode("utf-16-le", "ignore"))

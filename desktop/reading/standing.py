@@ -109,6 +109,18 @@ class Standing:
         number = self._passage(place, line)
         return Hit(line, number, destination.start, destination.end)
 
+    def clause_before(self, hit: Hit) -> Hit | None:
+        """Return the words a note's mark hangs on: back to the last stop, 80 letters at most; None for other hits."""
+        passage = self._view.map.passage(Spot(hit.line, hit.passage)) if self._view.map is not None else None
+        if passage is None or not hit.note_id:
+            return None
+        end = passage.offset(self.spot_of(hit).column)
+        before = passage.text[:end]
+        start = max(
+            0, end - 80, *(before.rfind(stop) + len(stop) for stop in (". ", "; ", ": ", ", ") if stop in before)
+        )
+        return Hit(hit.line, hit.passage, start, end)
+
     def notes(self) -> list[NoteInView]:
         """Return the notes whose marks are on screen, in order, with the height of the mark's line."""
         page, where = self._view.page, self._view.map
