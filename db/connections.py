@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -79,6 +80,21 @@ def close_cleanly(conn: sqlite3.Connection) -> None:
     with suppress(sqlite3.Error):  # where it cannot be taken away it does no harm, and must not hide a first error
         conn.execute("PRAGMA journal_mode=DELETE").fetchone()
     conn.close()
+
+
+@contextmanager
+def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
+    """Let all reads inside see one state of the file, whatever another program commits meanwhile."""
+    nested = conn.in_transaction
+    if nested:
+        yield
+        return
+    conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
 
 
 def _text(value: bytes) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any as Row
 
 from db import schema
+from db.connections import snapshot
+from db.errors import DamagedLibrary
 from db.model import SEARCH_SCOPES, SearchResult
 from db.search_hits import Surroundings, hit_of
 from db.search_query import All, Any, Node, Query, parse
 from db.search_terms import Span, Term, find_in, merged
-from db.sqlite_errors import SearchInterrupted, typed_errors
+from db.sqlite_errors import SEARCH_INDEX_CODE, SearchInterrupted, path_of, typed_errors
 from db.vietnamese.folding import nfc, without_marks
 
 __all__ = ["SearchInterrupted", "find_in", "highlights", "search", "wider_forms"]
@@ -38,7 +40,7 @@ COUNT = """
 """
 # A passage is in one of the three tables only.
 BEST = """
-    SELECT search_text.rowid, coalesce(block.text, note.text, cell.text, '')
+    SELECT search_text.rowid, coalesce(block.text, note.text, cell.text)
       FROM search_text
       LEFT JOIN block ON block.id = search_text.rowid
       LEFT JOIN note ON note.id = search_text.rowid
@@ -54,7 +56,7 @@ BEST = """
 """
 # The same in the order of the index, newest report first, where ranking all would take too long.
 NEWEST = """
-    SELECT search_text.rowid, coalesce(block.text, note.text, cell.text, '')
+    SELECT search_text.rowid, coalesce(block.text, note.text, cell.text)
       FROM search_text
       LEFT JOIN block ON block.id = search_text.rowid
       LEFT JOIN note ON note.id = search_text.rowid
@@ -88,22 +90,15 @@ def search(
     that has more than EXACT_UP_TO candidates: then so many are judged and `capped` is
     set. Beyond RANKED_UP_TO candidates the newest come first instead of the best.
     Raises SearchInterrupted when another thread calls `conn.interrupt()`,
-    DamagedLibrary when the index cannot be read.
+    DamagedLibrary (TBC-304) when the index cannot be read or names what is not there.
     """
     asked = parse(query)
     if asked.tree is None:
         return SearchResult(query, 0, (), asked.fallback)
     facts = _facts(asked, asked.tree, years, scopes, report_id)
-    (total,) = conn.execute(COUNT, facts).fetchone()
-    order, capped = BEST if total <= RANKED_UP_TO else NEWEST, False
-    if _index_suffices(asked, asked.tree):
-        page = conn.execute(order, facts | {"limit": limit, "offset": offset}).fetchall()
-    else:
-        capped = total > EXACT_UP_TO
-        rows = conn.execute(order, facts | {"limit": EXACT_UP_TO, "offset": 0}).fetchall()
-        fitting = _fitting(conn, asked, asked.tree, rows)
-        total, page = len(fitting), fitting[offset : offset + limit]
-    hits = tuple(hit_of(conn, passage, text, _spans(asked.tree, text)) for passage, text in page)
+    with snapshot(conn):
+        total, capped, page = _found(conn, asked, asked.tree, facts, slice(offset, offset + limit))
+        hits = tuple(hit_of(conn, passage, text, _spans(asked.tree, text)) for passage, text in page)
     return SearchResult(query, total, hits, asked.fallback, capped)
 
 
@@ -154,6 +149,26 @@ def _facts(
     }
 
 
+def _found(
+    conn: sqlite3.Connection, asked: Query, tree: Node, facts: dict[str, Row], page: slice
+) -> tuple[int, bool, list[tuple[int, str]]]:
+    """Return how many passages fit, whether that is only a lower bound, and those of `page`."""
+    (total,) = conn.execute(COUNT, facts).fetchone()
+    order = BEST if total <= RANKED_UP_TO else NEWEST
+    if not asked.sections and not _marked(tree):
+        return total, False, _rows(conn, order, facts | {"limit": page.stop - page.start, "offset": page.start})
+    rows = _rows(conn, order, facts | {"limit": EXACT_UP_TO, "offset": 0})
+    fitting = _fitting(conn, asked, tree, rows)
+    return len(fitting), total > EXACT_UP_TO, fitting[page]
+
+
+def _rows(conn: sqlite3.Connection, statement: str, facts: dict[str, Row]) -> list[tuple[int, str]]:
+    rows = conn.execute(statement, facts).fetchall()
+    if any(text is None for _, text in rows):
+        raise DamagedLibrary(path_of(conn), "search_text", SEARCH_INDEX_CODE)
+    return rows
+
+
 def _match(node: Node) -> str:
     """Return a MATCH expression that finds at least what `node` asks for."""
     match node:
@@ -185,10 +200,6 @@ def _marked(node: Node) -> bool:
             return any(_marked(choice) for choice in choices)
         case All(wanted=wanted, unwanted=unwanted):
             return any(_marked(part) for part in (*wanted, *unwanted))
-
-
-def _index_suffices(asked: Query, tree: Node) -> bool:
-    return not asked.sections and not _marked(tree)
 
 
 def _fits(node: Node, text: str) -> bool:

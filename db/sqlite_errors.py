@@ -29,6 +29,9 @@ class SearchInterrupted(LibraryError):
     code = "TBC-139"
 
 
+SEARCH_INDEX_CODE = "TBC-304"
+"""The code of DamagedLibrary where only the search index is broken and can be built again."""
+
 _BY_EXTENDED_CODE: dict[int, type[LibraryError]] = {
     sqlite3.SQLITE_IOERR_SHORT_READ: DamagedLibrary,
     # A quota or the 4 GB of FAT32 end a write with this and not with SQLITE_FULL.
@@ -51,6 +54,8 @@ _BY_CODE: dict[int, type[LibraryError]] = {
 def as_library_error(error: sqlite3.Error, path: Path | str) -> LibraryError:
     """Return the error of our tree that `error` means; its own words go into `detail`."""
     extended: int = getattr(error, "sqlite_errorcode", 0)
+    if extended == sqlite3.SQLITE_CORRUPT_VTAB:
+        return DamagedLibrary(path, str(error), SEARCH_INDEX_CODE)
     kind = _BY_EXTENDED_CODE.get(extended) or _BY_CODE.get(extended & 0xFF)
     if kind is None and isinstance(error, sqlite3.DatabaseError) and "decode" in str(error):
         kind = DamagedLibrary

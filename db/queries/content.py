@@ -7,9 +7,10 @@ import sqlite3
 from collections import defaultdict
 from typing import Any
 
+from db.connections import snapshot
 from db.digest import digest
 from db.errors import DamagedLibrary
-from db.model import Block, Cell, Content, Emphasis, Mark, Note, Section, Table
+from db.model import Block, Cell, Content, Emphasis, Mark, Note, Report, Section, Table
 from db.queries.figures import figures_of
 from db.queries.findings import findings
 from db.queries.reports import UnknownReport, report
@@ -53,12 +54,20 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
     With `verify` the content is compared with the digest written at the import, and
     DamagedLibrary raised if they differ; without it what can be read is given.
     """
+    with snapshot(conn):
+        found, whole = _content(conn, report_id)
+    if verify and not _is_whole(whole, found.digest):
+        raise DamagedLibrary(path_of(conn), found.slug)
+    return whole
+
+
+def _content(conn: sqlite3.Connection, report_id: int) -> tuple[Report, Content]:
     found = report(conn, report_id)
     if found is None:
         raise UnknownReport(report_id)
     parts = {"report": report_id}
     marks = _marks(conn, parts)
-    whole = Content(
+    return found, Content(
         data=found.data,
         sections=tuple(sections(conn, report_id)),
         blocks=tuple(_block(row, marks) for row in conn.execute(BLOCKS, parts)),
@@ -67,9 +76,6 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
         figures=tuple(figures_of(conn, report_id)),
         findings=findings(conn, report_id),
     )
-    if verify and not _is_whole(whole, found.digest):
-        raise DamagedLibrary(path_of(conn), found.slug)
-    return whole
 
 
 def _is_whole(whole: Content, expected: str) -> bool:

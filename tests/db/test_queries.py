@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db import queries, schema, search, search_hits, writer
 from db.digest import digest
-from db.errors import DamagedLibrary, LibraryError
+from db.errors import DamagedLibrary, LibraryBusy, LibraryError
 from db.library import Library
 from db.model import (
     Block,
@@ -173,6 +173,25 @@ def test_a_changed_report_is_told_by_its_digest(library, add, made_up):
     assert caught.value.detail == "quang-thu-2023"
     assert caught.value.path == library.path
     assert queries.content(library.reader(), number, verify=False).blocks[1].text.endswith("..")
+
+
+def test_a_report_is_read_in_one_state_of_the_file(library, add, made_up, monkeypatch):
+    """Another program wants to take the report out between two of our reads: it has to wait."""
+    number = add(made_up())
+    other = Library.open(library.path)
+    conn = library.reader()
+    real = content_queries.figures_of
+
+    def figures_of(conn: sqlite3.Connection, report_id: int) -> list[Figure]:
+        with pytest.raises(LibraryBusy), other.writing() as writing:
+            writer.remove_report(writing, report_id)
+        return real(conn, report_id)
+
+    other._patience = 0.05
+    monkeypatch.setattr(content_queries, "figures_of", figures_of)
+    assert without_ids(queries.content(conn, number)) == made_up()
+    other.close()
+    assert not conn.in_transaction
 
 
 def test_an_unknown_report_is_told(library):

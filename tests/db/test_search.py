@@ -282,9 +282,19 @@ def test_a_search_can_be_stopped_from_another_thread(conn):
     assert ask(conn, "dang vien").total == 3
 
 
+@pytest.mark.parametrize("query", ["la mat", "lạ mặt"])
+def test_an_index_that_names_what_is_not_there_is_told(library, conn, query):
+    with library.writing() as writing:
+        writing.execute("INSERT INTO search_text (rowid, text) VALUES (25000099, 'la mat')")
+    with pytest.raises(DamagedLibrary) as caught:
+        ask(conn, query)
+    assert caught.value.code == "TBC-304"
+
+
 def test_a_damaged_index_is_told_and_reading_goes_on(library, conn):
     with library.writing() as writing:
         writing.execute("DELETE FROM search_text_data WHERE id > 10")
-    with pytest.raises(DamagedLibrary):
+    with pytest.raises(DamagedLibrary) as caught:
         ask(conn, "dang vien")
+    assert caught.value.code == "TBC-304"
     assert queries.content(conn, 1).notes
