@@ -18,6 +18,7 @@ SECTION = int(Qt.ItemDataRole.UserRole) + 1
 BADGES = SECTION + 1
 MATCHES = SECTION + 2
 WIDEST = SECTION + 3
+LONGEST_MARKER = 6  # a longer one, as "PHỤ LỤC 2", does not push its neighbours' titles away
 
 
 class SectionTree(QAbstractItemModel):
@@ -140,7 +141,10 @@ class SectionTree(QAbstractItemModel):
     def _show_rows(self, children: dict[int, list[Section]]) -> None:
         self._children = children
         self._row = {section.id: row for below in children.values() for row, section in enumerate(below)}
-        self._widest = {key: max((one.marker for one in below), key=len) for key, below in children.items()}
+        self._widest = {}
+        for key, below in children.items():
+            usual = (one.marker for one in below if len(one.marker) <= LONGEST_MARKER)
+            self._widest[key] = max(usual, key=len, default="")
 
     def _spoken(self, section: Section) -> str:
         return self.tr("{words}, level {level}").format(words=row_words(section), level=self.level_of(section.id))

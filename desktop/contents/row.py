@@ -80,7 +80,8 @@ class SectionRow(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         gap = metrics.averageCharWidth() * 3 // 4
         painter.setFont(font)
-        column = metrics.horizontalAdvance(index.data(WIDEST) or section.marker) + gap if section.marker else 0
+        marker = max(section.marker, index.data(WIDEST) or "", key=metrics.horizontalAdvance)
+        column = metrics.horizontalAdvance(marker) + gap if section.marker else 0
         words = metrics.elidedText(label(section), Qt.TextElideMode.ElideRight, rect.width() - column)
         self._paint_matches(painter, metrics, rect, section, words, column, index.data(MATCHES))
         painter.setPen(QColor(theme.ink if section.title else theme.ink_soft))

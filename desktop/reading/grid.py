@@ -28,6 +28,8 @@ from desktop.reading.typography import Typography
 
 SIZES = (0.9, 0.84, 0.78, 0.72, 0.66, 0.6)
 MOST_CELLS = 20_000  # beyond, only the first rows are set; the whole table is in the store
+UNBROKEN = 11  # letters of a cell that are kept on one line: "triệu đồng"
+HEAD_SHARE = 0.4  # a head may break over lines, so it asks for less than its length
 _NUMBER = re.compile(r"[+\-–−≈<>≥≤~]?\s*\d[\d.,/\s]*%?")
 
 
@@ -39,6 +41,7 @@ def insert_table(cursor: QTextCursor, line: Line, type_: Typography, index: int,
     rows = min(table.rows, max(1, MOST_CELLS // table.cols))
     cells = [(cell, passage) for cell, passage in line.cells if cell.row < rows and cell.col < table.cols]
     size, shares = _measures(table, cells, type_, width)
+    sides = _sides(table)
     made = cursor.insertTable(rows, table.cols, _table_format(table, type_, (size, shares), width))
     for cell, _ in cells:
         if cell.rowspan > 1 or cell.colspan > 1:
@@ -47,7 +50,7 @@ def insert_table(cursor: QTextCursor, line: Line, type_: Typography, index: int,
         for col in range(table.cols):
             made.cellAt(row, col).firstCursorPosition().block().setUserState(index)
     for cell, passage in cells:
-        words = _Words(type_, size, cell.row < table.header_rows)
+        words = _Words(type_, size, cell.row < table.header_rows, sides.get(cell.col, Qt.AlignmentFlag.AlignLeft))
         words.fill(made.cellAt(cell.row, cell.col), cell, passage)
     cursor.setPosition(made.lastPosition() + 1)
     return made
@@ -56,10 +59,11 @@ def insert_table(cursor: QTextCursor, line: Line, type_: Typography, index: int,
 class _Words:
     """Puts the words of cells in their place."""
 
-    def __init__(self, type_: Typography, size: float, is_head: bool) -> None:
+    def __init__(self, type_: Typography, size: float, is_head: bool, side: Qt.AlignmentFlag) -> None:
         self._type = type_
         self._size = size
         self._is_head = is_head
+        self._side = side
 
     def fill(self, place: QTextTableCell, cell: Cell, passage: Passage) -> None:
         """Set one cell: shaded where it is a head, to the right where it is a number.
@@ -72,18 +76,18 @@ class _Words:
             look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
             place.setFormat(look)
         cursor = place.firstCursorPosition()
-        cursor.setBlockFormat(self._shape(cell, passage))
+        cursor.setBlockFormat(self._shape(cell))
         for run in passage.runs:
             cursor.insertText(run.text.replace("\n", "\u2028"), self._type.cell(self._size, self._is_head, run))
 
-    def _shape(self, cell: Cell, passage: Passage) -> QTextBlockFormat:
+    def _shape(self, cell: Cell) -> QTextBlockFormat:
         shape = QTextBlockFormat()
         height = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         shape.setLineHeight(self._type.line_percent * 0.88, height)
         if self._is_head:
             shape.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        elif cell.value is not None or _NUMBER.fullmatch(passage.text.strip()):
-            shape.setAlignment(Qt.AlignmentFlag.AlignRight)
+        elif cell.colspan == 1:
+            shape.setAlignment(self._side)
         return shape
 
 
@@ -108,6 +112,21 @@ def _table_format(
     return made
 
 
+def _sides(table: Table) -> dict[int, Qt.AlignmentFlag]:
+    """Return where the columns stand that are not to the left: row numbers in the middle, figures to the right."""
+    sides = {}
+    for col in range(table.cols):
+        column = [cell for cell in table.cells if cell.col == col and cell.colspan == 1]
+        heads = {cell.text.strip().upper().rstrip(".") for cell in column if cell.row < table.header_rows}
+        body = [cell for cell in column if cell.row >= table.header_rows and cell.text.strip(" -–")]
+        figures = sum(1 for cell in body if cell.value is not None or _NUMBER.fullmatch(cell.text.strip()))
+        if heads & {"STT", "TT", "SỐ TT"}:
+            sides[col] = Qt.AlignmentFlag.AlignHCenter
+        elif body and 2 * figures >= len(body):
+            sides[col] = Qt.AlignmentFlag.AlignRight
+    return sides
+
+
 def _measures(
     table: Table, cells: Sequence[tuple[Cell, Passage]], type_: Typography, width: float
 ) -> tuple[float, list[float]]:
@@ -118,17 +137,18 @@ def _measures(
     for cell, passage in cells[:2000]:
         if cell.colspan > 1 or cell.col >= table.cols:
             continue
-        longest = max(passage.text.split() or [""], key=len)
-        if _NUMBER.fullmatch(passage.text.strip()):
-            longest = passage.text.strip()
+        text, is_head = passage.text.strip(), cell.row < table.header_rows
+        is_short = not is_head and len(text) <= UNBROKEN
+        longest = text if is_short else max(text.split() or [""], key=len)
         words[cell.col] = max(words[cell.col], metrics.horizontalAdvance(longest) * 1.06)
-        whole[cell.col] = max(whole[cell.col], min(metrics.horizontalAdvance(passage.text), type_.em * 22))
+        wished = metrics.horizontalAdvance(text) * (HEAD_SHARE if is_head else 1.0)
+        whole[cell.col] = max(whole[cell.col], min(wished, type_.em * 22))
     padding = 2 * 0.36 * type_.em + 2
     size = next((one for one in SIZES if sum((word + padding) * one for word in words) <= width), SIZES[-1])
     least = [(word + padding) * size for word in words]
     wish = [max((one + padding) * size, low) for one, low in zip(whole, least, strict=True)]
     spare = max(0.0, width - sum(least))
     extra = [high - low for high, low in zip(wish, least, strict=True)]
-    total = sum(extra) or 1.0
-    given = [low + spare * one / total if sum(extra) else low for low, one in zip(least, extra, strict=True)]
+    share = min(1.0, spare / (sum(extra) or 1.0))
+    given = [low + one * share for low, one in zip(least, extra, strict=True)]
     return size, [one / sum(given) for one in given]

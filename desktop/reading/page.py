@@ -111,21 +111,22 @@ class _Compositor:
         for block in self._content.blocks:
             table = self._tables.get(block.table_id) if block.table_id is not None else None
             if table is None:
-                yield self._text_line(block, "caption" if block.id in captions else _kind(block))
+                is_caption = block.id in captions and block.kind in ("paragraph", "item")
+                yield self._text_line(block, "caption" if is_caption else _kind(block))
                 continue
             if table.caption and table.id not in captions.values():
                 yield self._caption(block, table)
             yield self._table_line(block, table)
 
     def _caption_blocks(self) -> dict[int, int]:
-        """Return the blocks that print a table's caption, with that table, so that it is not shown twice."""
+        """Return the blocks above a table that print its caption, with that table, so that it is not shown twice."""
         found = {}
         recent: list[Block] = []
         for block in self._content.blocks:
             table = self._tables.get(block.table_id) if block.table_id is not None else None
             if table is not None and table.caption:
                 for before in recent[-3:]:
-                    if before.kind in ("paragraph", "item") and before.text.strip() == table.caption.strip():
+                    if before.text.strip().endswith(table.caption.strip()):
                         found[before.id] = table.id
             recent.append(block)
         return found
@@ -204,12 +205,15 @@ def _grouped(lines: list[Line]) -> tuple[Line, ...]:
             is_title = _is_title(line.passage.text)
             kind = "title" if is_title else "subtitle" if below_title else kind
             below_title = below_title or is_title
-        elif kind == "rule":
+        elif kind != "rule":
             below_title = False
         named.append(line if kind == line.kind else replace(line, kind=kind))
     kinds = ["", *(line.kind for line in named), ""]
+    head = ("header", "title", "subtitle", "rule")
     for number, line in enumerate(named):
-        if line.kind in _GROUPS:
+        if line.kind == "rule":
+            named[number] = replace(line, closes=kinds[number + 2] not in head)
+        elif line.kind in _GROUPS:
             opens, closes = kinds[number] != line.kind, kinds[number + 2] != line.kind
             named[number] = replace(line, opens=opens, closes=closes)
     return tuple(named)
@@ -224,4 +228,4 @@ def _is_title(text: str) -> bool:
 def _kind(block: Block) -> str:
     """Return the kind of a block as it is set; a row of dashes or stars is a rule."""
     words = block.text.strip()
-    return "rule" if words and len(words) > 2 and not words.strip("-–—_*=o. ") else block.kind
+    return "rule" if words and not words.strip("-–—_*=o. ") and block.kind != "item" else block.kind

@@ -44,10 +44,10 @@ _HEADINGS = (
 _KINDS = {
     "paragraph": Setting(),
     "item": Setting(below=0.5),
-    "header": Setting(1.0, below=0.3, align=_CENTRE),
-    "title": Setting(1.22, bold=True, above=0.5, below=0.35, align=_CENTRE),
+    "header": Setting(0.92, below=0.12, align=_CENTRE),
+    "title": Setting(1.22, bold=True, above=1.5, below=0.35, align=_CENTRE),
     "subtitle": Setting(1.08, bold=True, below=0.35, align=_CENTRE),
-    "rule": Setting(0.9, soft=True, below=1.3, align=_CENTRE),
+    "rule": Setting(0.9, soft=True, below=0.12, align=_CENTRE),
     "recipients": Setting(0.84, below=0.1),
     "recipients-head": Setting(0.84, bold=True, italic=True, above=2.4, below=0.2),
     "signature": Setting(1.0, bold=True, below=0.15, align=_CENTRE),
@@ -107,8 +107,8 @@ class Typography:
         made = QTextBlockFormat()
         made.setAlignment(self._alignment(line, setting))
         made.setTopMargin(0 if first else setting.above * self.em)
-        made.setBottomMargin(setting.below * self.em)
-        tight = line.kind in ("heading", "recipients", "signature", "title", "subtitle", "caption")
+        made.setBottomMargin((1.3 if line.kind == "rule" and line.closes else setting.below) * self.em)
+        tight = line.kind in ("heading", "recipients", "signature", "title", "subtitle", "caption", "header", "rule")
         height = 1.38 / LINE_HEIGHT if tight else 1.0
         made.setLineHeight(self.line_percent * height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if line.kind == "item":
