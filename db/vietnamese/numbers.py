@@ -10,6 +10,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from db.vietnamese.number_contexts import (
+    AFTER_DAY,
+    AFTER_DOCUMENT,
+    AFTER_MONTH,
+    AFTER_NUMBER_SIGN,
+    AFTER_RANK,
+    AFTER_YEAR,
+    AGE,
+    DASH,
+    DATE,
+    DAY,
+    DAY_MONTH,
+    DOCUMENT,
+    DOCUMENT_LOW,
+    DURATION,
+    ENDLESS,
+    GAP,
+    HEADING,
+    HEADING_DASH,
+    MARK,
+    MONTH,
+    MONTH_YEAR,
+    NAMING,
+    PLAIN,
+    SLASH,
+    SPACE,
+    SPOKEN,
+    SPOKEN_PAIRS,
+    STARS,
+    TERM,
+    YEAR,
+)
 from db.vietnamese.units import lowered, unit_at
 
 
@@ -66,66 +98,6 @@ _ENGLISH_SLIP = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}")
 _TOO_LONG = 24
 _BACK = 40
-
-_DATE = re.compile(r"[0-9]{1,2}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{4}(?![0-9])")
-_DAY = re.compile(r"[0-9]{1,2}(?:\s?[/.-]\s?[0-9]{1,2}(?![0-9/])|\s+tháng\s+[0-9]{1,2}(?:\s+năm\s+[0-9]{4})?)?")
-_MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])\s?[/-]\s?(?:19|20)[0-9]{2}(?![0-9])")
-_DAY_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])(?![0-9/])")
-_TERM = re.compile(r"(?:19|20)[0-9]{2}\s{0,2}[-–—/]\s{0,2}(?:19|20)[0-9]{2}(?![0-9])")
-_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}(?![0-9.,]*[0-9])")
-_DOCUMENT = re.compile(r"[0-9]{1,6}[a-z]?(?:/[0-9]{4})?\s?[-/]\s?(?=[A-ZĐƯ])[\w/Đđ-]{1,40}(?:\.[\w-]{1,10})?")
-_DOCUMENT_LOW = re.compile(r"[0-9]{1,6}(?:/[0-9]{4})?[-/][a-zđ][\w/-]{1,40}")
-_DURATION = re.compile(
-    r"[0-9.,]+(?:\s?[-–]\s?[0-9]+)?\s{0,2}(?:(?:năm|tháng|tuần|ngày|giờ|phút|giây|thế kỷ|đêm)(?!\w)(?! (?:công|học)(?!\w))|h[0-9]{0,2}(?!\w))"
-)
-_AGE = re.compile(r"[0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?\s{0,2}(?:tháng )?tuổi(?!\w)")
-_HEADING = re.compile(r"\s{0,8}([0-9]{1,2}(?:\.[0-9]{1,2}){0,4}\s?[.)/-]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})(?=\s+\S)")
-_HEADING_DASH = re.compile(r"\s{0,8}[0-9]{1,2}\s?[-/]")
-_MARK = re.compile(r"[0-9]{1,3}[)\]]")
-_SPOKEN = re.compile(r"([0-9]{1,3}) (nghìn|ngàn|triệu|tỷ|tỉ) ([0-9]{1,3}) (nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
-_SPOKEN_PAIRS = {("nghìn", "tỷ"), ("nghìn", "triệu"), ("tỷ", "triệu"), ("triệu", "nghìn")}
-_SLASH = re.compile(r"\s?/\s?(?=[0-9])")
-_DASH = re.compile(r"\s?%?\s?[-–—]\s?(?=[0-9])|\s?%?\s{1,2}đến\s{1,2}(?=[0-9])")
-_PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
-_STARS = re.compile(r"\s?sao(?!\w)")
-_GAP = re.compile(r"(?:\s?,\s?|\s+và\s+|\s?;\s?|\s?[-–]\s?)")
-
-_WORDS = r"(?<!\w)(?:%s)\s{0,2}:?\s{0,2}$"
-_AFTER_DAY = re.compile(_WORDS % "ngày|đến ngày|hôm|mùng|mồng|sáng|chiều|tối")
-_AFTER_MONTH = re.compile(_WORDS % "tháng")
-_AFTER_YEAR = re.compile(
-    _WORDS
-    % "năm|năm học|cùng kỳ|cùng kì|nhiệm kỳ|giai đoạn|thời kỳ|niên khóa|niên vụ|năm tài chính|tết|xuân|hè thu|đông xuân"
-)
-_AFTER_DOCUMENT = re.compile(
-    r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|thông báo|công văn|quy định|hướng dẫn|thông tri|thông tư|nghị định|báo cáo|tờ trình"
-    r"|đề án|chương trình|công điện|pháp lệnh|(?<!kỷ )luật|lệnh|quy chế|quy chế phối hợp|văn bản|tcvn|qcvn|iso|chương trình phối hợp)\s{0,2}(?:số\s{0,2}:?\s{0,2})?$"
-)
-_AFTER_NUMBER_SIGN = re.compile(r"(?<!\w)(?<!tổng )(?<!con )số\s{0,2}:?\s{0,2}$")
-_AFTER_ORDINAL = re.compile(
-    _WORDS
-    % "thứ|lần thứ|khóa|khoá|kỳ họp|phiên họp|lớp|khối|quý|điều|khoản|mục|chương|phụ lục|biểu|bảng|câu|số nhà|đại hội"
-)
-_AFTER_WEAK_ORDINAL = re.compile(
-    _WORDS % "kỳ|lần|phiên|phần|trang|tập|bước|giai đoạn|vòng|tiết|hàng|hạng|hạng mục số|đợt"
-)
-_AFTER_RANK = re.compile(
-    r"(?<!\w)(?:(?:xếp|đứng|vị|xếp vị|hạng|xếp hạng|vị trí|cao|thấp|lớn|nhiều|nhanh|chậm|tốt|kém|đạt)\s{1,2}(?:ở\s{1,2})?(?:vị\s{1,2})?(?:trí\s{1,2})?thứ"
-    r"|xếp\s{1,2}(?:thứ\s{1,2})?hạng|đứng\s{1,2}hạng|vị\s{1,2}trí|xếp|xếp\s{1,2}vị\s{1,2}trí)\s{1,2}$"
-)
-_AFTER_NAME = re.compile(
-    _WORDS
-    % "dự án|tiểu dự án|ban chỉ đạo|bcđ|đoàn kiểm tra|đoàn thanh tra|quốc lộ|tỉnh lộ|hương lộ|đường tỉnh|ql|đt|đh|sư đoàn|trung đoàn|tiểu đoàn|lữ đoàn"
-    "|quân khu|quân đoàn|binh đoàn|seagame|seagames|sea games|asiad|tiểu khu|hợp phần|mã số|số hiệu|phiên bản|công nghiệp lần thứ|thế hệ"
-)
-_AFTER_WEAK_NAME = re.compile(
-    _WORDS
-    % "đoàn công tác|đoàn giám sát|tổ công tác|tổ|nhóm|cơ sở|đối tượng|khu vực|mức|mức độ|cấp độ|cấp|loại|vùng|đường|đại đội|đội|phòng|vụ|phân khu|lô|ô|thửa|tờ"
-    "|bản đồ|hẻm|ngõ|kiệt|khu phố|khu|tổ dân phố|thôn|ấp|bản|làng|nội dung|nhiệm vụ|điểm|mã|tuyến|gói thầu|trạm|cửa|hầm|cầu|hồ|bãi|u|công nghiệp|chính phủ|tiêu chí"
-    "|tiêu chí số|top|tốp|phường|quận|chuyên đề|mũi|liều|gói|km"
-)
-
-_NAMING = ((_AFTER_ORDINAL, _AFTER_WEAK_ORDINAL, "ordinal"), (_AFTER_NAME, _AFTER_WEAK_NAME, "name"))
 
 
 def read_number(text: str) -> float | None:
@@ -199,9 +171,11 @@ class _Lexer:
 
     def token(self, atom: re.Match[str]) -> Number | Unused:
         start = atom.start()
+        if ENDLESS.match(self.text, start):
+            return Unused(start, self.word_end(start), "ambiguous")
         before = self.low[max(0, start - _BACK) : start]
         for rule in (self.glued, self.numbered, self.dated, self.documented, self.lasting):
-            end, reason = rule(start, before)
+            end, reason = rule(start, atom.end(), before)
             if reason:
                 return Unused(start, max(end, start + 1), reason)
         number = self.quantity(atom)
@@ -212,80 +186,79 @@ class _Lexer:
             return Unused(start, number.end, reason)
         return self.ranked(number, before)
 
-    def glued(self, start: int, before: str) -> tuple[int, str]:
+    def word_end(self, start: int) -> int:
+        space = SPACE.search(self.text, start)
+        return space.start() if space else len(self.text)
+
+    def glued(self, start: int, end: int, before: str) -> tuple[int, str]:
         """A digit inside a word ("U13", "m3", "Covid-19"), right after a %, or after the / of a unit."""
-        end = _ATOM.match(self.text, start).end()  # type: ignore[union-attr]
         if before[-1:].isalpha() or before[-1:] in ("_", "²", "³"):
             return end, "name"
         if before[-1:] in ("-", "–") and before[-2:-1].isalpha():
             return end, "name"
         if before[-1:] == "%":
             return end, "mark"
-        if before[-1:] == "/" and before[-2:-1].isalpha() or before[-2:] == "/ ":
-            return end, "denominator" if len(before) > 2 and not before[-2:-1].isupper() else "name"
+        if (before[-1:] == "/" and before[-2:-1].isalpha()) or before[-2:] == "/ ":
+            return end, "denominator"
         return start, ""
 
-    def numbered(self, start: int, before: str) -> tuple[int, str]:
+    def numbered(self, start: int, end: int, before: str) -> tuple[int, str]:
         """The number of a heading, an enumeration "(1)" or a note's mark "[1]"."""
         if start < self.heading_end:
             return self.heading_end, "heading"
-        mark = _MARK.match(self.text, start)
+        mark = MARK.match(self.text, start)
         if mark and before[-1:] in ("(", "["):
             return mark.end(), "mark"
         return start, ""
 
-    def dated(self, start: int, before: str) -> tuple[int, str]:
+    def dated(self, start: int, end: int, before: str) -> tuple[int, str]:
         """Dates, months, years and terms in all their forms."""
-        low = self.low
-        if found := _DATE.match(low, start):
-            return found.end(), "date"
-        if _AFTER_DAY.search(before) and (found := _DAY.match(low, start)) and not self.unit(found.end()):
-            return found.end(), "date"
-        if found := _TERM.match(low, start):
-            return found.end(), "term"
-        if (found := _MONTH_YEAR.match(low, start)) and not self.unit(found.end()):
-            return found.end(), "date"
-        if _AFTER_MONTH.search(before) and (found := re.compile(r"[0-9]{1,2}").match(low, start)):
-            return found.end(), "date"
-        if (found := _DAY_MONTH.match(low, start)) and not self.unit(found.end()):
-            return found.end(), "date"
-        if (found := _YEAR.match(low, start)) and (_AFTER_YEAR.search(before) or not self.unit(found.end())):
-            return found.end(), "year"
+        del end
+        month_named = bool(AFTER_MONTH.search(before))
+        year_named = bool(AFTER_YEAR.search(before))
+        forms = (
+            (DATE, "date", True, False),
+            (DAY, "date", bool(AFTER_DAY.search(before)), True),
+            (TERM, "term", True, False),
+            (MONTH_YEAR, "date", True, True),
+            (MONTH, "date", month_named, False),
+            (DAY_MONTH, "date", True, True),
+            (YEAR, "year", True, not year_named),
+        )
+        for form, reason, applies, countable in forms:
+            found = form.match(self.low, start) if applies else None
+            if found and not (countable and self.unit(found.end())):
+                return found.end(), reason
         return start, ""
 
-    def documented(self, start: int, before: str) -> tuple[int, str]:
+    def documented(self, start: int, end: int, before: str) -> tuple[int, str]:
         """Numbers of documents: "27-NQ/TU", "88/2014/QH13", "Đề án 06"."""
-        if found := _DOCUMENT.match(self.text, start):
+        if found := DOCUMENT.match(self.text, start):
             return found.end(), "document"
-        signed = _AFTER_NUMBER_SIGN.search(before) or _AFTER_DOCUMENT.search(before)
-        if (
-            signed
-            and (found := _DOCUMENT_LOW.match(self.low, start))
-            and not self.unit(_ATOM.match(self.low, start).end())
-        ):  # type: ignore[union-attr]
+        signed = AFTER_NUMBER_SIGN.search(before) or AFTER_DOCUMENT.search(before)
+        if signed and (found := DOCUMENT_LOW.match(self.low, start)) and not self.unit(end):
             return found.end(), "document"
-        end = _ATOM.match(self.text, start).end()  # type: ignore[union-attr]
-        named = _AFTER_DOCUMENT.search(before)
+        named = AFTER_DOCUMENT.search(before)
         if named and not (self.measured(end) if "số" in named[0] else self.unit(end)):
             return end, "document"
-        return (end, "document") if _AFTER_NUMBER_SIGN.search(before) and not self.unit(end) else (start, "")
+        return (end, "document") if AFTER_NUMBER_SIGN.search(before) and not self.unit(end) else (start, "")
 
-    def lasting(self, start: int, before: str) -> tuple[int, str]:
+    def lasting(self, start: int, end: int, before: str) -> tuple[int, str]:
         """Durations, ages, anniversaries, and the months of a period: "10 năm", "6 tháng đầu năm"."""
-        found = _DURATION.match(self.low, start)
+        found = DURATION.match(self.low, start)
         if found is None and "tuổi thọ" not in before:
-            found = _AGE.match(self.low, start)
+            found = AGE.match(self.low, start)
         return (found.end(), "duration") if found else (start, "")
 
     def names(self, number: Number, before: str) -> str:
         """Tell whether a number orders or names instead of counting; "" if it may count."""
-        if _AFTER_RANK.search(before):
+        if AFTER_RANK.search(before):
             return ""
-        if _STARS.match(self.low, number.end):
+        if STARS.match(self.low, number.end):
             return "name"
         if number.of is None and not self.measured(number.end):
             counted = self.unit(number.end)
-            for strong, weak, reason in _NAMING:
+            for strong, weak, reason in NAMING:
                 if strong.search(before) or (not counted and weak.search(before)):
                     return reason
         return self.continued(number)
@@ -295,15 +268,15 @@ class _Lexer:
         last = self.found[-1] if self.found else None
         if not isinstance(last, Unused) or last.reason not in ("ordinal", "name", "document") or number.decimals:
             return ""
-        gap = _GAP.fullmatch(self.low, last.end, number.start) if number.start - last.end < 8 else None
+        gap = GAP.fullmatch(self.low, last.end, number.start) if number.start - last.end < 8 else None
         return last.reason if gap and not self.unit(number.end) else ""
 
     def ranked(self, number: Number, before: str) -> Number:
-        return replace(number, rank=True) if _AFTER_RANK.search(before) and not self.measured(number.end) else number
+        return replace(number, rank=True) if AFTER_RANK.search(before) and not self.measured(number.end) else number
 
     def quantity(self, atom: re.Match[str]) -> Number | None:
         """Read a number with what belongs to it: sign, ratio, range, spoken thousands."""
-        spoken = _SPOKEN.match(self.low, atom.start())
+        spoken = SPOKEN.match(self.low, atom.start())
         if spoken and _spoken_pair(spoken):
             value = float(spoken[1]) * 1000 + float(spoken[3])
             return Number(atom.start(), spoken.end(3), value)
@@ -311,10 +284,10 @@ class _Lexer:
         if number is None or (number.english and number.decimals and not self.measured(number.end)):
             return None
         number = self.signed(number)
-        whole = self.joined(number, _SLASH)
+        whole = self.joined(number, SLASH)
         if whole:
             return replace(number, end=whole.end, of=whole.value)
-        upper = self.joined(number, _DASH)
+        upper = self.joined(number, DASH)
         if upper and upper.value > number.value and self.unit(upper.end):
             step = min(number.step, upper.step)
             return replace(
@@ -326,7 +299,7 @@ class _Lexer:
         """Return the number that follows behind a / or a dash."""
         gap = joint.match(self.low, number.end)
         atom = _ATOM.match(self.text, gap.end()) if gap else None
-        if atom is None or not _PLAIN.fullmatch(atom[0][:_TOO_LONG]) or _YEAR.match(atom[0]):
+        if atom is None or not PLAIN.fullmatch(atom[0][:_TOO_LONG]) or YEAR.match(atom[0]):
             return None
         if unit_at(self.text[atom.start() : atom.start() + 12], 2) and self.low.startswith(
             ("01 vạn", "1 vạn"), atom.start()
@@ -357,16 +330,16 @@ class _Lexer:
 
 def _spoken_pair(spoken: re.Match[str]) -> bool:
     one, two = (word.replace("ngàn", "nghìn").replace("tỉ", "tỷ") for word in (spoken[2], spoken[4]))
-    return (one, two) in _SPOKEN_PAIRS
+    return (one, two) in SPOKEN_PAIRS
 
 
 def _heading_end(text: str, numbered: bool) -> int:
-    found = _HEADING.match(text)
+    found = HEADING.match(text)
     if found and (numbered or not re.compile(r"[0-9]{1,3}\.[0-9]").match(text.lstrip()[:6]) or found[1].count(".") > 1):
         return found.end(1)
     if found and text[found.end() :].lstrip()[:1].isupper():
         return found.end(1)
-    dashed = _HEADING_DASH.match(text) if numbered else None
+    dashed = HEADING_DASH.match(text) if numbered else None
     return dashed.end() if dashed else 0
 
 

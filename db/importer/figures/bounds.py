@@ -17,7 +17,9 @@ def bounds_of(draft: Draft) -> tuple[float | None, float | None]:
         return value, number.upper
     if draft.kind == "rank":
         return value, value
-    if draft.quantity.unit.text in ("thứ",) or (not draft.quantity.unit.measured and not cue.sense and not number.decimals):
+    if draft.quantity.unit.text in ("thứ",) or (
+        not draft.quantity.unit.measured and not cue.sense and not number.decimals
+    ):
         return value, value
     if cue.sense in (">", "<"):
         away = step if (cue.sense == ">") == (value >= 0) else -step

@@ -15,11 +15,20 @@ _YEAR_BEFORE = re.compile(r"so (?:với )?(?:thực hiện )?(?:cuối |đầu )
 _SAME_TIME = re.compile(r"(?:so )?(?:với )?cùng k[ỳì](?: năm)?(?: (20[0-9]{2}))?")
 _LAST_YEAR = re.compile(r"so (?:với )?năm (?:trước|ngoái)")
 _PLAN = re.compile(r"so (?:với )?(?:[^\W\d_]+ ){0,2}?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)")
-_OTHER = re.compile(r"so (?:với )?(?:đầu nhiệm kỳ|tháng trước|quý trước|bình quân|trung bình|cả nước|đầu năm|cuối năm)")
-_REAL = re.compile(r"grdp|gdp|tổng sản phẩm|quy mô nền kinh tế|quy mô kinh tế|giá trị tăng thêm|giá trị sản xuất|giá trị gia tăng")
+_OTHER = re.compile(
+    r"so (?:với )?(?:đầu nhiệm kỳ|tháng trước|quý trước|bình quân|trung bình|cả nước|đầu năm"
+    "|cuối năm)"
+)
+_REAL = re.compile(
+    r"grdp|gdp|tổng sản phẩm|quy mô nền kinh tế|quy mô kinh tế|giá trị tăng thêm|giá trị sản xuất|giá trị gia tăng"
+)
 _SAME_PRICES = re.compile(r"giá so sánh|giá cố định")
 _WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = frozenset("số tổng cả các của và với có trong trên là đạt được tỉnh toàn người vụ lượt đồng so năm trước cùng kỳ ước".split())
+_EMPTY = re.compile(
+    r"số|tổng|cả|các|của|và|với|có|trong|trên|là|đạt|được|tỉnh|toàn|người|vụ|lượt|đồng|so|năm|trước|cùng|kỳ|ước"
+)
+_RECENT = 30  # figures back at most, that a change may be said of
+_RELATIVE = frozenset({"%", "lần", "điểm phần trăm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,17 @@ class Context:
 
     year: int | None = None
     names_anchor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A change as its clause states it: the words reach up to `end`, `tail` follows the number."""
+
+    quantity: Quantity
+    subject: Subject
+    change: Change
+    end: int
+    tail: str
 
 
 def fall_or_rise(value: float, unit: str, versus: str) -> Change:
@@ -61,28 +81,24 @@ def _versus(words: str, year: int | None) -> str:
     return found[0].removeprefix("so ").removeprefix("với ") if found else ""
 
 
-def attach(
-    prose: Prose, drafts: list[Draft], quantity: Quantity, subject: Subject, change: Change, end: int, tail: str
-) -> str:
-    """Give `change` to the level it is said of.
+def attach(prose: Prose, drafts: list[Draft], said: Said) -> str:
+    """Give a change to the level it is said of.
 
     Returns "attached", "second" where that level has a change already, or "" where
     no level of this text can be meant.
     """
-    said = _words(f"{subject.text} {tail.split(' so ')[0]}")
-    candidates = [draft for draft in drafts if _may_take(prose, draft, quantity)]
-    sentence = prose.sentence(quantity.start)[0]
+    candidates = [draft for draft in drafts[-_RECENT:] if _may_take(prose, draft, said.quantity)]
+    sentence = prose.sentence(said.quantity.start)[0]
     here = [draft for draft in candidates if draft.quantity.start >= sentence]
-    relative = quantity.unit.base in ("%", "lần", "điểm phần trăm")
-    if relative:
-        chosen = _of_rate(here, drafts, quantity, subject)
+    if said.quantity.unit.base in _RELATIVE:
+        chosen = _of_rate(here, drafts, said)
     else:
-        chosen = _of_amount(prose, here or candidates, said, subject, bool(here))
+        chosen = _of_amount(prose, here or candidates, said, bool(here))
     if chosen is None:
         return ""
     if chosen.change is not None:
         return "second"
-    _give(prose, chosen, quantity, change, end)
+    _give(prose, chosen, said)
     return "attached"
 
 
@@ -103,29 +119,28 @@ def _may_take(prose: Prose, draft: Draft, quantity: Quantity) -> bool:
     return unit.base in ("%", "lần", "", level) or (unit.measured and level.startswith(f"{unit.base}/"))
 
 
-def _of_rate(here: list[Draft], drafts: list[Draft], quantity: Quantity, subject: Subject) -> Draft | None:
+def _of_rate(here: list[Draft], drafts: list[Draft], said: Said) -> Draft | None:
     """A rate without a subject of its own is said of the last level of its sentence."""
-    del quantity
     if not here:
         return None
-    if subject.text and not _same(subject.text, here[-1]):
-        return None
+    if said.subject.text:
+        return here[-1] if _same(said.subject.text, here[-1]) else None
     # where a growth rate stands between, the second rate goes on about that rate
-    if drafts and drafts[-1].kind == "change" and drafts[-1].base is None and not subject.text:
-        return None
-    return here[-1]
+    return None if drafts[-1].kind == "change" and drafts[-1].base is None else here[-1]
 
 
-def _of_amount(prose: Prose, candidates: list[Draft], said: set[str], subject: Subject, same_sentence: bool) -> Draft | None:
+def _of_amount(prose: Prose, candidates: list[Draft], said: Said, same_sentence: bool) -> Draft | None:
+    """An amount is said of a level in its unit: the one whose words it shares, else the nearest."""
+    own = _words(said.subject.text)
     free = [draft for draft in candidates if draft.change is None]
     if not free:
-        return candidates[-1] if candidates and not subject.text else None
-    scored = [(len(said & _around(prose, draft)), at if same_sentence else -at, draft) for at, draft in enumerate(free)]
-    best = max(scored, key=lambda entry: entry[:2])
-    own = _words(subject.text)
-    if own and best[0] < max(1, len(own) / 2 + 0.1):
+        return candidates[-1] if candidates and not own else None
+    words = own | _words(said.tail.partition(" so ")[0])
+    scored = [(len(words & _around(prose, draft)), at if same_sentence else -at) for at, draft in enumerate(free)]
+    shared, place = max(scored)
+    if own and shared < max(1, len(own) / 2 + 0.1):
         return None
-    return best[2] if same_sentence or best[0] else None
+    return free[abs(place)] if same_sentence or shared else None
 
 
 def _same(text: str, draft: Draft) -> bool:
@@ -139,19 +154,18 @@ def _around(prose: Prose, draft: Draft) -> set[str]:
 
 
 def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.lower())) - _EMPTY
+    return {word for word in _WORD.findall(text.lower()) if not _EMPTY.fullmatch(word)}
 
 
-def _give(prose: Prose, draft: Draft, quantity: Quantity, change: Change, end: int) -> None:
+def _give(prose: Prose, draft: Draft, said: Said) -> None:
+    change, level, own = said.change, draft.quantity.unit, said.quantity.unit
     value, unit = change.value, change.unit
-    level = draft.quantity.unit
-    relative = quantity.unit.base in ("%", "lần", "điểm phần trăm")
-    if not relative and quantity.unit.factor != level.factor:
-        value, unit = round(value * quantity.unit.factor / level.factor, 9), level.text
+    if own.base not in _RELATIVE and own.factor != level.factor:
+        value, unit = round(value * own.factor / level.factor, 9), level.text
     draft.change = Change(change.direction, value, unit, change.versus)
-    if prose.sentence(quantity.start) == prose.sentence(draft.quantity.start):
-        draft.end = max(draft.end, end)
-    draft.implied_previous = _previous(prose, draft, quantity)
+    if prose.sentence_number(said.quantity.start) == prose.sentence_number(draft.quantity.start):
+        draft.end = max(draft.end, said.end)
+    draft.implied_previous = _previous(prose, draft, said.quantity)
 
 
 def _previous(prose: Prose, draft: Draft, quantity: Quantity) -> float | None:
@@ -166,7 +180,11 @@ def _previous(prose: Prose, draft: Draft, quantity: Quantity) -> float | None:
         return draft.value / change.value if quantity.cue.has("gấp") and change.value else None
     if quantity.unit.base == "%":
         sentence = prose.low[slice(*prose.sentence(draft.quantity.start))]
-        if draft.kind != "level" or draft.quantity.unit.base == "%" or (_REAL.search(sentence) and not _SAME_PRICES.search(sentence)):
+        if (
+            draft.kind != "level"
+            or draft.quantity.unit.base == "%"
+            or (_REAL.search(sentence) and not _SAME_PRICES.search(sentence))
+        ):
             return None
         return draft.value / (1 + sign * change.value / 100) if change.value < 100 or sign > 0 else None
     return round(draft.value - sign * change.value, 9)

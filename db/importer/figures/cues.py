@@ -33,8 +33,31 @@ QUALIFIERS = {
     "dự kiến": "~",
     "dự kiến đạt": "~",
 }
-_FALLS = ("giảm", "sụt giảm", "thu hẹp", "cắt giảm", "kéo giảm", "âm", "giảm sâu", "giảm mạnh", "giảm nhẹ", "tăng trưởng âm")
-_RISES = ("tăng", "mở rộng", "tăng thêm", "tăng trưởng", "dương", "tăng mạnh", "tăng nhẹ", "tăng cao", "gia tăng", "bổ sung thêm", "tăng trưởng dương")
+_FALLS = (
+    "giảm",
+    "sụt giảm",
+    "thu hẹp",
+    "cắt giảm",
+    "kéo giảm",
+    "âm",
+    "giảm sâu",
+    "giảm mạnh",
+    "giảm nhẹ",
+    "tăng trưởng âm",
+)
+_RISES = (
+    "tăng",
+    "mở rộng",
+    "tăng thêm",
+    "tăng trưởng",
+    "dương",
+    "tăng mạnh",
+    "tăng nhẹ",
+    "tăng cao",
+    "gia tăng",
+    "bổ sung thêm",
+    "tăng trưởng dương",
+)
 _OTHERS = (
     "gấp",
     "vượt",

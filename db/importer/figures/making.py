@@ -22,7 +22,8 @@ _ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính)
 _SAME_PRICES = re.compile(r"giá (?:so sánh|cố định)")
 _CURRENT_PRICES = re.compile(r"giá (?:hiện hành|thực tế)")
 _LEANING = re.compile(
-    r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với|chưa tính|không tính)"
+    r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với"
+    "|chưa tính|không tính)"
 )
 _LONG_CLAUSE = 200
 _EDGE = " ,;:.()…\u00a0\n\t"
@@ -69,7 +70,9 @@ def _anchor_words(owner: Owner, anchor: Text | None) -> str:
         return ""
     offset = owner.anchor[1]
     words = anchor.prose.text[anchor.prose.clause(max(offset - 1, 0))[0] : offset].strip(_EDGE)
-    head = re.search(r"(?i)(?:tốc độ|tỷ lệ|tổng|giá trị|công tác)[^,;]*$", words.partition(" năm ")[0]) or re.search(r"[^,;]*$", words)
+    head = re.search(r"(?i)(?:tốc độ|tỷ lệ|tổng|giá trị|công tác)[^,;]*$", words.partition(" năm ")[0]) or re.search(
+        r"[^,;]*$", words
+    )
     return " ".join((head[0] if head else words).split()[:10])
 
 
@@ -77,7 +80,7 @@ def _leans_on(prose: Prose, drafts: list[Draft], at: int) -> Draft | None:
     """Return the draft whose name an unnamed one may take up: the last of its sentence that leads."""
     draft = drafts[at]
     sentence = prose.sentence(draft.quantity.start)[0]
-    for before in reversed(drafts[:at]):
+    for before in reversed(drafts[max(0, at - 30) : at]):
         if before.quantity.start < sentence:
             return None
         if before.quantity.form:
@@ -89,8 +92,19 @@ def _leans_on(prose: Prose, drafts: list[Draft], at: int) -> Draft | None:
 def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int) -> list[Figure]:
     """Return the figures of a text, numbered from `first_id` on."""
     own = report_period(data)
-    years = {draft.quantity.start: year_behind(text.prose, draft.quantity.end) for draft in text.drafts if _dated(draft)}
-    return [_figure(text, draft, own, catalogue, first_id + at, years) for at, draft in enumerate(text.drafts)]
+    years = {
+        draft.quantity.start: year_behind(text.prose, draft.quantity.end) for draft in text.drafts if _dated(draft)
+    }
+    taken = frozenset(at for _, at in years.values() if at >= 0)
+    found = []
+    for number, draft in enumerate(text.drafts, start=first_id):
+        year, _ = years.get(draft.quantity.start, (0, -1))
+        period = year_period(year) if year else _period(text, draft, own, taken)
+        figure = replace(_figure(text, draft, period), id=number)
+        clause = text.prose.low[text.prose.clause(figure.start)[0] : figure.end]
+        matched = catalogue.match(figure.name, figure.unit_base, figure.kind, _basis(clause))
+        found.append(replace(figure, indicator=matched))
+    return found
 
 
 def _dated(draft: Draft) -> bool:
@@ -98,21 +112,19 @@ def _dated(draft: Draft) -> bool:
     return draft.base is None and not draft.quantity.cue.has("bằng", "chỉ bằng", "so với")
 
 
-def _figure(
-    text: Text, draft: Draft, own: Period, catalogue: Catalogue, number: int, years: dict[int, tuple[int, int]]
-) -> Figure:
+def _period(text: Text, draft: Draft, own: Period, taken: frozenset[int]) -> Period:
+    aim = text.owner.aims_at
+    quantity = draft.quantity
+    return period_of(text.prose, quantity.start, quantity.end, year_period(aim) if aim else own, taken)
+
+
+def _figure(text: Text, draft: Draft, period: Period) -> Figure:
     quantity, prose = draft.quantity, text.prose
     if text.owner.aims_at and draft.kind in ("level", "share", "ratio", "change"):
         draft.kind, draft.plan = "target", True
-    aim = text.owner.aims_at
-    planned = year_period(aim) if aim else own
-    year, _ = years.get(quantity.start, (0, -1))
-    taken = frozenset(at for _, at in years.values() if at >= 0)
-    period = year_period(year) if year else period_of(prose, quantity.start, quantity.end, planned, taken)
     low, high = bounds_of(draft)
-    clause = prose.low[prose.clause(quantity.start)[0] : quantity.end]
-    figure = Figure(
-        id=number,
+    return Figure(
+        id=0,
         place=text.owner.place,
         start=quantity.start,
         end=quantity.end,
@@ -134,7 +146,6 @@ def _figure(
         change=draft.change,
         implied_previous=draft.implied_previous,
     )
-    return replace(figure, indicator=catalogue.match(figure.name, figure.unit_base, figure.kind, _basis(clause)))
 
 
 def _base_value(draft: Draft) -> float:

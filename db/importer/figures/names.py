@@ -10,22 +10,50 @@ from db.importer.figures.readings import GROWTH
 
 _AFTER_COUNT = re.compile(r"[^,;:.()]{0,120}")
 _CUT_MODIFIER = re.compile(
-    r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|gồm|bao gồm|còn|do|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|làm)(?!\w)"
+    r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|gồm|bao gồm|còn|do"
+    r"|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|làm)(?!\w)"
 )
-_ACTIONS = re.compile(r"trồng|giải quyết|thu hút|tạo việc làm|hỗ trợ|cấp mới|đón|tiếp|thu hoạch|khai thác được|giải tỏa|thu hồi|đã (?!giải ngân)")
-_MEASURED_HEADS = {"ha": "diện tích", "tấn": "sản lượng", "đồng": "số tiền", "USD": "vốn", "km": "chiều dài", "m3": "khối lượng"}
+_ACTIONS = re.compile(
+    r"trồng|giải quyết|thu hút|tạo việc làm|hỗ trợ|cấp mới|đón|tiếp|thu hoạch|khai thác được|giải tỏa|thu hồi"
+    "|đã (?!giải ngân)"
+)
+_MEASURED_HEADS = {
+    "ha": "diện tích",
+    "tấn": "sản lượng",
+    "đồng": "số tiền",
+    "USD": "vốn",
+    "km": "chiều dài",
+    "m3": "khối lượng",
+}
 _WITH = re.compile(r"(?<!\w)với\s*$")
-_WHERE = re.compile(r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|từ đầu năm(?: đến ngày [0-9/.-]+)?|[0-9]{1,2}\.)(?!\w)")
+_WHERE = re.compile(
+    r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|từ đầu năm(?: đến ngày [0-9/.-]+)?"
+    r"|[0-9]{1,2}\.)(?!\w)"
+)
 _VERBS = re.compile(
-    r"(?<!\w)((?:mở|tổ chức|thành lập(?: thêm| mới)?|ban hành|xây dựng|khởi công|hoàn thành|trao|tặng|cấp|phát hiện|bắt giữ|khởi tố|xử lý|đón|tiếp|tiếp nhận"
-    r"|giải quyết|hỗ trợ|tổ chức tiếp|thẩm định|phê duyệt|thu hồi|đưa vào sử dụng|cử|kết nạp|công nhận|thông qua)(?: được)?)$"
+    r"(?<!\w)((?:mở|tổ chức|thành lập(?: thêm| mới)?|ban hành|xây dựng|khởi công|hoàn thành|trao|tặng|cấp"
+    "|phát hiện|bắt giữ|khởi tố|xử lý|đón|tiếp|tiếp nhận"
+    r"|giải quyết|hỗ trợ|tổ chức tiếp|thẩm định|phê duyệt|thu hồi|đưa vào sử dụng|cử|kết nạp|công nhận"
+    "|thông qua)(?: được)?)$"
 )
 _TERM = re.compile(r"(?:,\s)?nhiệm kỳ [0-9]{4}\s?[-–]\s?[0-9]{4}")
-_ADVANCE = re.compile(r"\s*(?:phát triển[^,]*?|tăng trưởng[^,]*?|duy trì[^,]*?)?\s*(?:với|có|đạt)\s(?:mức|tốc độ)\s(?:tăng trưởng|tăng)$")
-_VERB_END = re.compile(r"(?:\s|^)(?:có|được|đã|với số lượng|với|là|của|đối với|khoảng|hơn|gần|tổng số|ước|dự kiến|đã xảy ra|xảy ra)$")
+_ADVANCE = re.compile(
+    r"\s*(?:phát triển[^,]*?|tăng trưởng[^,]*?|duy trì[^,]*?)?\s*(?:với|có|đạt)\s(?:mức|tốc độ)\s(?:tăng trưởng"
+    "|tăng)$"
+)
+_VERB_END = re.compile(
+    r"(?:\s|^)(?:có|được|đã|với số lượng|với|là|của|đối với|khoảng|hơn|gần|tổng số|ước|dự kiến|đã xảy ra|xảy ra)$"
+)
 _LEADING = re.compile(r"^(?:có|đã|được|với|là|đạt|tổ chức|các)\s")
 _PLAN_WORD = re.compile(r"(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)")
-_MEDALS = {"hcv": "vàng", "hcb": "bạc", "hcđ": "đồng", "huy chương vàng": "vàng", "huy chương bạc": "bạc", "huy chương đồng": "đồng"}
+_MEDALS = {
+    "hcv": "vàng",
+    "hcb": "bạc",
+    "hcđ": "đồng",
+    "huy chương vàng": "vàng",
+    "huy chương bạc": "bạc",
+    "huy chương đồng": "đồng",
+}
 _MAX_WORDS = 14
 
 
@@ -45,19 +73,21 @@ def name_of(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
 
 def _level(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     unit, own = draft.quantity.unit, draft.subject.text
-    if draft.quantity.elided and draft.quantity.form:
+    if draft.quantity.form:
         return _form(draft, before, given)
-    if not unit.measured and "/" not in unit.text:
+    if not own and unit.measured and (before is not None or given):
+        return before.name if before is not None else given
+    if not own or _ACTIONS.match(own.lower()) or (not unit.measured and "/" not in unit.text):
         return _count(prose, draft, before, given)
-    if not own and "/" in unit.text and not unit.measured:
-        return _count(prose, draft, None, "")
-    if not own:
-        return before.name if before is not None else given or _count(prose, draft, None, "")
-    if _ACTIONS.match(own.lower()):
-        return _count(prose, draft, before, given)
-    if own.lower().removeprefix("đã ") == "giải ngân" and before is not None:
+    return _sum(prose, draft, before, given)
+
+
+def _sum(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
+    """Name a measured amount by its subject, and by what the subject hangs on."""
+    own = draft.subject.text
+    if before is not None and own.lower().removeprefix("đã ") == "giải ngân":
         return f"giải ngân {_lower(before.name)}"
-    if _follows_with(prose, draft) and before is not None:
+    if before is not None and _follows_with(prose, draft):
         return f"{own} {_bare(before.name)}"
     return f"{own} {_lower(given)}" if len(own.split()) <= 2 and given else own
 

@@ -10,7 +10,10 @@ from db.model import Content, Place, Section
 
 _PROSE = frozenset({"paragraph", "item"})
 _AHEAD = re.compile(r"(?:phương hướng|nhiệm vụ|mục tiêu|chỉ tiêu|kế hoạch|giải pháp)[^.]{0,80}?năm (20[0-9]{2})")
-_AIMS = re.compile(r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?! không| đạt| hoàn thành)|phương hướng, nhiệm vụ|nhiệm vụ trọng tâm|nhiệm vụ, giải pháp")
+_AIMS = re.compile(
+    r"^(?:các )?(?:mục tiêu|chỉ tiêu)(?! không| đạt| hoàn thành)|phương hướng, nhiệm vụ|nhiệm vụ trọng tâm"
+    "|nhiệm vụ, giải pháp"
+)
 
 
 @dataclass(frozen=True, slots=True)

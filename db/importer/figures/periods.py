@@ -22,17 +22,27 @@ class Period:
     till: int = -1
 
 
-_CUT_OFF = re.compile(r"(?<!\w)(?:đến|tới)\s(?:hết\s)?(ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9])")
+_CUT_OFF = re.compile(
+    r"(?<!\w)(?:đến|tới)\s(?:hết\s)?(ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9])"
+)
 _CUT_END = re.compile(r"(?<!\w)(?:đến|tới)\s(cuối|hết)\snăm(?:\s([0-9]{4}))?(?![0-9])")
-_CUT_MONTH = re.compile(r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)?tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])")
+_CUT_MONTH = re.compile(
+    r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)?tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])"
+)
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|đến thời điểm (?:này|hiện tại|báo cáo)|hiện có|hiện đang)(?!\w)")
 _YEAR = re.compile(r"(?<!\w)năm\s([0-9]{4})(?![0-9])(?!\s?[-–])")
 _MONTHS = re.compile(r"(?<!\w)([0-9]{1,2})\stháng(?:\s(?:đầu|cuối))?(?:\snăm)?(?:\s([0-9]{4}))?(?![0-9])")
 _QUARTER = re.compile(r"(?<!\w)quý\s(iv|i{1,3}|[1-4])(?:(?:/|\snăm\s)([0-9]{4}))?(?![\w])")
 _MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))(?![0-9])")
 _TERM = re.compile(r"(?<!\w)giai đoạn\s([0-9]{4})\s?[-–]\s?([0-9]{4})(?![0-9])")
-_OPENING = re.compile(r"(?:^|[,;:.(\n…])\s*(?:[-–+*]\s*)?(?:(?:trong|riêng|tính chung|tính|lũy kế|cả|vào|kết thúc|bước sang|ước|dự kiến|kết quả|và|cả)\s){0,2}$")
-_COMPARED = re.compile(r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$")
+_OPENING = re.compile(
+    r"(?:^|[,;:.(\n…])\s*(?:[-–+*]\s*)?(?:(?:trong|riêng|tính chung|tính|lũy kế|cả|vào|kết thúc|bước sang|ước"
+    r"|dự kiến|kết quả|và|cả)\s){0,2}$"
+)
+_COMPARED = re.compile(
+    r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết"
+    r"|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$"
+)
 _BEHIND = re.compile(r"\s(?:trong |vào |của |ở )?năm (20[0-9]{2})(?![0-9])")
 _AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -100,7 +110,9 @@ def named_period(words: str, own: Period) -> Period | None:
 
 def _cut(prose: Prose, said_at: int, at: int) -> bool:
     """A plain year said in an earlier clause binds no later one; cut-offs and openings do."""
-    if prose.clause(said_at)[0] == prose.clause(at)[0] or _AIM.search(prose.low, prose.sentence(at)[0], said_at):
+    if prose.clause_number(said_at) == prose.clause_number(at) or _AIM.search(
+        prose.low, prose.sentence(at)[0], said_at
+    ):
         return False
     return bool(_YEAR.match(prose.low, said_at)) and not _OPENING.search(prose.low[max(0, said_at - _BACK) : said_at])
 
@@ -116,7 +128,9 @@ def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
             yield Period(f"đến cuối năm {last}", f"{last}-01-01", f"{last}-12-31", *found.span())
     for found in _CUT_MONTH.finditer(low, start, end):
         if (last := int(found[2] or year)) and 1 <= int(found[1]) <= 12:
-            yield Period(f"đến tháng {int(found[1])}/{last}", f"{last}-01-01", _month_end(last, int(found[1])), *found.span())
+            yield Period(
+                f"đến tháng {int(found[1])}/{last}", f"{last}-01-01", _month_end(last, int(found[1])), *found.span()
+            )
     if year:
         for found in _NOW.finditer(low, start, end):
             yield Period(f"đến nay ({year})", own.start, own.end, *found.span())
@@ -160,7 +174,11 @@ def _months(count: int, year: int) -> Period:
 
 
 def _quarter(quarter: int, year: int) -> Period:
-    return Period(f"quý {('I', 'II', 'III', 'IV')[quarter - 1]}/{year}", f"{year}-{quarter * 3 - 2:02}-01", _month_end(year, quarter * 3))
+    return Period(
+        f"quý {('I', 'II', 'III', 'IV')[quarter - 1]}/{year}",
+        f"{year}-{quarter * 3 - 2:02}-01",
+        _month_end(year, quarter * 3),
+    )
 
 
 def _month_end(year: int, month: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from db.vietnamese.units import lowered
 
 _SENTENCE_END = re.compile(r"[.!?…]{1,3}(?=\s)|\n")
+_FAR = 1500  # no sentence of a report is longer; what is must not cost more
 _CLAUSE_END = re.compile(r";")
 _PART_END = re.compile(r",(?=\s)|[():]")
 _LIST_NUMBER = re.compile(r"(?:^|\s)(?:[0-9]{1,2}|[A-Za-zĐđ]|TP|Tp|ThS|TS|PGS|GS)$")
@@ -25,7 +26,7 @@ class Prose:
     parts: tuple[int, ...]
 
     def sentence(self, at: int) -> tuple[int, int]:
-        """Return where the sentence around the code point `at` begins and ends."""
+        """Return where the sentence around the code point `at` begins and ends, a page away at most."""
         return _around(self.sentences, at, len(self.text))
 
     def clause(self, at: int) -> tuple[int, int]:
@@ -36,6 +37,14 @@ class Prose:
         """Return where the comma-bounded part around `at` begins and ends."""
         return _around(self.parts, at, len(self.text))
 
+    def parts_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the ends of parts from `start` on and before `end`."""
+        return self.parts[bisect_left(self.parts, start) : bisect_left(self.parts, end)]
+
+    def clause_number(self, at: int) -> int:
+        """Return how many clauses end before `at`."""
+        return bisect_right(self.clauses, at)
+
     def sentence_number(self, at: int) -> int:
         """Return how many sentences end before `at`."""
         return bisect_right(self.sentences, at)
@@ -43,7 +52,8 @@ class Prose:
 
 def _around(ends: tuple[int, ...], at: int, length: int) -> tuple[int, int]:
     after = bisect_right(ends, at)
-    return (ends[after - 1] if after else 0), (ends[after] if after < len(ends) else length)
+    start, end = (ends[after - 1] if after else 0), (ends[after] if after < len(ends) else length)
+    return max(start, at - _FAR), min(end, at + _FAR)
 
 
 def prose_of(text: str, marks: tuple[int, ...] = ()) -> Prose:

@@ -29,18 +29,36 @@ class Quantity:
 
 
 _FORM = re.compile(
-    r"\s{0,2}(?:đồng chí\s)?(khiển trách|cảnh cáo|khai trừ|cách chức|đình chỉ|cho ra khỏi đảng|kỷ luật khác|buộc thôi việc|hạ bậc lương|giáng chức)(?!\w)"
+    r"\s{0,2}(?:đồng chí\s)?(khiển trách|cảnh cáo|khai trừ|cách chức|đình chỉ|cho ra khỏi đảng|kỷ luật khác"
+    r"|buộc thôi việc|hạ bậc lương|giáng chức)(?!\w)"
 )
 _ELISION = re.compile(
-    r"\s{1,2}(ngoài công lập|công lập|tư thục|dân lập|nam|nữ|trong nước|nước ngoài|trong tỉnh|ngoài tỉnh|khác|còn lại|đạt chuẩn|đạt loại"
-    r"|chưa đạt|hoàn thành|chưa hoàn thành|đúng hạn|quá hạn|trước hạn|trễ hạn|loại khá|loại giỏi|loại tốt|xuất sắc|tốt|khá|trung bình|yếu|kém)(?!\w)"
+    r"\s{1,2}(ngoài công lập|công lập|tư thục|dân lập|nam|nữ|trong nước|nước ngoài|trong tỉnh|ngoài tỉnh|khác"
+    "|còn lại|đạt chuẩn|đạt loại"
+    r"|chưa đạt|hoàn thành|chưa hoàn thành|đúng hạn|quá hạn|trước hạn|trễ hạn|loại khá|loại giỏi|loại tốt"
+    r"|xuất sắc|tốt|khá|trung bình|yếu|kém)(?!\w)"
 )
 _NUMBER_OF = re.compile(r"(?<!\w)(?:tổng )?số (?:lượng )?")
 _NOTHING_AFTER = re.compile(r"\s{0,2}(?:[,;.)]|$|tăng|giảm|so với)")
-_FORM_HEADS = frozenset({"tổ chức đảng", "đảng viên", "cán bộ", "trường hợp", "công chức", "viên chức", "người", "đồng chí", "tổ chức cơ sở đảng", "cán bộ, công chức, viên chức"})
+_FORM_HEADS = frozenset(
+    {
+        "tổ chức đảng",
+        "đảng viên",
+        "cán bộ",
+        "trường hợp",
+        "công chức",
+        "viên chức",
+        "người",
+        "đồng chí",
+        "tổ chức cơ sở đảng",
+        "cán bộ, công chức, viên chức",
+    }
+)
 
 
-def quantities_of(prose: Prose, numbered: bool = False, given: Quantity | None = None) -> tuple[list[Quantity], list[Unused]]:
+def quantities_of(
+    prose: Prose, numbered: bool = False, given: Quantity | None = None
+) -> tuple[list[Quantity], list[Unused]]:
     """Return the quantities of a text, and its other numbers with their reasons.
 
     `given` is the quantity a note hangs on: where the note's own words carry no unit,
@@ -83,7 +101,7 @@ def _quantity(prose: Prose, number: Number, before: list[Quantity], given: Quant
 
 def _lender(prose: Prose, number: Number, before: list[Quantity], given: Quantity | None) -> Quantity | None:
     """Return whose unit a bare "05 khiển trách" has: the last body or person counted before it."""
-    for quantity in reversed(before):
+    for quantity in reversed(before[-30:]):
         if prose.sentence(number.start)[0] > quantity.start:
             break
         if quantity.unit.text in _FORM_HEADS:
@@ -110,4 +128,6 @@ def _may_count(prose: Prose, number: Number) -> bool:
     if number.leading_zero:
         return True
     word = prose.text[max(0, number.start - 24) : number.start].rstrip().rpartition(" ")[2]
-    return bool(word) and (word[-1] in ",;:(" or word.islower() or prose.sentence(number.start)[0] >= number.start - len(word) - 2)
+    return bool(word) and (
+        word[-1] in ",;:(" or word.islower() or prose.sentence(number.start)[0] >= number.start - len(word) - 2
+    )

@@ -9,18 +9,27 @@ from db.importer.figures.prose import Prose
 from db.importer.figures.quantities import Quantity
 
 _LEAD = re.compile(
-    r"(?:[\s,.:;()\"“”…]+|(?:trong đó|riêng|đồng thời|ngoài ra|bên cạnh đó|tuy nhiên|song|và|với|cùng với đó|tính chung|đến nay|hiện nay|toàn tỉnh|toàn huyện"
-    r"|toàn thành phố|toàn ngành|cả tỉnh|trên địa bàn tỉnh|trên địa bàn|nhất là|cụ thể(?: như sau)?|kết quả|theo đó|qua đó|gồm|bao gồm|còn|do|như|nhờ đó|từ đó|ước|dự kiến|trong năm|từ đầu năm|lũy kế|so với năm trước"
-    r"|(?:tính )?đến (?:hết )?(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|(?:ước |dự kiến )?đến (?:cuối|hết) năm(?: [0-9]{4})?|(?:trong |cả )?năm [0-9]{4}"
-    r"|(?:[0-9]{1,2} tháng(?: đầu| cuối)? năm(?: [0-9]{4})?)|so với (?:cùng kỳ )?năm (?:trước|[0-9]{4})|so với cùng kỳ(?: năm trước)?|[-–+*])(?!\w))"
+    r"(?:[\s,.:;()\"“”…]+|(?:trong đó|riêng|đồng thời|ngoài ra|bên cạnh đó|tuy nhiên|song|và|với|cùng với đó"
+    "|tính chung|đến nay|hiện nay|toàn tỉnh|toàn huyện"
+    r"|toàn thành phố|toàn ngành|cả tỉnh|trên địa bàn tỉnh|trên địa bàn|nhất là|cụ thể(?: như sau)?|kết quả"
+    "|theo đó|qua đó|gồm|bao gồm|còn|do|như|nhờ đó|từ đó|ước|dự kiến|trong năm|từ đầu năm|lũy kế|so với năm trước"
+    r"|(?:tính )?đến (?:hết )?(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|(?:ước "
+    "|dự kiến )?đến (?:cuối|hết) năm(?: [0-9]{4})?|(?:trong |cả )?năm [0-9]{4}"
+    r"|(?:[0-9]{1,2} tháng(?: đầu| cuối)? năm(?: [0-9]{4})?)|so với (?:cùng kỳ )?năm (?:trước|[0-9]{4})"
+    r"|so với cùng kỳ(?: năm trước)?|[-–+*])(?!\w))"
 )
 _YEAR = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:trong |của |cả |ước |đến cuối )?năm (?:[0-9]{4}|nay)(?!\w)")
-_TAIL = re.compile(r"(?:[\s,:;()–-]+|(?<!\w)(?:đạt|là|ước|ước đạt|dự kiến|có|còn|được|đã|hơn|với|của|từ|cho|về|thực hiện được|so|và|thì|đều|tiếp tục|duy trì|ở))$")
+_TAIL = re.compile(
+    r"(?:[\s,:;()–-]+|(?<!\w)(?:đạt|là|ước|ước đạt|dự kiến|có|còn|được|đã|hơn|với|của|từ|cho|về|thực hiện được"
+    "|so|và|thì|đều|tiếp tục|duy trì|ở))$"
+)
 _TAIL_CUT = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?:với|gồm|trong đó)(?!\w)|[,:()]|(?<!\w)và(?!\w)")
 _ASIDE = re.compile(r"[^,;:.()0-9]{0,30}\([^()0-9]{0,60}\)")
 _HEAD = re.compile(
-    r"(?:tốc độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|giá trị|sản lượng|diện tích|năng suất|doanh thu|doanh số|kim ngạch|số|thu |chi |vốn|kinh phí|dư nợ|nguồn vốn|chỉ số|quy mô|mức|lượng|lượt"
-    r"|thu nhập|bình quân|khu vực|ngành|xuất khẩu|nhập khẩu|cơ cấu|độ che phủ|đàn|công suất|mật độ|tuổi thọ|khách|giải ngân|trữ lượng|nợ|hệ số|chỉ tiêu)",
+    r"(?:tốc độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|giá trị|sản lượng|diện tích|năng suất|doanh thu|doanh số|kim ngạch|số"
+    "|thu |chi |vốn|kinh phí|dư nợ|nguồn vốn|chỉ số|quy mô|mức|lượng|lượt"
+    r"|thu nhập|bình quân|khu vực|ngành|xuất khẩu|nhập khẩu|cơ cấu|độ che phủ|đàn|công suất|mật độ|tuổi thọ"
+    "|khách|giải ngân|trữ lượng|nợ|hệ số|chỉ tiêu)",
     re.IGNORECASE,
 )
 
@@ -60,8 +69,8 @@ def _after_lead(low: str, start: int, end: int) -> int:
 def _last_head(prose: Prose, start: int, end: int) -> int:
     """Skip the parts before the last one that opens with a measuring word; keep all else."""
     best = start
-    for at in prose.parts:
-        if start < at < end:
+    for at in prose.parts_between(start, end):
+        if start < at:
             after = _after_lead(prose.low, at, end)
             if after < end - 4 and _HEAD.match(prose.low, after, end):
                 best = after

@@ -14,7 +14,9 @@ from db.model import Cell, Change, Figure, Place, ReportData, Table
 from db.vietnamese.numbers import read_cell
 from db.vietnamese.units import read_unit
 
-_LABELS = re.compile(r"chỉ tiêu|nội dung|tên|hạng mục|lĩnh vực|danh mục|tiêu chí|loại|ngành|khoản mục|nguồn thu|nhiệm vụ")
+_LABELS = re.compile(
+    r"chỉ tiêu|nội dung|tên|hạng mục|lĩnh vực|danh mục|tiêu chí|loại|ngành|khoản mục|nguồn thu|nhiệm vụ"
+)
 _UNITS = re.compile(r"^(?:đvt|đ\.v\.t|đơn vị tính|đơn vị|đv tính|đơn vị đo)\W*$")
 _COUNTERS = re.compile(r"^(?:stt|tt|số tt|số thứ tự|mã|mã số|ghi chú)\W*$")
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|kh|dự toán|dt|mục tiêu|nghị quyết|nq|chỉ tiêu giao)(?!\w)")
@@ -39,7 +41,9 @@ def table_figures(table: Table, data: ReportData, catalogue: Catalogue, first_id
     if not table.header_rows:
         return []
     captions = _captions(table)
-    label_column = next((column for column, text in captions.items() if _LABELS.search(text) and not _COUNTERS.search(text)), -1)
+    label_column = next(
+        (column for column, text in captions.items() if _LABELS.search(text) and not _COUNTERS.search(text)), -1
+    )
     columns = _columns(captions, label_column, data)
     if label_column < 0 or not columns:
         return []

@@ -43,7 +43,9 @@ def report(text: str) -> Content:
     return Content(ReportData(year=YEAR, period=str(YEAR)), (), (block,), (), (), (), ())
 
 
-@pytest.mark.parametrize(("sentence", "figures"), list(cases()), ids=lambda value: value[:50] if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("sentence", "figures"), list(cases()), ids=lambda value: value[:50] if isinstance(value, str) else ""
+)
 def test_sentence_yields_its_figures_and_no_other(sentence: str, figures: list[str]) -> None:
     found = find_figures(report(sentence))
 

@@ -1,0 +1,81 @@
+"""Figures of tables: periods, states and kinds from the captions, units from the rows; doubtful columns left out."""
+
+from __future__ import annotations
+
+from db.importer.figures import find_figures
+from db.model import Cell, Content, Figure, ReportData, Table
+from db.vietnamese.numbers import read_number
+
+HEAD = [
+    "STT",
+    "Chỉ tiêu",
+    "ĐVT",
+    "Thực hiện năm trước",
+    "Kế hoạch",
+    "Ước thực hiện",
+    "So với năm trước (%)",
+    "So với KH (%)",
+]
+
+
+def figures_of(rows: list[list[str]], year: int | None = 2023) -> tuple[Figure, ...]:
+    cells = []
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            value = read_number(text) if at and column > 2 else None
+            unit = "" if value is None else ("%" if column > 5 else row[2].lower())
+            cells.append(Cell(at, column, 1, 1, text, (), value, unit))
+    table = Table(1, None, "", len(rows), len(rows[0]), 1, tuple(cells))
+    period = str(year) if year else ""
+    return find_figures(Content(ReportData(year=year, period=period), (), (), (), (table,), (), ()))
+
+
+def test_row_gives_one_figure_for_each_column_that_says_what_it_holds() -> None:
+    found = figures_of([HEAD, ["1", "Thu nội địa", "Tỷ đồng", "26.667", "20.880", "20.880,5", "78,3", "100"]])
+
+    assert [(one.value, one.unit, one.kind, one.state, one.period) for one in found] == [
+        (26667, "tỷ đồng", "level", "stated", "2022"),
+        (20880, "tỷ đồng", "target", "plan", "2023"),
+        (20880.5, "tỷ đồng", "level", "estimate", "2023"),
+        (78.3, "%", "change", "stated", "2023"),
+        (100, "%", "plan_attainment", "stated", "2023"),
+    ]
+    assert [one.place.col for one in found] == [3, 4, 5, 6, 7]
+    assert {one.name for one in found} == {"Thu nội địa"}
+    assert found[0].indicator == found[2].indicator == "thu-noi-dia"
+    assert found[2].value_base == 20880.5e9
+    assert found[3].change is not None
+    assert (found[3].change.direction, found[3].change.value) == ("giảm", 21.7)
+
+
+def test_years_in_captions_are_the_periods() -> None:
+    head = ["STT", "Chỉ tiêu", "ĐVT", "TH năm 2022", "6 tháng năm 2023", "KH 2024"]
+    found = figures_of([head, ["1", "Sản lượng lúa", "tấn", "1.200", "640", "1.300"]])
+
+    assert [(one.period, one.state) for one in found] == [
+        ("2022", "stated"),
+        ("6 tháng 2023", "stated"),
+        ("2024", "plan"),
+    ]
+
+
+def test_comparison_that_could_be_growth_is_left_out() -> None:
+    found = figures_of([HEAD, ["1", "Thu nội địa", "Tỷ đồng", "100", "100", "105", "5,0", "105"]])
+
+    assert [one.place.col for one in found] == [3, 4, 5, 7]
+
+
+def test_bullets_go_and_rows_without_a_label_give_nothing() -> None:
+    rows = [
+        HEAD,
+        ["a", "- Xuất khẩu", "Triệu USD", "1", "2", "3", "", ""],
+        ["", "Trong đó:", "", "1", "2", "3", "", ""],
+    ]
+
+    assert {one.name for one in figures_of(rows)} == {"Xuất khẩu"}
+
+
+def test_table_of_another_sort_gives_nothing() -> None:
+    head = ["STT", "Họ và tên", "Ngày sinh", "Số điện thoại", "Ghi chú"]
+
+    assert figures_of([head, ["1", "Nguyễn Văn A", "1/1/1970", "912", ""]]) == ()
