@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -171,4 +172,4 @@ def _by_parent(sections: Iterable[Section], known: dict[int, Section]) -> dict[i
 
 def _plain(words: str) -> str:
     """Return words of a report so that a tool-tip shows them as they are."""
-    return "<qt>" + words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</qt>"
+    return "<qt>" + escape(words) + "</qt>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -38,11 +38,12 @@ class NotesCanvas(QWidget):
         self._lit = 0
         self._shift = 0
         self._overflow = 0
+        self._hits: Mapping[int, Sequence[tuple[int, int]]] = {}
 
     def show_book(self, book: Book) -> None:
         """Take another report's notes."""
         self._drop_cards()
-        self._book, self._notes, self._active = book, (), 0
+        self._book, self._notes, self._active, self._hits = book, (), 0, {}
 
     def set_look(self, look: Look) -> None:
         """Take theme, font and zoom."""
@@ -68,7 +69,15 @@ class NotesCanvas(QWidget):
     def light(self, note_id: int) -> None:
         """Show which card belongs to the mark under the mouse; 0 for none."""
         self._lit = note_id
+        for card in self._shown:
+            card.set_lit(card.note_id == note_id)
         self.update()
+
+    def show_hits(self, hits: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Colour what a search has found in the notes."""
+        self._hits = hits
+        for note_id, card in self._cards.items():
+            card.show_hits(hits.get(note_id, ()))
 
     def cards(self) -> list[NoteCard]:
         """Return the cards on screen, in order."""
@@ -157,6 +166,7 @@ class NotesCanvas(QWidget):
             card.copy_asked.connect(self.copy_asked)
             card.menu_asked.connect(self.menu_asked)
             card.opened.connect(lambda _id: self._arrange())
+            card.show_hits(self._hits.get(note_id, ()))
             self._cards[note_id] = card
         return card
 

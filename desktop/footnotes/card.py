@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,9 +15,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
 
 from desktop.footnotes.book import Entry
 from desktop.footnotes.look import Look
@@ -40,6 +43,7 @@ class NoteCard(QWidget):
         self._is_active = False
         self._is_cut = False
         self._is_hovered = False
+        self._is_lit = False
         self._label = entry.note.label or "*"
         self._text = SafeText(self)
         self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -86,6 +90,28 @@ class NoteCard(QWidget):
             self._arrange()
         self.update()
 
+    def set_lit(self, is_lit: bool) -> None:
+        """Stand out while the mouse is on the mark."""
+        if is_lit != self._is_lit:
+            self._is_lit = is_lit
+            self.update()
+
+    def show_hits(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Colour the words a search has found in the note; offsets in code points."""
+        text = self.entry.note.text
+        found = []
+        for start, end in spans:
+            cursor = QTextCursor(self._text.document())
+            cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
+            cursor.setPosition(len(text[:end].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+            one = QTextEdit.ExtraSelection()
+            look = QTextCharFormat()
+            look.setBackground(QColor(self._look.theme.hit))
+            one.format = look  # type: ignore[attr-defined]  # the stubs leave the two fields out
+            one.cursor = cursor  # type: ignore[attr-defined]
+            found.append(one)
+        self._text.setExtraSelections(found)
+
     def selected_text(self) -> str:
         """Return the selected words, or the whole note."""
         return self._text.textCursor().selectedText().replace("\u2028", "\n") or self.entry.note.text
@@ -129,7 +155,7 @@ class NoteCard(QWidget):
         """Paint the card: paper, a hairline, the edge in the mark's colour."""
         del event
         theme = self._look.theme
-        strong = self._is_active or self._is_hovered
+        strong = self._is_active or self._is_hovered or self._is_lit
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.mark if self._is_active else theme.line), 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -87,6 +87,10 @@ class FootnotesPanel(QWidget):
     def highlight_note(self, note_id: int) -> None:
         """Show which card belongs to the mark under the mouse; 0 for none."""
         self.canvas.light(note_id)
+
+    def show_hits(self, hits: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+        """Colour in the cards what was found in the notes: spans of code points by note."""
+        self.canvas.show_hits(hits)
 
     def set_text(self, family: str, zoom: int, live: bool = True) -> None:
         """Follow the reading font, its size in percent, and whether live numbers are shown."""

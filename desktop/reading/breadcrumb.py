@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -125,4 +126,4 @@ class Breadcrumb(QFrame):
 
 def _plain(words: str) -> str:
     """Return words of a report so that a tool-tip shows them as they are."""
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "<qt>" + escape(words) + "</qt>"

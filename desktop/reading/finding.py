@@ -18,9 +18,13 @@ MOST_COLOURED = 3_000
 
 
 class Finding(QObject):
-    """`reached` tells the hit one has stepped to; `note_id` in it says that it lies in a note."""
+    """`reached` tells the hit one has stepped to; `note_id` in it says that it lies in a note.
+
+    `found_in_notes` carries the spans found in each note, {note: [(start, end), …]}.
+    """
 
     reached = Signal(object)
+    found_in_notes = Signal(object)
 
     def __init__(self, bar: FindBar, view: PageView, themes: Themes) -> None:
         super().__init__(view)
@@ -65,6 +69,11 @@ class Finding(QObject):
     def paint(self) -> None:
         """Colour what is found on the lines that are set."""
         theme = self._themes.current
+        notes: dict[int, list[tuple[int, int]]] = {}
+        for hit in self.hits:
+            if hit.note_id:
+                notes.setdefault(hit.note_id, []).append((hit.start, hit.end))
+        self.found_in_notes.emit(notes)
         self._view.paint_over("query", self._query_hits())
         plain = [self._coloured(hit, theme.hit) for hit in self.hits[:MOST_COLOURED]]
         self._view.paint_over("search", [one for one in plain if one is not None])

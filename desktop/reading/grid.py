@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
@@ -28,6 +29,7 @@ from desktop.reading.typography import Typography
 
 SIZES = (0.9, 0.84, 0.78, 0.72, 0.66, 0.6)
 MOST_CELLS = 20_000  # beyond, only the first rows are set; the whole table is in the store
+COSY = 0.78  # the least size that is taken only for the sake of fewer broken lines
 UNBROKEN = 11  # letters of a cell that are kept on one line: "triệu đồng"
 HEAD_SHARE = 0.4  # a head may break over lines, so it asks for less than its length
 _NUMBER = re.compile(r"[+\-–−≈<>≥≤~]?\s*\d[\d.,/\s]*%?")
@@ -127,28 +129,53 @@ def _sides(table: Table) -> dict[int, Qt.AlignmentFlag]:
     return sides
 
 
+class _Columns:
+    """What the columns of a table ask for, in pixels at full size: the least without a broken word, and the wish."""
+
+    def __init__(self, table: Table, cells: Sequence[tuple[Cell, Passage]], type_: Typography, unbroken: int) -> None:
+        self.padding = 2 * 0.36 * type_.em + 2
+        self._plain = QFontMetricsF(type_.font)
+        heavy = QFont(type_.font)
+        heavy.setBold(True)
+        self._bold = QFontMetricsF(heavy)
+        self._unbroken = unbroken
+        self.least = [1.0] * table.cols
+        self.wish = [1.0] * table.cols
+        for cell, passage in cells[:2000]:
+            if cell.colspan == 1:
+                self._take(cell.col, passage.text.strip(), cell.row < table.header_rows, type_.em * 22)
+
+    def _take(self, col: int, text: str, is_head: bool, most: float) -> None:
+        metrics = self._bold if is_head else self._plain
+        is_short = not is_head and len(text) <= self._unbroken
+        longest = text if is_short else max(text.split() or [""], key=len)
+        self.least[col] = max(self.least[col], metrics.horizontalAdvance(longest) * 1.06)
+        wished = metrics.horizontalAdvance(text) * (HEAD_SHARE if is_head else 1.0)
+        self.wish[col] = max(self.wish[col], min(wished, most))
+
+    def fits(self, size: float, width: float) -> bool:
+        """Whether no word is broken at `size`."""
+        return sum((one + self.padding) * size for one in self.least) <= width
+
+    def is_cosy(self, size: float, width: float) -> bool:
+        """Whether nearly half of what the columns wish beyond the least is there."""
+        wanting = sum(max(high - low, 0.0) for high, low in zip(self.wish, self.least, strict=True)) * size
+        return width - sum((one + self.padding) * size for one in self.least) >= wanting * 0.45
+
+
 def _measures(
     table: Table, cells: Sequence[tuple[Cell, Passage]], type_: Typography, width: float
 ) -> tuple[float, list[float]]:
     """Return the size of the words and the share of each column: every longest word fits if any size lets it."""
-    metrics = QFontMetricsF(type_.font)
-    words = [1.0] * table.cols
-    whole = [1.0] * table.cols
-    for cell, passage in cells[:2000]:
-        if cell.colspan > 1 or cell.col >= table.cols:
-            continue
-        text, is_head = passage.text.strip(), cell.row < table.header_rows
-        is_short = not is_head and len(text) <= UNBROKEN
-        longest = text if is_short else max(text.split() or [""], key=len)
-        words[cell.col] = max(words[cell.col], metrics.horizontalAdvance(longest) * 1.06)
-        wished = metrics.horizontalAdvance(text) * (HEAD_SHARE if is_head else 1.0)
-        whole[cell.col] = max(whole[cell.col], min(wished, type_.em * 22))
-    padding = 2 * 0.36 * type_.em + 2
-    size = next((one for one in SIZES if sum((word + padding) * one for word in words) <= width), SIZES[-1])
-    least = [(word + padding) * size for word in words]
-    wish = [max((one + padding) * size, low) for one, low in zip(whole, least, strict=True)]
-    spare = max(0.0, width - sum(least))
+    columns = _Columns(table, cells, type_, UNBROKEN)
+    if not columns.fits(SIZES[-1], width):
+        columns = _Columns(table, cells, type_, 0)
+    size = next((one for one in SIZES if columns.fits(one, width)), SIZES[-1])
+    if size > COSY and not columns.is_cosy(size, width):
+        size = next((one for one in SIZES if COSY <= one < size and columns.is_cosy(one, width)), COSY)
+    least = [(one + columns.padding) * size for one in columns.least]
+    wish = [max((one + columns.padding) * size, low) for one, low in zip(columns.wish, least, strict=True)]
     extra = [high - low for high, low in zip(wish, least, strict=True)]
-    share = min(1.0, spare / (sum(extra) or 1.0))
+    share = min(1.0, max(0.0, width - sum(least)) / (sum(extra) or 1.0))
     given = [low + one * share for low, one in zip(least, extra, strict=True)]
     return size, [one / sum(given) for one in given]

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.model import Content, Place, Report
 from desktop.citations import chain
 from desktop.reading.breadcrumb import Breadcrumb
 from desktop.reading.colouring import coloured
-from desktop.reading.figure_words import figure_tip
 from desktop.reading.find_bar import FindBar
 from desktop.reading.finding import Finding, cursor_of
 from desktop.reading.hits import Hit
-from desktop.reading.note_preview import NotePreview
 from desktop.reading.page import page_of
-from desktop.reading.page_menu import PageMenu, copy
+from desktop.reading.page_menu import copy
 from desktop.reading.page_view import PageView
+from desktop.reading.pointer import Pointer
 from desktop.reading.probe import scroll_for
 from desktop.reading.standing import Standing
 from desktop.reading.typography import Typography
 from desktop.session import Destination
-from desktop.settings import LIVE_NUMBERS, NOTE_PREVIEW, READING_FONT, ZOOM, Settings
+from desktop.settings import LIVE_NUMBERS, READING_FONT, ZOOM, Settings
 from desktop.themes import Themes
 
 FLASH = 1_400  # ms
@@ -36,6 +34,7 @@ class ReadingPane(QWidget):
     notes_in_view = Signal(list)
     note_requested = Signal(int)
     note_hovered = Signal(int)
+    found_in_notes = Signal(object)
     section_requested = Signal(int)
     destination_requested = Signal(object)
     zoom_changed = Signal(int)
@@ -52,7 +51,7 @@ class ReadingPane(QWidget):
         self.view = PageView(self)
         self.standing = Standing(self.view)
         self.finding = Finding(self.find_bar, self.view, themes)
-        self.preview = NotePreview(self.view.viewport())
+        self.pointer = Pointer(self.view, self.standing, self.finding, settings)
         self._empty = QLabel(self)
         self._tell = QTimer(self)
         self._flash = QTimer(self)
@@ -159,38 +158,16 @@ class ReadingPane(QWidget):
             self.view.paint_over("zz-flash", selections)
             self._flash.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tool-tips of live numbers, the menu, Esc and F3 of the page."""
-        if isinstance(event, QHelpEvent):
-            return self._show_tip(event)
-        if event.type() == QEvent.Type.ContextMenu:
-            self._open_menu(event.pos(), event.globalPos())  # type: ignore[attr-defined]  # a QContextMenuEvent
-            return True
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            self.preview.close_now()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return super().eventFilter(watched, event)
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._set_words()
         super().changeEvent(event)
 
-    def _key(self, event: QKeyEvent) -> bool:
-        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() == Qt.Key.Key_Escape and (self.preview.isVisible() or self.find_bar.isVisible()):
-            if self.preview.isVisible():
-                self.preview.close_now()
-            else:
-                self.find_bar.hide()
-                self.finding.clear()
-            return True
-        if event.key() == Qt.Key.Key_F3 and self.finding.hits:
-            self.finding.step(-1 if back else 1)
-            return True
-        return False
+    def _close_find(self) -> None:
+        if self.find_bar.isVisible():
+            self.find_bar.hide()
+            self.finding.clear()
 
     def _bring(self, hit: Hit, section_id: int | None) -> None:
         """Scroll a hit to the reading line, setting that part of the page first where it is not set yet."""
@@ -227,7 +204,6 @@ class ReadingPane(QWidget):
 
     def _scrolled(self) -> None:
         self.standing.scrolled()
-        self.preview.close_now()
         self._moved()
 
     def _moved(self) -> None:
@@ -272,39 +248,7 @@ class ReadingPane(QWidget):
         self.breadcrumb.set_look(theme)
         self._empty.setStyleSheet(f"background: {theme.paper}; color: {theme.ink_soft};")
         self.breadcrumb.show_zoom(self._settings.get(ZOOM))
-        self.preview.set_look(theme, self._typography().font)
-
-    def _hover(self, note_id: int) -> None:
-        self.note_hovered.emit(note_id)
-        page = self.view.page
-        if page is None or not note_id or note_id not in page.notes or not self._settings.get(NOTE_PREVIEW):
-            self.preview.unwant()
-            return
-        line = self.standing.mark_rect(note_id)
-        if line is not None:
-            self.preview.want(page.notes[note_id], line)
-
-    def _show_tip(self, event: QHelpEvent) -> bool:
-        spot = self.view.spot_under(event.pos())
-        passage = self.view.map.passage(spot) if spot is not None and self.view.map is not None else None
-        figure = passage.figure_at(spot.column) if passage is not None and spot is not None else 0
-        if figure and self.view.page is not None and self._settings.get(LIVE_NUMBERS):
-            area = QRect(event.pos() - QPoint(8, 8), event.pos() + QPoint(8, 8))
-            QToolTip.showText(event.globalPos(), figure_tip(self.view.page.figures[figure]), self.view, area)
-        else:
-            QToolTip.hideText()
-        return True
-
-    def _open_menu(self, point: QPoint, screen: QPoint) -> None:
-        spot = self.view.spot_under(point)
-        passage = self.view.map.passage(spot) if spot is not None and self.view.map is not None else None
-        note_id = passage.mark_at(spot.column) if passage is not None and spot is not None else 0
-        note = self.view.page.notes.get(note_id) if self.view.page is not None else None
-        menu = PageMenu(self.view, note, self)
-        menu.note_asked.connect(self.note_requested)
-        menu.find_asked.connect(self.find_bar.open)
-        menu.bookmark_asked.connect(lambda: self.bookmark_requested.emit(self.here()))
-        menu.open_at(screen)
+        self.pointer.set_look(theme, self._typography().font)
 
     def _tell_place(self) -> None:
         if self._report is not None:
@@ -326,6 +270,7 @@ class ReadingPane(QWidget):
         self._stack.addWidget(self._reading)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
@@ -335,17 +280,20 @@ class ReadingPane(QWidget):
         self._flash.setSingleShot(True)
         self._flash.setInterval(FLASH)
         self._flash.timeout.connect(lambda: self.view.paint_over("zz-flash", []))
-        self.view.viewport().installEventFilter(self)
-        self.view.installEventFilter(self)
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
         self.view.resized.connect(self._moved)
         self.view.filled.connect(self._moved)
         self.view.note_clicked.connect(self._click_note)
-        self.view.note_hovered.connect(self._hover)
+        self.pointer.note_hovered.connect(self.note_hovered)
+        self.pointer.note_asked.connect(self.note_requested)
+        self.pointer.find_asked.connect(self.find_bar.open)
+        self.pointer.bookmark_asked.connect(lambda: self.bookmark_requested.emit(self.here()))
+        self.pointer.dismissed.connect(self._close_find)
         self.view.zoom_asked.connect(self.zoom_by)
         self.breadcrumb.section_requested.connect(self.section_requested)
         self.breadcrumb.zoom_requested.connect(self.set_zoom)
         self.finding.reached.connect(self._reach)
+        self.finding.found_in_notes.connect(self.found_in_notes)
         self.find_bar.closed.connect(self.view.setFocus)
         self._themes.changed.connect(self._set_again)
         self._settings.changed.connect(self._setting_changed)

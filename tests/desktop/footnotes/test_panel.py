@@ -143,6 +143,24 @@ def test_the_mouse_over_a_card_tells_which_mark_it_belongs_to(panel: FootnotesPa
     assert told.args == [3]
 
 
+def test_words_found_in_a_note_are_coloured_in_its_card(panel: FootnotesPanel, content: Content) -> None:
+    start = content.notes[3].text.index("Cục")
+    panel.show_hits({4: [(start, start + 12)]})
+    panel.place([NoteInView(4, 50.0)])
+    found = panel.canvas.cards()[0]._text.extraSelections()
+    assert [one.cursor.selectedText() for one in found] == ["Cục Thống kê"]
+    panel.show_hits({})
+    assert panel.canvas.cards()[0]._text.extraSelections() == []
+
+
+def test_a_card_stands_out_while_the_mouse_is_on_its_mark(panel: FootnotesPanel) -> None:
+    panel.place([NoteInView(3, 50.0), NoteInView(4, 120.0)])
+    panel.highlight_note(4)
+    assert [card._is_lit for card in panel.canvas.cards()] == [False, True]
+    panel.highlight_note(0)
+    assert not any(card._is_lit for card in panel.canvas.cards())
+
+
 def test_text_size_theme_and_language_are_followed(panel: FootnotesPanel, qtbot: QtBot) -> None:
     panel.place([NoteInView(2, 50.0)])
     card = panel.canvas.cards()[0]

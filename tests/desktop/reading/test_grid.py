@@ -50,6 +50,21 @@ def test_numbers_stand_right_and_words_left(
     assert not words & Qt.AlignmentFlag.AlignRight
 
 
+def test_row_numbers_stand_in_the_middle_and_dashes_with_the_figures(
+    show: Callable[[Content], tuple[PageView, QTextTable]],
+) -> None:
+    rows = (("STT", "Chỉ tiêu", "Năm 2023"), ("1", "Thu", "20.880"), ("2", "Chi", "-"), ("3", "Nợ", "chưa có"))
+    cells = [Cell(row, col, 1, 1, text) for row, line in enumerate(rows) for col, text in enumerate(line)]
+    cells += [Cell(4, 0, 1, 1, "4"), Cell(4, 1, 1, 1, "Vốn"), Cell(4, 2, 1, 1, "7,5")]
+    table = Table(1, None, "", 5, 3, 1, tuple(cells))
+    content = Content(ReportData(), (), (Block(1, None, "table", "", table_id=1),), (), (table,), (), ())
+    _, made = show(content)
+    sides = [made.cellAt(2, col).firstCursorPosition().blockFormat().alignment() for col in range(3)]
+    assert sides[0] & Qt.AlignmentFlag.AlignHCenter
+    assert not sides[1] & Qt.AlignmentFlag.AlignRight
+    assert sides[2] & Qt.AlignmentFlag.AlignRight
+
+
 @pytest.mark.parametrize("columns", [3, 9, 24])
 def test_a_wide_table_stays_in_the_column(columns: int, show: Callable[[Content], tuple[PageView, QTextTable]]) -> None:
     cells = tuple(Cell(0, col, 1, 1, f"Chỉ tiêu {col}") for col in range(columns))

@@ -188,21 +188,21 @@ def test_a_click_on_a_mark_asks_for_its_note(pane: ReadingPane, qtbot: QtBot) ->
 def test_a_note_opens_beside_its_mark_and_never_over_its_line(pane: ReadingPane, qtbot: QtBot) -> None:
     pane.go_to_note(5)
     started = time.monotonic()
-    pane._hover(5)
-    assert pane.preview.isHidden()
-    qtbot.waitUntil(pane.preview.isVisible)
+    pane.pointer.hover(5)
+    assert pane.pointer.preview.isHidden()
+    qtbot.waitUntil(pane.pointer.preview.isVisible)
     assert time.monotonic() - started > 0.2
     line = pane.standing.mark_rect(5)
     assert line is not None
-    assert not pane.preview.geometry().intersects(line)
+    assert not pane.pointer.preview.geometry().intersects(line)
     qtbot.keyClick(pane.view, Qt.Key.Key_Escape)
-    assert pane.preview.isHidden()
+    assert pane.pointer.preview.isHidden()
 
 
 def test_the_preview_can_be_switched_off(pane: ReadingPane, qtbot: QtBot) -> None:
     pane._settings.put(NOTE_PREVIEW, False)
-    pane._hover(1)
-    assert not pane.preview._opening.isActive()
+    pane.pointer.hover(1)
+    assert not pane.pointer.preview._opening.isActive()
 
 
 def test_finding_counts_steps_and_reaches_notes(pane: ReadingPane, qtbot: QtBot) -> None:
@@ -217,6 +217,17 @@ def test_finding_counts_steps_and_reaches_notes(pane: ReadingPane, qtbot: QtBot)
     qtbot.keyClick(pane.find_bar.box, Qt.Key.Key_Escape)
     assert pane.find_bar.isHidden()
     assert pane.finding.hits == []
+
+
+def test_what_is_found_in_notes_is_told(pane: ReadingPane, content: Content) -> None:
+    told: list[dict[int, list[tuple[int, int]]]] = []
+    pane.found_in_notes.connect(told.append)
+    pane.find_bar.box.setText("cuc thong ke")
+    pane.finding.search()
+    (start, end) = told[-1][4][0]
+    assert content.notes[3].text[start:end] == "Cục Thống kê"
+    pane.finding.clear()
+    assert told[-1] == {}
 
 
 def test_f3_goes_round_through_the_hits(pane: ReadingPane, qtbot: QtBot) -> None:
