@@ -139,6 +139,8 @@ def _draw_instead(store: Path | None, language: str | None) -> int:
     where = (store or default_store()).absolute()
     folder = where.parent / "views"
     drawn = render_all(where, folder, [language] if language in LANGUAGES else None)
+    languages = Languages()
+    languages.use(language if language in LANGUAGES else LANGUAGE.default)
     why = QCoreApplication.translate("App", "There is no display (DISPLAY and WAYLAND_DISPLAY are not set): no window.")
     what = QCoreApplication.translate("App", "Every view was drawn instead: {n} pictures in {folder}")
     sys.stdout.write(f"{why}\n{what.format(n=len(drawn), folder=folder)}\n")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Mapping
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.fonts import load_fonts
+
+log = logging.getLogger("qt")
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
@@ -25,6 +29,7 @@ def application() -> QApplication:
     if isinstance(known, QApplication):
         return known
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    qInstallMessageHandler(_note)
     app = QApplication(["tubaocao"])
     app.setApplicationName("tubaocao")
     app.setOrganizationName("tubaocao")
@@ -32,3 +37,10 @@ def application() -> QApplication:
     app.setStyle("Fusion")
     load_fonts()
     return app
+
+
+def _note(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Put what Qt has to say into the log; the offscreen platform is talkative about what it cannot do."""
+    del context
+    level = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}.get(kind, logging.WARNING)
+    log.log(level, "%s", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -114,10 +114,9 @@ class Docks:
         self._is_narrow = False
         self.fit(window.width())
         unit = QFontMetrics(window.font()).height()
-        docks = [self.contents, self.notes]
-        window.resizeDocks(docks, [unit * 17, unit * 20], Qt.Orientation.Horizontal)
         window.resizeDocks([self.imports], [unit * 15], Qt.Orientation.Vertical)
         self.show_wanted()
+        self._share_width()
 
     def reset(self) -> None:
         """Take back every wish of the user."""
@@ -143,10 +142,21 @@ class Docks:
 
     def want(self, dock: Dock, on: bool) -> None:
         """Show or hide a dock as the user asks."""
+        appears = on and dock.isHidden()
         dock.wanted = on
         self.show_wanted()
         if on:
             dock.raise_()
+        if appears and dock is self.search:
+            # The layout has to see first how much room the search needs at least.
+            QTimer.singleShot(0, self._window, self._share_width)
+
+    def _share_width(self) -> None:
+        """Give the sides their usual width; a side that needs more takes it from the page."""
+        unit = QFontMetrics(self._window.font()).height()
+        left = self.search if self.search.isVisible() else self.contents
+        docks, widths = ([left], [unit * 17]) if self._is_narrow else ([left, self.notes], [unit * 17, unit * 20])
+        self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def fit(self, width: int) -> None:
         """Join the notes to the contents on a narrow window; part them again on a wide one."""

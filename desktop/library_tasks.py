@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from db import queries, writer
 from db.errors import LibraryReadOnly, TuBaoCaoError
 from db.library import Library
-from db.model import Report
+from db.model import Receipt, Report
 from db.originals import CHANGED, MISSING, state_of
 from desktop.importing.panel import ImportPanel
 from desktop.jobs import Job
@@ -20,11 +20,15 @@ from desktop.notices import Choice, Notice, NoticeBar
 
 
 class LibraryTasks(QObject):
-    """`changed` tells that reports came or went, `removed` which one went; `importing` that the panel has work."""
+    """`changed` tells that reports came or went, `removed` which one went.
+
+    `importing` tells that the panel has work, `samples_in` that all samples are in, with nothing to look at.
+    """
 
     changed = Signal()
     removed = Signal(int)
     importing = Signal()
+    samples_in = Signal()
 
     def __init__(self, library: Library, imports: ImportPanel, notices: NoticeBar) -> None:
         super().__init__(notices)
@@ -32,7 +36,8 @@ class LibraryTasks(QObject):
         self._imports = imports
         self._notices = notices
         self._job: Job | None = None
-        imports.finished.connect(lambda _receipts: self.changed.emit())
+        self._samples = False
+        imports.finished.connect(self._imported)
 
     def import_paths(self, paths: list[Path] | list[str]) -> None:
         """Import files and folders in the background."""
@@ -45,6 +50,7 @@ class LibraryTasks(QObject):
 
     def import_samples(self, samples: list[Path], keep: Callable[[], None]) -> None:
         """Fill a new library with the samples and say what they are; `keep` is run when they are to stay."""
+        self._samples = True
         self.import_paths(samples)
         self.tell_of_samples(keep)
 
@@ -97,6 +103,12 @@ class LibraryTasks(QObject):
         self._job.succeeded.connect(lambda state: self._open(report, state))
         self._job.failed.connect(lambda error: self._notices.tell(notice_of(error)))
         self._job.start()
+
+    def _imported(self, receipts: list[Receipt]) -> None:
+        if self._samples and receipts and all(receipt.status == "imported" for receipt in receipts):
+            self.samples_in.emit()
+        self._samples = False
+        self.changed.emit()
 
     def _open(self, report: Report, state: object) -> None:
         source = report.source

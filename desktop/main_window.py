@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         tasks.changed.connect(self.refresh)
         tasks.removed.connect(self._forget)
         tasks.importing.connect(lambda: self.docks.want(self.docks.imports, True))
+        tasks.samples_in.connect(lambda: self.docks.want(self.docks.imports, False))
         self.drops.dropped.connect(self._dropped)
         self.tools.search_requested.connect(self.open_search)
         self.status.zoom_requested.connect(lambda percent: zoom_to(self._settings, percent))
@@ -246,6 +247,7 @@ class MainWindow(QMainWindow):
         first, self._first_tab = self._first_tab, -1
         if first >= 0:
             self.tabs.setCurrentIndex(first)
+            panes.enter(self.tabs.widget(first))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,11 +16,17 @@ def step(parts: Sequence[QWidget], by: int) -> QWidget | None:
     now = next((number for number, part in enumerate(shown) if _holds_focus(part)), -1 if by > 0 else 0)
     for turn in range(1, len(shown) + 1):
         part = shown[(now + by * turn) % len(shown)]
-        target = _first_in(part)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if enter(part):
             return part
     return None
+
+
+def enter(part: QWidget) -> bool:
+    """Give the focus to the widget of a part that takes it first; False where none does."""
+    target = _first_in(part)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return target is not None
 
 
 def _holds_focus(part: QWidget) -> bool:

@@ -79,6 +79,8 @@ class StatusBar(QStatusBar):
             return ""
         if not now.path:
             return self.tr("Beginning of the report")
+        if " " in now.path:  # "Phụ lục 1" is a name already
+            return now.path
         if not now.paragraph:
             return self.tr("Section {path}").format(path=now.path)
         text = self.tr("Section {path}, paragraph {n}/{all}")

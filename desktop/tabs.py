@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from desktop.icons import icon
 
 _RELEASE_CHECK = 60
 """Milliseconds between two looks whether Ctrl is still held while one walks through the tabs."""
+
+
+NARROWEST = 20
+"""Lines' heights a page is wide at least."""
 
 
 class Tabs(QTabWidget):
@@ -33,11 +37,14 @@ class Tabs(QTabWidget):
         self._released = QTimer(self)
         self._released.setInterval(_RELEASE_CHECK)
         self._released.timeout.connect(self._look_for_release)
+        self._fit()
         self.currentChanged.connect(lambda _index: self._now_shown())
 
     def add(self, key: str, page: QWidget, title: str, drawing: QIcon, closable: bool = True) -> None:
         """Put a page at the end, without showing it."""
         page.setObjectName(key)
+        # Without it the widest page, though hidden, would take the room of the docks.
+        page.setMinimumWidth(QFontMetrics(self.font()).height() * NARROWEST)
         index = self.addTab(page, drawing, "")
         self.name(key, title)
         if closable:
@@ -140,10 +147,21 @@ class Tabs(QTabWidget):
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            for button in self.tabBar().findChildren(QToolButton, "closeTab"):
-                self._name_button(button)
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            for button in self._close_buttons():
+                self._name_button(button)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _close_buttons(self) -> list[QToolButton]:
+        return self.tabBar().findChildren(QToolButton, "closeTab")
+
+    def _fit(self) -> None:
+        unit = QFontMetrics(self.font()).height()
+        self.setIconSize(QSize(unit, unit))
+        for button in self._close_buttons():
+            button.setIconSize(QSize(unit, unit))
 
     def _close_button(self, key: str) -> QToolButton:
         button = QToolButton()
@@ -152,6 +170,7 @@ class Tabs(QTabWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self.close_key(key))
+        button.setIconSize(self.iconSize())
         self._name_button(button)
         return button
 

@@ -163,7 +163,8 @@ def _draw_reading(window: MainWindow, studio: Studio, report: Report, content: C
 
 def _draw_new_library(window: MainWindow, studio: Studio) -> None:
     studio.shoot("shelf-empty", window)
-    window.tasks.import_samples(sample_files(), lambda: None)
+    window.tasks.import_paths(sample_files())
+    window.tasks.tell_of_samples(lambda: None)
     studio.shoot("import", window, ready=lambda: not window.imports.busy)
 
 

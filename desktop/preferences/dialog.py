@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -57,10 +59,12 @@ class PreferencesDialog(QDialog):
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.close)
         self._form = QFormLayout()
+        self._scroll = QScrollArea()
         self._place()
         self._fill(languages)
         self._connect()
         self._retranslate()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -99,13 +103,27 @@ class PreferencesDialog(QDialog):
             label = self._labels[name] = QLabel()
             label.setBuddy(field)
             self._form.addRow(label, field)
+        choices = QWidget()
+        choices.setLayout(self._form)
+        self._form.setContentsMargins(unit * 3 // 2, unit * 3 // 2, unit * 3 // 2, unit)
+        self._scroll.setWidget(choices)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._buttons.setContentsMargins(unit, 0, unit, unit)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(unit * 3 // 2, unit * 3 // 2, unit * 3 // 2, unit)
-        layout.setSpacing(unit)
-        layout.addLayout(self._form)
-        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(unit * 34)
+
+    def _fit(self) -> None:
+        """Be as large as the choices need, and no larger than the screen: the rest can be scrolled to."""
+        unit = QFontMetrics(self.font()).height()
+        needed = self._form.sizeHint() + QSize(unit * 2, self._buttons.sizeHint().height() + unit)
+        room = self.screen().availableSize() * 0.9
+        parent = self.parentWidget()
+        if parent is not None:
+            room = room.expandedTo(parent.window().size() * 0.95)
+        self.resize(needed.expandedTo(QSize(unit * 34, 0)).boundedTo(room))
 
     def _fill(self, languages: Languages) -> None:
         chosen = self._settings.get(READING_FONT)

@@ -53,6 +53,7 @@ def test_the_first_start_fills_the_library_with_samples_and_says_so(program, qtb
     reports = queries.reports(window.library.reader())
     assert len(reports) == 4
     assert all(report.data.sample for report in reports)
+    qtbot.waitUntil(lambda: not window.docks.imports.isVisible())
     window.tasks.remove_samples()
     assert queries.reports(window.library.reader()) == []
 
