@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QGuiApplication
@@ -76,18 +76,20 @@ def saved_tabs(settings: Settings, store: str) -> tuple[list[str], int]:
     return [slug for slug in slugs if isinstance(slug, str)], settings.get(LAST_TAB)
 
 
-def save_tree(settings: Settings, slug: str, state: dict[str, object]) -> None:
+def save_tree(settings: Settings, slug: str, state: Mapping[str, object]) -> None:
     """Remember how far a report's contents were expanded; the 200 reports used last are kept."""
     trees = _parsed(settings.get(TREES))
     trees.pop(slug, None)
-    trees[slug] = state
+    trees[slug] = dict(state)
     settings.put(TREES, json.dumps(dict(list(trees.items())[-200:])))
 
 
-def saved_tree(settings: Settings, slug: str) -> dict[str, object]:
-    """Return how a report's contents were expanded; {} where unknown."""
+def saved_tree(settings: Settings, slug: str) -> dict[str, list[int]]:
+    """Return how a report's contents were expanded; {} where unknown, what is no list of numbers left out."""
     state = _parsed(settings.get(TREES)).get(slug)
-    return state if isinstance(state, dict) else {}
+    if not isinstance(state, dict):
+        return {}
+    return {name: ids for name, ids in state.items() if isinstance(ids, list) and all(type(one) is int for one in ids)}
 
 
 def _parsed(text: str) -> dict[str, object]:

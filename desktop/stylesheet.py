@@ -34,9 +34,11 @@ class Colours(Protocol):
 
 def mixed(first: str, second: str, share: float) -> str:
     """Return the colour between two, with `share` (0 to 1) of the second."""
-    one, two = QColor(first).getRgbF(), QColor(second).getRgbF()
-    parts = (a + (b - a) * share for a, b in zip(one, two, strict=True))
-    return QColor.fromRgbF(*parts).name().upper()
+    one, two = QColor(first), QColor(second)
+    red = one.redF() + (two.redF() - one.redF()) * share
+    green = one.greenF() + (two.greenF() - one.greenF()) * share
+    blue = one.blueF() + (two.blueF() - one.blueF()) * share
+    return QColor.fromRgbF(red, green, blue).name().upper()
 
 
 def derived(theme: Colours) -> dict[str, str]:
