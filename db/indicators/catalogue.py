@@ -14,7 +14,8 @@ from db.vietnamese.folding import fold_word_forms
 
 _WORD = re.compile(r"[^\W_]+")
 _FILLER = re.compile(
-    r"(?<!\w)(?:trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|(?:của |trong )?toàn tỉnh|của tỉnh|cả năm|trong năm|năm nay|ước tính|ước|đã|năm [0-9]{4}|tỉnh(?! ủy))(?!\w)"
+    r"(?<!\w)(?:trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|(?:của |trong )?toàn tỉnh|của tỉnh|cả năm"
+    r"|trong năm|năm nay|ước tính|ước|đã|năm [0-9]{4}|tỉnh(?! ủy))(?!\w)"
 )
 _LINKS = frozenset({"và", "của", "các", "là", "đạt", "được"})
 
@@ -69,6 +70,8 @@ class Catalogue:
 
 
 def _kind_fits(kind: str, indicator: Indicator) -> bool:
+    if kind == "ratio" and "level" in indicator.kinds:
+        return True
     return kind in indicator.kinds or (kind == "target" and "plan_attainment" not in indicator.kinds)
 
 
@@ -77,7 +80,9 @@ def _basis_fits(basis: str, name: str, indicator: Indicator) -> bool:
     if not indicator.basis:
         return True
     said = basis or next((known for known in ("so sánh", "hiện hành") if known in name.lower()), "")
-    return said == indicator.basis or (not said and name.lower().startswith("quy mô") and indicator.basis == "hiện hành")
+    return said == indicator.basis or (
+        not said and name.lower().startswith("quy mô") and indicator.basis == "hiện hành"
+    )
 
 
 def words_of(phrase: str) -> str:

@@ -87,6 +87,7 @@ REASONS = (
     "name",
     "denominator",
     "mark",
+    "repeated",
     "ambiguous",
     "no unit",
 )
@@ -199,7 +200,9 @@ class _Lexer:
         if before[-1:] == "%":
             return end, "mark"
         if (before[-1:] == "/" and before[-2:-1].isalpha()) or before[-2:] == "/ ":
-            return end, "denominator"
+            whole = self.text[start:end].replace(".", "").lstrip("0")
+            if whole.strip("0") == "1" or not self.unit(end):
+                return end, "denominator"
         return start, ""
 
     def numbered(self, start: int, end: int, before: str) -> tuple[int, str]:

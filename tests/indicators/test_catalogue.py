@@ -11,7 +11,8 @@ from db.indicators.catalogue import load, words_of
 from db.model import FIGURE_KINDS
 
 CHARTED = """Tốc độ tăng trưởng GRDP; GRDP theo giá so sánh; Quy mô nền kinh tế (GRDP giá hiện hành)
-GRDP bình quân đầu người; Tỷ trọng công nghiệp và xây dựng; Tăng trưởng công nghiệp - xây dựng; Tổng thu ngân sách nhà nước; Thu nội địa
+GRDP bình quân đầu người; Tỷ trọng công nghiệp và xây dựng; Tăng trưởng công nghiệp - xây dựng
+Tổng thu ngân sách nhà nước; Thu nội địa
 Thu xuất nhập khẩu; Dự toán thu ngân sách; Tổng chi ngân sách địa phương; Tổng mức bán lẻ hàng hóa và dịch vụ tiêu dùng
 Tổng giá trị xuất nhập khẩu; Giá trị xuất khẩu; Giá trị nhập khẩu; Tổng lượt khách tham quan, lưu trú
 Lượt khách quốc tế; Doanh thu du lịch; Thu nhập xã hội từ du lịch; Tổng vốn đầu tư toàn xã hội; Tổng vốn đầu tư công

@@ -140,6 +140,8 @@ def _of_amount(prose: Prose, candidates: list[Draft], said: Said, same_sentence:
     shared, place = max(scored)
     if own and shared < max(1, len(own) / 2 + 0.1):
         return None
+    if not own and not shared and len(candidates) == 1:
+        return free[0]
     return free[abs(place)] if same_sentence or shared else None
 
 

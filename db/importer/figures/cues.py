@@ -119,6 +119,8 @@ _OTHERS = (
     "phấn đấu đạt",
     "tổng cộng",
 )
+_NO_MEASURE = ("mặt", "công", "cân", "đồng", "thăng")  # mặt bằng, đồng bằng: words of their own
+_BASES = {"mức", "ở mức", "tỷ trọng", "tỷ lệ", "tỉ lệ"}
 _HIGHER, _LOWER = ("cao hơn", "nhiều hơn"), ("thấp hơn", "ít hơn")
 _KNOWN = {*QUALIFIERS, *_FALLS, *_RISES, *_OTHERS}
 _LAST_WORDS = re.compile(r"[^\W_]+")
@@ -138,6 +140,12 @@ class Cue:
     direction: int = 0
     qualifier: str = ""
     sense: str = ""
+
+    @property
+    def names_base(self) -> bool:
+        """Tell whether the number is what another is held against: "thấp hơn mức 8,9%"."""
+        higher = any(word in _HIGHER or word in _LOWER for word in self.words)
+        return higher and bool(_BASES.intersection(self.words))
 
     def has(self, *words: str) -> bool:
         """Tell whether one of `words` is among the cue's."""
@@ -165,6 +173,8 @@ def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
         return None
     for first in found:
         phrase = window[first.start() :]
+        if phrase == "bằng" and window[: first.start()].rstrip().endswith(_NO_MEASURE):
+            return None
         if phrase in _KNOWN:
             return phrase, floor + first.start()
     return None
@@ -174,7 +184,7 @@ def _direction(words: list[str]) -> int:
     for at, word in enumerate(words):
         turn = -1 if word in _FALLS else 1 if word in _RISES or word == "gấp" else 0
         if word in _HIGHER or word in _LOWER:
-            turn = 1 if word in _HIGHER else -1
+            turn = 0 if _BASES.intersection(words[at + 1 :]) else 1 if word in _HIGHER else -1
         if turn and not _LEVEL_AFTER.intersection(words[at + 1 :]):
             return turn
     return 0

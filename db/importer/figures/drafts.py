@@ -14,7 +14,8 @@ class Draft:
     """A quantity with its reading so far; later words of the text may still add a change.
 
     `end` is how far its words reach. `base` is the level a rate, share or attainment is
-    said of. `action` is what a neighbour in a list may take over ("UBKT kiểm tra").
+    said of. `action` is what a neighbour in a list may take over ("UBKT kiểm tra"), `rest` what
+    follows its noun ("tai nạn giao thông").
     """
 
     quantity: Quantity
@@ -31,6 +32,7 @@ class Draft:
     plan: bool = False
     name: str = ""
     action: str = ""
+    rest: str = ""
 
     @property
     def is_level(self) -> bool:

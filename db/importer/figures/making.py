@@ -49,8 +49,13 @@ def read_owner(owner: Owner, data: ReportData, anchor: Text | None) -> Text:
     words, leaning = _anchor_words(owner, anchor), bool(_LEANING.match(prose.low))
     for at, draft in enumerate(drafts):
         before = _leans_on(prose, drafts, at)
-        draft.name = name_of(prose, draft, before, (given.action or given.name if given else words) if leaning else "")
+        draft.name = name_of(prose, draft, before, (_lent(given) if given else words) if leaning else "")
     return text
+
+
+def _lent(given: Draft) -> str:
+    """Return what a note's numbers take over of the name they hang on."""
+    return given.action or given.rest.removeprefix("tham gia ").removeprefix("các ") or given.name
 
 
 def _hangs_on(owner: Owner, anchor: Text | None) -> Draft | None:

@@ -8,7 +8,7 @@ from db.importer.figures.drafts import Draft
 from db.importer.figures.prose import Prose
 from db.importer.figures.readings import GROWTH
 
-_AFTER_COUNT = re.compile(r"[^,;:.()]{0,120}")
+_AFTER_COUNT = re.compile(r"[^,;:.()/][^,;:.()]{0,120}")
 _CUT_MODIFIER = re.compile(
     r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|gồm|bao gồm|còn|do"
     r"|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|làm)(?!\w)"
@@ -25,6 +25,7 @@ _MEASURED_HEADS = {
     "km": "chiều dài",
     "m3": "khối lượng",
 }
+_COUNTED_HEAD = re.compile(r"(?:tổng )?(?:số |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
 _WITH = re.compile(r"(?<!\w)với\s*$")
 _WHERE = re.compile(
     r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|từ đầu năm(?: đến ngày [0-9/.-]+)?"
@@ -45,7 +46,8 @@ _VERB_END = re.compile(
     r"(?:\s|^)(?:có|được|đã|với số lượng|với|là|của|đối với|khoảng|hơn|gần|tổng số|ước|dự kiến|đã xảy ra|xảy ra)$"
 )
 _LEADING = re.compile(r"^(?:có|đã|được|với|là|đạt|tổ chức|các)\s")
-_PLAN_WORD = re.compile(r"(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)")
+_PLAN_WORD = re.compile(r"(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|(?<!\w)(?:kh|dt|nq)(?!\w))")
+_PLANS = {"kh": "kế hoạch", "dt": "dự toán", "nq": "nghị quyết"}
 _MEDALS = {
     "hcv": "vàng",
     "hcb": "bạc",
@@ -115,20 +117,29 @@ def _count(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     medal = prose.low[quantity.number.end : quantity.end].strip()
     noun = f"huy chương {_MEDALS[medal]}" if medal in _MEDALS else _headed(prose, draft)
     after, action = _modifier(prose, draft), _action(prose, draft)
+    if _COUNTED_HEAD.match(action):
+        return f"{action} {_turned(draft)}".strip()
     near = before if before is not None and before.quantity.start >= prose.clause(quantity.start)[0] else None
     short = len(action.split()) + len(after.split()) <= 2
     if not action and near is not None and _follows_with(prose, draft):
         action = _bare(near.name)
     elif near is not None and (short or (not action and len(after.split()) <= 4)):
-        action = f"{action} {near.action}".strip()
+        other = near.quantity.unit.text != quantity.unit.text
+        action = f"{action} {near.action or (near.rest if other else '')}".strip()
     elif short:
         action = f"{action} {_bare(given)}".strip()
-    if quantity.cue.has("giảm", "giảm được", "kéo giảm", "cắt giảm", "tăng", "tăng thêm"):
-        after = f"{after} {'giảm' if quantity.cue.has('giảm', 'giảm được', 'kéo giảm', 'cắt giảm') else 'tăng'}"
+    after = f"{after} {_turned(draft)}".strip()
     if len(after.split()) >= 5 and len(action.split()) <= 2:
         action = ""
-    draft.action = action or after
+    draft.action, draft.rest = action, after
     return " ".join(f"{noun} {action} {after}".split())
+
+
+def _turned(draft: Draft) -> str:
+    """Return "giảm" or "tăng" for an amount that itself counts what fell or rose."""
+    if draft.quantity.cue.has("giảm", "kéo giảm", "cắt giảm"):
+        return "giảm"
+    return "tăng" if draft.quantity.cue.has("tăng", "tăng thêm") else ""
 
 
 def _headed(prose: Prose, draft: Draft) -> str:
@@ -161,7 +172,9 @@ def _action(prose: Prose, draft: Draft) -> str:
     if len(text.split()) > 5:
         verb = _VERBS.search(text)
         text = verb[1] if verb else text.rpartition(" đã ")[2]
-    return _lower(" ".join(text.split()[:9]))
+    text = " ".join(text.split()[:9])
+    opens = prose.low[prose.sentence(cue)[0] : start].strip(" .;:-–") in ("", "tuy nhiên,", "trong đó,")
+    return _lower(text) if opens else text
 
 
 def _shortened(text: str) -> str:
@@ -176,7 +189,9 @@ def _attainment(prose: Prose, draft: Draft, before: Draft | None, given: str) ->
     plan = _PLAN_WORD.search(prose.low, draft.quantity.end, max(draft.end, draft.quantity.end))
     base = draft.base.name if draft.base else draft.subject.text or (before.name if before else given)
     base = re.sub(r"(?i)^(?:số|tỷ lệ) ", "", base)
-    return f"tỷ lệ {_lower(base)}" + (f" so với {plan[0]}" if plan else "")
+    if draft.quantity.cue.has("vượt"):
+        return f"mức vượt {_PLANS.get(plan[0], plan[0]) if plan else 'kế hoạch'} {_lower(base)}"
+    return f"tỷ lệ {_lower(base)}" + (f" so với {_PLANS.get(plan[0], plan[0])}" if plan else "")
 
 
 def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
@@ -190,6 +205,8 @@ def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
         return own if re.match(r"(?i)t[ỷỉ]|độ|mức|lãi|hệ số|công suất|cơ cấu", own) else f"tỷ lệ {_lower(own)}"
     base = draft.base or before
     name = base.name if base else given
+    if not name:
+        name = re.sub(r"^(?:tổng )?số ", "", _modifier(prose, draft))
     of = prose.low[draft.quantity.end : min(draft.end, draft.quantity.end + 40)].strip(" ,.;")
     if chiem and of and len(of.split()) <= 5:
         name = f"{name} trên {prose.text[draft.quantity.end : draft.end].strip(' ,.;')}"
@@ -201,6 +218,8 @@ def _growth(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
     if draft.base is not None and not draft.subject.text:
         return f"{draft.base.name} so với năm trước"
     own = draft.subject.text or (before.name if before else given)
+    if own.lower().startswith(("tỷ lệ", "tỉ lệ", "độ ", "mức ")) and not GROWTH.search(own.lower()):
+        return own
     cut = _ADVANCE.search(own)
     if cut and cut.start() > 0:
         return f"tốc độ tăng trưởng {_lower(own[: cut.start()])}"

@@ -32,6 +32,7 @@ _FORM = re.compile(
     r"\s{0,2}(?:đồng chí\s)?(khiển trách|cảnh cáo|khai trừ|cách chức|đình chỉ|cho ra khỏi đảng|kỷ luật khác"
     r"|buộc thôi việc|hạ bậc lương|giáng chức)(?!\w)"
 )
+_FORM_BEFORE = re.compile(r"(?<!\w)(khiển trách|cảnh cáo|khai trừ|cách chức|đình chỉ):?\s{1,2}$")
 _ELISION = re.compile(
     r"\s{1,2}(ngoài công lập|công lập|tư thục|dân lập|nam|nữ|trong nước|nước ngoài|trong tỉnh|ngoài tỉnh|khác"
     "|còn lại|đạt chuẩn|đạt loại"
@@ -78,25 +79,42 @@ def quantities_of(
 def _quantity(prose: Prose, number: Number, before: list[Quantity], given: Quantity | None) -> Quantity | Unused:
     floor = max(before[-1].end if before else 0, prose.clause(number.start)[0])
     cue = cue_before(prose.low, number.start, floor)
-    form = _FORM.match(prose.low, number.end)
-    lender = _lender(prose, number, before, given)
-    if form and lender:
-        return Quantity(number, replace(lender.unit, factor=1.0), cue, number.start, form.end(1), True, form[1])
+    form = _formed(prose, number, cue, _lender(prose, number, before, given))
+    if form is not None:
+        return form
     unit = unit_at(prose.text, number.end, prose.low)
     if unit is None and number.rank:
         unit = Unit("thứ", "thứ", 1.0, number.end, False)
     if unit is not None:
         return Quantity(number, unit, cue, number.start, unit.end)
+    elided = _elided(prose, number, cue, before)
+    if elided is not None:
+        return elided
+    unit = unknown_noun_at(prose.text, number.end, prose.low) if _may_count(prose, number) else None
+    return Quantity(number, unit, cue, number.start, unit.end) if unit else Unused(number.start, number.end, "no unit")
+
+
+def _formed(prose: Prose, number: Number, cue: Cue, lender: Quantity | None) -> Quantity | None:
+    """Read "05 khiển trách" and "khiển trách 05": persons or bodies, counted by what befell them."""
+    if lender is None:
+        return None
+    unit = replace(lender.unit, factor=1.0)
+    behind = _FORM.match(prose.low, number.end)
+    if behind:
+        return Quantity(number, unit, cue, number.start, behind.end(1), True, behind[1])
+    ahead = _FORM_BEFORE.search(prose.low[max(0, number.start - 24) : number.start])
+    if ahead and _NOTHING_AFTER.match(prose.low, number.end):
+        return Quantity(number, unit, cue, number.start, number.end, True, ahead[1])
+    return None
+
+
+def _elided(prose: Prose, number: Number, cue: Cue, before: list[Quantity]) -> Quantity | None:
+    """Read a number whose noun stands before it: "29 bệnh viện công lập và 07 ngoài công lập"."""
     elision = _ELISION.match(prose.low, number.end)
     if elision and before and prose.sentence(number.start)[0] <= before[-1].start and not before[-1].unit.measured:
         return Quantity(number, before[-1].unit, cue, number.start, number.end, True, elision[1])
     unit = _named_before(prose, cue.start, number.end)
-    if unit is not None:
-        return Quantity(number, unit, cue, number.start, number.end, True)
-    unit = unknown_noun_at(prose.text, number.end, prose.low) if _may_count(prose, number) else None
-    if unit is not None:
-        return Quantity(number, unit, cue, number.start, unit.end)
-    return Unused(number.start, number.end, "no unit")
+    return Quantity(number, unit, cue, number.start, number.end, True) if unit else None
 
 
 def _lender(prose: Prose, number: Number, before: list[Quantity], given: Quantity | None) -> Quantity | None:

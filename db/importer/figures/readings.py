@@ -30,6 +30,8 @@ _PLAN_ASIDE = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?:\s[^\W\d_]+){0,3}\s?\((?:là |dự toán "
     "|kế hoạch )?$"
 )
+_PLAN_BEHIND = re.compile(r"\s(?:kế hoạch|dự toán|kh)(?:\s(?:giao|đề ra|năm))?\s{0,2}(?:[,;.)]|$)")
+_ASIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?\((?:tương ứng|tương đương)?\s?")
 _AND = re.compile(r"\s?(?:,|và|,\svà)\s(?:[^\W\d_]+\s){0,1}")
 _OTHER_YEAR = re.compile(r"năm (20[0-9]{2})(?:,|\sthì|\slà)?\s{0,2}$")
 _STRIVING = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu đến|dự kiến kế hoạch|chỉ tiêu đặt ra)(?!\w)")
@@ -86,6 +88,10 @@ class _Reader:
         quantity = self.quantity
         if self.completes_rank():
             return None
+        if quantity.cue.names_base:
+            return self.doubtful()
+        if self.repeats():
+            return Unused(quantity.start, quantity.end, "repeated")
         rank = self.rank()
         if rank is not None:
             return rank
@@ -107,6 +113,14 @@ class _Reader:
         quantity = self.quantity
         amount = quantity.number.value if value is None else value
         return Draft(quantity, self.subject, kind, amount, unit or quantity.unit.text, self.end, of=quantity.number.of)
+
+    def repeats(self) -> bool:
+        """Tell whether a bracket gives a change again in another unit: "giảm 10 vụ (9,5%)"."""
+        before = self.before
+        if before is None or not before.cue.direction or self.quantity.cue.words:
+            return False
+        rate, amount = before.unit.base == "%", self.quantity.unit.base == "%"
+        return rate != amount and _ASIDE.fullmatch(self.prose.low, before.end, self.quantity.start) is not None
 
     def completes_rank(self) -> bool:
         """Take "63 tỉnh" of "thấp thứ 02 so với 63 tỉnh" as the whole the rank is out of."""
@@ -150,7 +164,8 @@ class _Reader:
             and not self.quantity.cue.has("đạt", "ước đạt")
         )
         aside = self.quantity.unit.measured and _PLAN_ASIDE.search(self.lead[-40:])
-        if planned or aside or self.striving():
+        behind = self.quantity.unit.measured and _PLAN_BEHIND.match(self.tail)
+        if planned or behind or aside or self.striving():
             draft.kind, draft.plan = "target", True
         return draft
 
@@ -167,8 +182,24 @@ class _Reader:
             return self.attained()
         return self.changed() if moved else self.standing()
 
+    def arrived(self) -> Draft | None:
+        """ "Tỷ lệ hộ nghèo giảm 1,05%, còn 3,12%": the share the fall led to takes the fall as its change."""
+        last, cue = self.drafts[-1] if self.drafts else None, self.quantity.cue
+        if last is None or self.subject.text or not cue.has("còn", "xuống còn", "lên", "xuống", "lên đến"):
+            return None
+        near = self.quantity.cue.start - last.quantity.end < 6
+        if not near or last.kind != "change" or not last.subject.text.lower().startswith(("tỷ lệ", "tỉ lệ")):
+            return None
+        draft = self.new("share")
+        draft.subject, draft.change = last.subject, last.change
+        self.drafts.remove(last)
+        return draft
+
     def standing(self) -> Draft:
         """Read a per cent that neither rises nor falls."""
+        arrived = self.arrived()
+        if arrived is not None:
+            return arrived
         cue, own = self.quantity.cue, self.own[-60:]
         against_plan = PLAN_BEFORE.search(own)
         readings = (

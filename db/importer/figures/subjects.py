@@ -12,7 +12,8 @@ _LEAD = re.compile(
     r"(?:[\s,.:;()\"“”…]+|(?:trong đó|riêng|đồng thời|ngoài ra|bên cạnh đó|tuy nhiên|song|và|với|cùng với đó"
     "|tính chung|đến nay|hiện nay|toàn tỉnh|toàn huyện"
     r"|toàn thành phố|toàn ngành|cả tỉnh|trên địa bàn tỉnh|trên địa bàn|nhất là|cụ thể(?: như sau)?|kết quả"
-    "|theo đó|qua đó|gồm|bao gồm|còn|do|như|nhờ đó|từ đó|ước|dự kiến|trong năm|từ đầu năm|lũy kế|so với năm trước"
+    "|theo đó|qua đó|gồm|bao gồm|còn|do|như|nhờ đó|từ đó|ước tính|ước|dự kiến|từ năm [0-9]{4} đến nay|trong năm"
+    "|từ đầu năm|lũy kế|so với năm trước"
     r"|(?:tính )?đến (?:hết )?(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|(?:ước "
     "|dự kiến )?đến (?:cuối|hết) năm(?: [0-9]{4})?|(?:trong |cả )?năm [0-9]{4}"
     r"|(?:[0-9]{1,2} tháng(?: đầu| cuối)? năm(?: [0-9]{4})?)|so với (?:cùng kỳ )?năm (?:trước|[0-9]{4})"
@@ -32,6 +33,7 @@ _HEAD = re.compile(
     "|khách|giải ngân|trữ lượng|nợ|hệ số|chỉ tiêu)",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"[A-ZĐ]{3,6}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def _last_head(prose: Prose, start: int, end: int) -> int:
     for at in prose.parts_between(start, end):
         if start < at:
             after = _after_lead(prose.low, at, end)
-            if after < end - 4 and _HEAD.match(prose.low, after, end):
+            listed = prose.text[at - 1] in ",:" and _ABBREVIATION.match(prose.text, after, end)
+            if after < end - 3 and (listed or _HEAD.match(prose.low, after, end)):
                 best = after
     return best
 
