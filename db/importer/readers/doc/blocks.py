@@ -14,7 +14,7 @@ from db.importer.readers.doc.paragraphs import ParagraphSetting, ParagraphSettin
 from db.importer.readers.doc.pieces import Text
 from db.importer.readers.doc.properties import Properties
 from db.importer.readers.doc.sections import Sections
-from db.importer.readers.doc.table_rows import RowSays, row_says
+from db.importer.readers.doc.table_rows import RowSays
 from db.importer.readers.doc.tables import Row, grid_of
 from db.importer.readers.docx.blocks import joined
 from db.importer.readers.docx.losses import TEXT_BOX_MOVED, TRACKED_DELETION, Losses
@@ -93,8 +93,8 @@ class BlockReader:
         self._close_tables(setting.depth, blocks)
         while len(self._tables) < setting.depth:
             self._tables.append(_Table())
-        if setting.row is not None and setting.depth:
-            self._end_row(row_says(setting.row), at, blocks)
+        if setting.row is not None:
+            self._end_row(setting.row, at, blocks)
             return
         self._paragraph(start, mark, setting, self._tables[-1].cell if self._tables else blocks)
         ends_cell = reading.text.characters[at] == _CELL_MARK if setting.depth == 1 else setting.ends_cell

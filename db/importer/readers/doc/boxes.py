@@ -15,11 +15,13 @@ class TextBoxes:
 
     def __init__(self, file: WordFile) -> None:
         begin, limit = file.stories.boxes, file.stories.header_boxes
+        read_to = begin
         self._boxes: dict[int, list[tuple[int, int]]] = {}
         for entry in read_plc(file.part(Table.TEXT_BOXES), _FTXBXS_BYTES)[:-1]:  # the last one is no box
             reusable, shape = struct.unpack_from("<8xH4xI", entry.data)
             start, end = begin + entry.start, begin + entry.end
-            if not reusable and begin <= start < end <= limit:
+            if not reusable and read_to <= start < end <= limit:
+                read_to = end
                 self._boxes.setdefault(shape, []).append((start, end))
 
     def take(self, shape: int) -> list[tuple[int, int]]:

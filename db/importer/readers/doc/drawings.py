@@ -32,7 +32,7 @@ class Drawings:
         self._anchored: dict[int, Drawing] = {}
         for entry in read_plc(file.part(Table.SHAPES), _SPA_BYTES):
             (shape,) = struct.unpack_from("<I", entry.data)
-            self._anchored[entry.start] = drawings.get(shape) or Drawing([shape])
+            self._anchored[entry.start] = drawings.pop(shape) if shape in drawings else Drawing([shape])
 
     def at(self, cp: int) -> Drawing | None:
         """Return what is anchored at a CP."""

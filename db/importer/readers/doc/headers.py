@@ -14,10 +14,11 @@ _SEPARATORS = 6  # stories that part footnotes and endnotes from the text come f
 def headers_that_say_something(file: WordFile, inlines: Inlines) -> int:
     """Return how many different headers and footers hold words besides the number of the page."""
     raw = file.part(Table.HEADERS)
-    begin, limit = file.stories.headers, file.stories.comments
-    bounds = [begin + int.from_bytes(raw[at : at + 4], "little") for at in range(0, len(raw) - 3, 4)]
+    read_to, limit = file.stories.headers, file.stories.comments
+    bounds = [read_to + int.from_bytes(raw[at : at + 4], "little") for at in range(0, len(raw) - 3, 4)]
     said = set()
     for start, end in list(pairwise(bounds))[_SEPARATORS:]:
-        if begin <= start < end <= limit:
+        if read_to <= start < end <= limit:
             said.add(inlines.read(start, end, 0).text)
+            read_to = end
     return sum(says_more_than_the_page(text) for text in said)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from db.importer.readers.doc.drawings import Drawings
 from db.importer.readers.doc.line import Line
-from db.importer.readers.doc.notes import Notes
+from db.importer.readers.doc.notes import LONGEST_LABEL, Notes
 from db.importer.readers.doc.pieces import Text
 from db.importer.readers.doc.properties import Properties
 from db.importer.readers.doc.runs import Run, Runs
@@ -67,6 +67,7 @@ class Inlines:
     def _stretches(self, start: int, end: int, paragraph_style: int) -> Iterator[tuple[int, int, Run]]:
         """Yield the stretches that lie together in the file and are set alike."""
         cp = start
+        end = min(end, len(self._text.characters))
         while cp < end:
             piece = self._text.piece_at(cp)
             place = piece.place + (cp - piece.start) * piece.width
@@ -116,7 +117,7 @@ class Inlines:
         if sign in _FIELD:
             self._field(sign, run, line)
         elif cp in self._notes.marks:
-            return self._note(letters[at:], cp, run, line)
+            return self._note(letters[at : at + LONGEST_LABEL], cp, run, line)
         elif not (run.deleted or run.hidden or line.fields.in_instruction):
             self._sign(sign, cp, run, line)
         return 1

@@ -16,7 +16,8 @@ _TABLES = {
     ENDNOTE: (Table.ENDNOTE_MARKS, Table.ENDNOTE_TEXTS),
 }
 _INDEX_BYTES = 2
-_LONGEST_LABEL = 10
+LONGEST_LABEL = 10
+"""How many signs of a hand-made mark are looked at; Word itself allows ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ class Notes:
         """Return the hand-made label at the beginning of `letters`: as much as the note repeats, at least one sign."""
         if note.is_automatic:
             return ""
-        word = (letters[:_LONGEST_LABEL].split() or [""])[0]
-        repeated = self._characters[note.start : note.end].lstrip()[:_LONGEST_LABEL]
+        word = (letters[:LONGEST_LABEL].split() or [""])[0]
+        repeated = self._characters[note.start : min(note.end, note.start + 2 * LONGEST_LABEL)].lstrip()
         differs = (at for at, pair in enumerate(zip(word, repeated, strict=False)) if pair[0] != pair[1])
         return word[: max(1, next(differs, min(len(word), len(repeated))))]
 
@@ -101,11 +102,14 @@ def _notes(file: WordFile, kind: str, begin: int, limit: int) -> list[Note]:
     raw = file.part(texts_table)
     bounds = struct.unpack_from(f"<{len(raw) // 4}I", raw)
     notes = []
+    read_to = begin
     for index, mark in enumerate(marks):
         start, end = (begin + bounds[index], begin + bounds[index + 1]) if index + 1 < len(bounds) else (begin, begin)
         if mark.start >= file.stories.footnotes:
             continue
-        if not begin <= start <= end <= limit:
+        if read_to <= start <= end <= limit:
+            read_to = end
+        else:
             start = end = begin
         notes.append(Note(key_of(kind, str(index + 1)), kind, mark.start, start, end, any(mark.data)))
     return notes

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from db.importer.readers.doc.properties import Stretch
 from db.importer.readers.doc.sprms import Prl, Sprm, sprms_of, unsigned
 from db.importer.readers.doc.stylesheet import StyleSheet
+from db.importer.readers.doc.table_rows import RowSays, row_says
 
 DEEPEST_TABLE = 50
 
@@ -29,7 +30,7 @@ class ParagraphSetting:
     level: int
     depth: int
     ends_cell: bool
-    row: tuple[Prl, ...] | None
+    row: RowSays | None
 
 
 class ParagraphSettings:
@@ -85,5 +86,5 @@ def _worked_out(istd: int, all_said: Mapping[int, bytes], said: tuple[Prl, ...])
         level=number(Sprm.P_ILVL),
         depth=depth,
         ends_cell=bool(is_inner and number(Sprm.P_F_INNER_TABLE_CELL)),
-        row=said if depth and ends_row else None,
+        row=row_says(said) if depth and ends_row else None,
     )
