@@ -11,7 +11,7 @@ from db.importer.figures.readings import GROWTH
 _AFTER_COUNT = re.compile(r"[^,;:.()/][^,;:.()]{0,120}")
 _CUT_MODIFIER = re.compile(
     r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|gồm|bao gồm|còn|do"
-    r"|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|làm)(?!\w)"
+    r"|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|(?<!việc )làm)(?!\w)"
 )
 _ACTIONS = re.compile(
     r"trồng|giải quyết|thu hút|tạo việc làm|hỗ trợ|cấp mới|đón|tiếp|thu hoạch|khai thác được|giải tỏa|thu hồi"
@@ -26,6 +26,7 @@ _MEASURED_HEADS = {
     "m3": "khối lượng",
 }
 _COUNTED_HEAD = re.compile(r"(?:tổng )?(?:số |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
+_STATE = re.compile(r"\s(?:duy trì|tiếp tục|gần như|vẫn|là động lực|phục hồi|là điểm sáng|ổn định)(?!\w).*$")
 _WITH = re.compile(r"(?<!\w)với\s*$")
 _WHERE = re.compile(
     r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|từ đầu năm(?: đến ngày [0-9/.-]+)?"
@@ -195,19 +196,24 @@ def _attainment(prose: Prose, draft: Draft, before: Draft | None, given: str) ->
 
 
 def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
-    own = draft.subject.text
+    own = _STATE.sub("", draft.subject.text)
     if own.lower() in ("tỷ lệ", "tỉ lệ", "đạt tỷ lệ"):
         own = ""
     chiem = draft.quantity.cue.has("chiếm", "chiếm tỷ trọng")
+    of = prose.text[draft.quantity.end : min(draft.end, draft.quantity.end + 40)].strip(" ,.;()")
+    if own and chiem and of[:1].isupper() and len(of.split()) <= 3:
+        return f"tỷ lệ {_lower(own)} trên {of}"
     if own and chiem and not own.lower().startswith(("tỷ", "tỉ")):
         return f"tỷ trọng {_lower(own)}"
     if own:
         return own if re.match(r"(?i)t[ỷỉ]|độ|mức|lãi|hệ số|công suất|cơ cấu", own) else f"tỷ lệ {_lower(own)}"
+    opens = prose.low[prose.clause(draft.quantity.start)[0] : draft.quantity.cue.start].strip(" .;:-–") == ""
+    counted = re.sub(r"^(?:tổng )?số ", "", _modifier(prose, draft))
+    if opens and len(counted.split()) >= 2:
+        return f"tỷ lệ {counted}"
     base = draft.base or before
     name = base.name if base else given
-    if not name:
-        name = re.sub(r"^(?:tổng )?số ", "", _modifier(prose, draft))
-    of = prose.low[draft.quantity.end : min(draft.end, draft.quantity.end + 40)].strip(" ,.;")
+    name = name or counted
     if chiem and of and len(of.split()) <= 5:
         name = f"{name} trên {prose.text[draft.quantity.end : draft.end].strip(' ,.;')}"
     return f"tỷ lệ {_lower(re.sub(r'(?i)^(?:số|tỷ lệ) ', '', name))}"
@@ -217,7 +223,7 @@ def _growth(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
     del prose
     if draft.base is not None and not draft.subject.text:
         return f"{draft.base.name} so với năm trước"
-    own = draft.subject.text or (before.name if before else given)
+    own = _STATE.sub("", draft.subject.text) or (before.name if before else given)
     if own.lower().startswith(("tỷ lệ", "tỉ lệ", "độ ", "mức ")) and not GROWTH.search(own.lower()):
         return own
     cut = _ADVANCE.search(own)

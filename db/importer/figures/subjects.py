@@ -33,6 +33,9 @@ _HEAD = re.compile(
     "|khách|giải ngân|trữ lượng|nợ|hệ số|chỉ tiêu)",
     re.IGNORECASE,
 )
+_PAIRED = re.compile(
+    r"(?<!\w)(?:xuất|thu|trồng|diện tích|năng suất|số lượng|quy mô|huy động|tổng|khai thác|thu gom),\s?$"
+)
 _ABBREVIATION = re.compile(r"[A-ZĐ]{3,6}(?!\w)")
 
 
@@ -75,6 +78,8 @@ def _last_head(prose: Prose, start: int, end: int) -> int:
         if start < at:
             after = _after_lead(prose.low, at, end)
             listed = prose.text[at - 1] in ",:" and _ABBREVIATION.match(prose.text, after, end)
+            if _PAIRED.search(prose.low[max(0, at - 16) : at]):
+                continue
             if after < end - 3 and (listed or _HEAD.match(prose.low, after, end)):
                 best = after
     return best

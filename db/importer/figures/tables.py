@@ -146,7 +146,7 @@ def _figure(table: Table, cell: Cell, column: _Column, label: str) -> Figure:
         period_start=column.period.start,
         period_end=column.period.end,
         state={"plan": "plan", "estimate": "estimate"}.get(column.role, "stated"),
-        change=_ratio_change(value) if column.role == "ratio" else None,
+        change=_ratio_change(value, column.period) if column.role == "ratio" else None,
     )
 
 
@@ -159,5 +159,6 @@ def _kind(column: _Column, label: str, base: str) -> str:
     return "change" if GROWTH.search(label.lower()) else "share"
 
 
-def _ratio_change(value: float) -> Change:
-    return fall_or_rise(round(value - 100, 6), "%", "năm trước")
+def _ratio_change(value: float, period: Period) -> Change:
+    before = str(int(period.end[:4]) - 1) if period.end else "năm trước"
+    return fall_or_rise(round(value - 100, 6), "%", before)
