@@ -32,7 +32,7 @@ MOST_CELLS = 20_000  # beyond, only the first rows are set; the whole table is i
 COSY = 0.78  # the least size that is taken only for the sake of fewer broken lines
 UNBROKEN = 11  # letters of a cell that are kept on one line: "triệu đồng"
 HEAD_SHARE = 0.4  # a head may break over lines, so it asks for less than its length
-_NUMBER = re.compile(r"[+\-–−≈<>≥≤~]?\s*\d[\d.,/\s]*%?")
+_NUMBER = re.compile(r"[+\-–−≈<>≥≤~]?\s*\d[\d.,/\s]*%?(\s*[-–]\s*\d[\d.,]*%?)?")
 
 
 def insert_table(cursor: QTextCursor, line: Line, type_: Typography, index: int, width: float) -> QTextTable | None:
@@ -115,7 +115,7 @@ def _table_format(
 
 
 def _sides(table: Table) -> dict[int, Qt.AlignmentFlag]:
-    """Return where the columns stand that are not to the left: row numbers in the middle, figures to the right."""
+    """Return where columns stand that are not to the left: figures right, row numbers and dashes in the middle."""
     sides = {}
     for col in range(table.cols):
         column = [cell for cell in table.cells if cell.col == col and cell.colspan == 1]
@@ -126,6 +126,8 @@ def _sides(table: Table) -> dict[int, Qt.AlignmentFlag]:
             sides[col] = Qt.AlignmentFlag.AlignHCenter
         elif body and 2 * figures >= len(body):
             sides[col] = Qt.AlignmentFlag.AlignRight
+        elif 3 * len(body) < len(column) - len(heads):  # hardly anything but dashes
+            sides[col] = Qt.AlignmentFlag.AlignHCenter
     return sides
 
 

@@ -48,6 +48,7 @@ class PageView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         flags = Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
+        self.setCursorWidth(0)  # one reads here: no caret blinks in the page
         self.page: Page | None = None
         self._type: Typography | None = None
         self._setter: Typesetter | None = None

@@ -71,9 +71,9 @@ class Pointer(QObject):
         if event.key() == Qt.Key.Key_Escape:
             if self.preview.isVisible():
                 self.preview.close_now()
-            else:
-                self.dismissed.emit()
-            return True
+                return True
+            self.dismissed.emit()
+            return False  # Esc may mean something to the window, too
         if event.key() == Qt.Key.Key_F3 and self._finding.hits:
             self._finding.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return True
