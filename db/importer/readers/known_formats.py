@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from db.errors import DamagedFile, EncryptedFile, ImportRefused, UnknownFormat, UnsafeFile
+from db.importer.readers.compound import is_sound
 from db.importer.readers.package import Package
 from db.importer.readers.relationships import main_part
 
@@ -93,7 +94,7 @@ def _refusal_of_ole(path: Path) -> ImportRefused:
         return EncryptedFile(path, "EncryptedPackage")
     if _WORKBOOK in found:
         return UnknownFormat(path, "Excel 97-2003 .xls")
-    if _WORD_STREAM in found or path.stat().st_size < 512:
+    if _WORD_STREAM in found or not is_sound(path):
         return DamagedFile(path, "OLE file cut off or broken")
     return UnknownFormat(path, "OLE")
 

@@ -40,7 +40,8 @@ def test_text_named_docx_is_read_as_text(tmp_path):
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "mht"),
         (b"\x89PNG\r\n\x1a\n", "png"),
         (b"Rar!\x1a\x07", "rar"),
-        (OLE + "WordDocument".encode("utf-16-le") + b"\0" * 100, "Word 97-2003 .doc"),
+        (b"\xdb\xa5\x2d\0\0\0", "Word 2"),
+        (OLE + "Workbook".encode("utf-16-le"), "Excel 97-2003 .xls"),
     ],
 )
 def test_a_format_we_know_and_do_not_read_is_named(tmp_path, data, name):
@@ -52,6 +53,12 @@ def test_a_format_we_know_and_do_not_read_is_named(tmp_path, data, name):
 def test_a_password_is_told_from_an_old_word_file(tmp_path):
     with pytest.raises(EncryptedFile):
         reader_for(saved(tmp_path, OLE + b"\0" * 2_000_000 + "EncryptedPackage".encode("utf-16-le")))
+
+
+@pytest.mark.parametrize("rest", [b"", b"\0" * 4000, "WordDocument".encode("utf-16-le")])
+def test_an_old_office_file_whose_tables_are_gone_is_damaged(tmp_path, rest):
+    with pytest.raises(DamagedFile):
+        reader_for(saved(tmp_path, OLE + rest))
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from db.errors import DamagedFile, ImportRefused, UnreadableFile
 from db.importer.document import Document
+from db.importer.readers.compound import Compound, opened
 from db.importer.readers.doc.blocks import BlockReader, Reading, read_box
 from db.importer.readers.doc.boxes import TextBoxes
-from db.importer.readers.doc.compound import Compound, opened
 from db.importer.readers.doc.drawings import Drawings
 from db.importer.readers.doc.fib import WORD_STREAM, Table, WordFile, read_fib
 from db.importer.readers.doc.fonts import font_names

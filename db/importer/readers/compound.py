@@ -67,6 +67,15 @@ def opened(path: Path) -> Iterator[Compound]:
         ole.close()
 
 
+def is_sound(path: Path) -> bool:
+    """Whether the tables of a compound file can be followed; the streams themselves are not looked at."""
+    try:
+        with opened(path):
+            return True
+    except DamagedFile:
+        return False
+
+
 @contextmanager
 def _damage(path: Path) -> Iterator[None]:
     """Turn what a broken file makes olefile raise into DamagedFile."""
