@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db import queries
 from db.errors import TuBaoCaoError
@@ -109,6 +109,7 @@ class Desk(QObject):
         names_a_place = destination.place is not None or destination.section_id is not None or destination.query
         if opened is not None and names_a_place:
             opened.pane.go_to(destination)
+        if opened is not None and self._may_take_focus():
             opened.pane.setFocus()
 
     def retranslate(self) -> None:
@@ -125,6 +126,11 @@ class Desk(QObject):
         """Remember where every open report is being read."""
         for opened in self.all():
             self._places.leave(opened.report, opened.content, opened.pane.here())
+
+    def _may_take_focus(self) -> bool:
+        """Whether the focus stands in the centre or nowhere: lists one walks through beside it keep it."""
+        focused = QApplication.focusWidget()
+        return focused is None or not focused.isVisible() or self._tabs.isAncestorOf(focused)
 
     def _pages(self) -> list[ReportPage]:
         pages = (self._tabs.widget(index) for index in range(self._tabs.count()))

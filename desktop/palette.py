@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListView,
@@ -107,15 +108,20 @@ class EntryDelegate(QStyledItemDelegate):
         used = metrics.horizontalAdvance(entry.text) + unit
         if used < area.width() - unit:
             area.setLeft(area.left() + used)
-            _write(painter, area, entry.detail, option.palette.color(QPalette.ColorRole.PlaceholderText))
+            _write(painter, area, entry.detail, _soft())
         painter.restore()
 
     def _draw_keys(self, painter: QPainter, option: Any, area: QRect, entry: Entry) -> QRect:
         """Draw the key and return what room is left of it."""
         width = QFontMetrics(option.font).horizontalAdvance(entry.keys)
         keys = QRect(area.right() - width, area.top(), width + 1, area.height())
-        _write(painter, keys, entry.keys, option.palette.color(QPalette.ColorRole.PlaceholderText))
+        _write(painter, keys, entry.keys, _soft())
         return QRect(area.left(), area.top(), area.width() - width - (20 if width else 0), area.height())
+
+
+def _soft() -> QColor:
+    """Return the ink of secondary words; the style sheet makes that of a view fainter than can be read."""
+    return QApplication.palette().color(QPalette.ColorRole.PlaceholderText)
 
 
 def _write(painter: QPainter, area: QRect, text: str, colour: QColor) -> None:

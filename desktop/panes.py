@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+LONGEST = 2_000
+"""A chain of focus longer than this is taken for a ring."""
 
 
 def step(parts: Sequence[QWidget], by: int) -> QWidget | None:
@@ -35,21 +38,28 @@ def _holds_focus(part: QWidget) -> bool:
 
 
 def _first_in(part: QWidget) -> QWidget | None:
-    """Return the widget of a part that takes the focus first: the one that had it last, else the first in tab order."""
+    """Return what takes the focus first: what had it last, else a list to walk in, else the first in tab order."""
     last = part.focusWidget()
-    if last is not None and _takes_focus(last) and last.isVisible():
+    if last is not None and _takes_focus(last):
         return last
+    inside = [widget for widget in _chain(part) if _takes_focus(widget)]
+    lists = (widget for widget in inside if isinstance(widget, QAbstractItemView))
+    return next(lists, inside[0] if inside else None)
+
+
+def _chain(part: QWidget) -> Iterator[QWidget]:
+    """Give a part and what is in it, in tab order."""
     widget: QWidget | None = part
-    for _ in range(400):
+    for _ in range(LONGEST):
         if widget is None:
-            break
-        if _takes_focus(widget) and widget.isVisible() and (widget is part or part.isAncestorOf(widget)):
-            return widget
+            return
+        if widget is part or part.isAncestorOf(widget):
+            yield widget
         widget = widget.nextInFocusChain()
         if widget is part:
-            break
-    return None
+            return
 
 
 def _takes_focus(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+    by_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_keys and widget.isEnabled() and widget.isVisible()

@@ -37,7 +37,6 @@ LAST_FOLDER = Setting("import/folder", "")
 LAST_STORE = Setting("library/store", "")
 SEARCH_HISTORY = Setting("search/history", "[]")
 TREES = Setting("contents/trees", "{}")
-RECENT_STORES = Setting("library/recent", "[]")
 HIDDEN_DOCKS = Setting("window/hidden-docks", "search imports")
 SAMPLES_KEPT = Setting("library/samples-kept", False)
 

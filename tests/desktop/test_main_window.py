@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
 
+from db import queries
 from db.digest import digest
 from db.library import Library
 from db.model import Content, Place, Source
@@ -65,6 +66,10 @@ def shown(qtbot, window: MainWindow) -> MainWindow:
     return window
 
 
+def window_section(window: MainWindow, report_id: int) -> int:
+    return queries.sections(window.library.reader(), report_id)[2].id
+
+
 def test_it_begins_on_the_shelf(window):
     assert window.tabs.current_key() == "shelf"
     assert window.windowTitle() == "Tủ Báo Cáo"
@@ -108,6 +113,54 @@ def test_the_mouse_goes_back_too(window, qtbot):
     window.open_report(2)
     qtbot.mouseClick(window.status, Qt.MouseButton.BackButton)
     assert window.tabs.current_key() == "report/1"
+
+
+def test_the_mouse_goes_back_over_the_page_as_well(window, qtbot):
+    window.open_report(1)
+    window.open_report(2)
+    page = window.desk.current().pane.view.viewport()
+    qtbot.mouseClick(page, Qt.MouseButton.BackButton)
+    assert window.tabs.current_key() == "report/1"
+
+
+def test_walking_through_hits_keeps_the_focus_in_the_list(window):
+    window.open_search()
+    window.search.destination_requested.emit(Destination(1, window_section(window, 1)))
+    assert window.search.isAncestorOf(window.focusWidget())
+
+
+def test_a_report_opened_from_the_shelf_can_be_scrolled_at_once(window):
+    window.shelf.report_requested.emit(1)
+    pane = window.desk.current().pane
+    assert pane is window.focusWidget() or pane.isAncestorOf(window.focusWidget())
+
+
+@pytest.fixture
+def styled(qapp, shared):
+    """The look in force, for what depends on it."""
+    shared.themes.use("light")
+    yield
+    qapp.setStyleSheet("")
+
+
+def test_buttons_of_the_shell_can_be_hit(window, styled):
+    window.open_report(1)
+    window.open_search()
+    parts = (window.tools, window.status, window.tabs.tabBar(), *(dock.titleBarWidget() for dock in window.docks.all))
+    buttons = [button for part in parts for button in part.findChildren(QAbstractButton) if button.isVisible()]
+    own = [button for button in buttons if type(button) is QToolButton and button.objectName() != "ScrollLeftButton"]
+    small = [(b.objectName(), b.toolTip(), b.size()) for b in own if min(b.width(), b.height()) < 24]
+    assert len(own) >= 6
+    assert [entry for entry in small if "Scroll" not in entry[0]] == []
+
+
+def test_a_damaged_report_is_shown_as_far_as_it_can_be_read(window, library):
+    with library.writing() as conn:
+        conn.execute("UPDATE block SET text = text || ' x' WHERE id = (SELECT max(id) FROM block WHERE text <> '')")
+    window.open_report(2)
+    assert window.desk.current() is not None
+    assert [notice.level for notice in window.notices.notices()] == ["error"]
+    assert window.notices.notices()[0].details.startswith("TBC-301")
 
 
 def test_closing_and_reopening_a_tab(window):
