@@ -17,7 +17,7 @@ _FILLER = re.compile(
     r"(?<!\w)(?:trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|(?:của |trong )?toàn tỉnh|của tỉnh|cả năm"
     r"|trong năm|năm nay|ước tính|ước|đã|năm [0-9]{4}|tỉnh(?! ủy))(?!\w)"
 )
-_LINKS = frozenset({"và", "của", "các", "là", "đạt", "được"})
+_LINKS = frozenset({"và", "của", "các", "là", "đạt", "được", "do", "vì"})
 
 
 @dataclass(frozen=True, slots=True)

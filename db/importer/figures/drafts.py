@@ -15,7 +15,7 @@ class Draft:
 
     `end` is how far its words reach. `base` is the level a rate, share or attainment is
     said of. `action` is what a neighbour in a list may take over ("UBKT kiểm tra"), `rest` what
-    follows its noun ("tai nạn giao thông").
+    else it shares ("tai nạn giao thông").
     """
 
     quantity: Quantity

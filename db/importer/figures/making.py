@@ -10,7 +10,7 @@ from db.importer.figures.changes import Context
 from db.importer.figures.drafts import Draft
 from db.importer.figures.names import name_of
 from db.importer.figures.owners import Owner
-from db.importer.figures.periods import Period, period_of, report_period, year_behind, year_period
+from db.importer.figures.periods import Period, period_of, report_period, year_behind, year_bracketed, year_period
 from db.importer.figures.prose import Prose, prose_of
 from db.importer.figures.quantities import quantities_of
 from db.importer.figures.readings import read
@@ -103,13 +103,21 @@ def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int
     taken = frozenset(at for _, at in years.values() if at >= 0)
     found = []
     for number, draft in enumerate(text.drafts, start=first_id):
-        year, _ = years.get(draft.quantity.start, (0, -1))
+        year = year_bracketed(text.prose, draft.quantity.cue.start) or years.get(draft.quantity.start, (0, -1))[0]
         period = year_period(year) if year else _period(text, draft, own, taken)
-        figure = replace(_figure(text, draft, period), id=number)
+        figure = _dated_change(replace(_figure(text, draft, period), id=number))
         clause = text.prose.low[text.prose.clause(figure.start)[0] : figure.end]
         matched = catalogue.match(figure.name, figure.unit_base, figure.kind, _basis(clause))
         found.append(replace(figure, indicator=matched))
     return found
+
+
+def _dated_change(figure: Figure) -> Figure:
+    """A rate of another year is measured against the year before that one."""
+    change, label = figure.change, figure.period
+    if figure.kind != "change" or change is None or not label.isdigit() or change.versus != label:
+        return figure
+    return replace(figure, change=replace(change, versus=str(int(label) - 1)))
 
 
 def _dated(draft: Draft) -> bool:

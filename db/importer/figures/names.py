@@ -27,6 +27,7 @@ _MEASURED_HEADS = {
 }
 _COUNTED_HEAD = re.compile(r"(?:tổng )?(?:số |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
 _STATE = re.compile(r"\s(?:duy trì|tiếp tục|gần như|vẫn|là động lực|phục hồi|là điểm sáng|ổn định)(?!\w).*$")
+_SECTOR = re.compile(r"(?:khu vực|ngành|công nghiệp|dịch vụ|nông|thương mại)(?!\w)")
 _WITH = re.compile(r"(?<!\w)với\s*$")
 _WHERE = re.compile(
     r"(?:^|\s)(?:trên địa bàn (?:toàn )?(?:tỉnh|huyện|thành phố)|toàn tỉnh|từ đầu năm(?: đến ngày [0-9/.-]+)?"
@@ -46,7 +47,7 @@ _ADVANCE = re.compile(
 _VERB_END = re.compile(
     r"(?:\s|^)(?:có|được|đã|với số lượng|với|là|của|đối với|khoảng|hơn|gần|tổng số|ước|dự kiến|đã xảy ra|xảy ra)$"
 )
-_LEADING = re.compile(r"^(?:có|đã|được|với|là|đạt|tổ chức|các)\s")
+_LEADING = re.compile(r"^(?:có|làm|đã|được|với|là|đạt|tổ chức|các)\s")
 _PLAN_WORD = re.compile(r"(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|(?<!\w)(?:kh|dt|nq)(?!\w))")
 _PLANS = {"kh": "kế hoạch", "dt": "dự toán", "nq": "nghị quyết"}
 _MEDALS = {
@@ -108,7 +109,13 @@ def _bare(name: str) -> str:
 def _form(draft: Draft, before: Draft | None, given: str) -> str:
     lender = before.name if before is not None else given
     head = draft.quantity.unit.text
-    actor = re.sub(rf"(?i)^số {re.escape(head)}\s?", "", lender).replace("kỷ luật", "").replace("vi phạm", "").strip()
+    actor = (
+        re.sub(rf"(?i)^số {re.escape(head)}\s?", "", lender)
+        .replace("thi hành kỷ luật", "")
+        .replace("kỷ luật", "")
+        .replace("vi phạm", "")
+        .strip()
+    )
     return " ".join(f"{head} bị {actor} {draft.quantity.form}".split())
 
 
@@ -121,19 +128,22 @@ def _count(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     if _COUNTED_HEAD.match(action):
         return f"{action} {_turned(draft)}".strip()
     near = before if before is not None and before.quantity.start >= prose.clause(quantity.start)[0] else None
-    short = len(action.split()) + len(after.split()) <= 2
+    lent = ""
     if not action and near is not None and _follows_with(prose, draft):
         action = _bare(near.name)
-    elif near is not None and (short or (not action and len(after.split()) <= 4)):
-        other = near.quantity.unit.text != quantity.unit.text
-        action = f"{action} {near.action or (near.rest if other else '')}".strip()
-    elif short:
-        action = f"{action} {_bare(given)}".strip()
+    elif near is not None and (
+        len(action.split()) + len(after.split()) <= 2 or (not action and len(after.split()) <= 4)
+    ):
+        other = near.rest if near.quantity.unit.text != quantity.unit.text else ""
+        lent = near.rest if action else near.action or other
+    elif near is None and len(action.split()) + len(after.split()) <= 2:
+        lent = _bare(given)
     after = f"{after} {_turned(draft)}".strip()
     if len(after.split()) >= 5 and len(action.split()) <= 2:
         action = ""
-    draft.action, draft.rest = action, after
-    return " ".join(f"{noun} {action} {after}".split())
+    noun_rest = prose.text[quantity.number.end : quantity.end].strip().removeprefix(quantity.unit.text)
+    draft.action, draft.rest = action or lent, lent or f"{noun_rest} {after}".strip()
+    return " ".join(f"{noun} {action} {lent} {after}".split())
 
 
 def _turned(draft: Draft) -> str:
@@ -190,6 +200,8 @@ def _attainment(prose: Prose, draft: Draft, before: Draft | None, given: str) ->
     plan = _PLAN_WORD.search(prose.low, draft.quantity.end, max(draft.end, draft.quantity.end))
     base = draft.base.name if draft.base else draft.subject.text or (before.name if before else given)
     base = re.sub(r"(?i)^(?:số|tỷ lệ) ", "", base)
+    if not base and plan:
+        return f"tỷ lệ hoàn thành {prose.text[plan.start() : max(draft.end, plan.end())].strip(' ,.;')}"
     if draft.quantity.cue.has("vượt"):
         return f"mức vượt {_PLANS.get(plan[0], plan[0]) if plan else 'kế hoạch'} {_lower(base)}"
     return f"tỷ lệ {_lower(base)}" + (f" so với {_PLANS.get(plan[0], plan[0])}" if plan else "")
@@ -212,8 +224,10 @@ def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     if opens and len(counted.split()) >= 2:
         return f"tỷ lệ {counted}"
     base = draft.base or before
-    name = base.name if base else given
+    name = (base.subject.text or base.name if base.kind == "change" else base.name) if base else given
     name = name or counted
+    if chiem and of == "GRDP" and _SECTOR.match(name.lower()):
+        return f"tỷ trọng {_lower(name)}"
     if chiem and of and len(of.split()) <= 5:
         name = f"{name} trên {prose.text[draft.quantity.end : draft.end].strip(' ,.;')}"
     return f"tỷ lệ {_lower(re.sub(r'(?i)^(?:số|tỷ lệ) ', '', name))}"

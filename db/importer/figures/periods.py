@@ -43,6 +43,7 @@ _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết"
     r"|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$"
 )
+_BRACKETED = re.compile(r"năm (20[0-9]{2})\s?\($")
 _BEHIND = re.compile(r"\s(?:trong |vào |của |ở )?năm (20[0-9]{2})(?![0-9])")
 _AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -73,6 +74,12 @@ def year_behind(prose: Prose, end: int) -> tuple[int, int]:
     """Return the year that stands directly behind a number ("4,9% năm 2023") and its offset; (0, -1) without one."""
     found = _BEHIND.match(prose.low, end)
     return (int(found[1]), found.start(1)) if found else (0, -1)
+
+
+def year_bracketed(prose: Prose, start: int) -> int:
+    """Return the year before the bracket a number opens ("cao hơn năm 2021 (97,3%)"), 0 without one."""
+    found = _BRACKETED.search(prose.low[max(0, start - 16) : start])
+    return int(found[1]) if found else 0
 
 
 def period_of(prose: Prose, at: int, end: int, own: Period, taken: frozenset[int] = frozenset()) -> Period:

@@ -32,6 +32,11 @@ _PLAN_ASIDE = re.compile(
 )
 _PLAN_BEHIND = re.compile(r"\s(?:kế hoạch|dự toán|kh)(?:\s(?:giao|đề ra|năm))?\s{0,2}(?:[,;.)]|$)")
 _ASIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?\((?:tương ứng|tương đương)?\s?")
+# "giảm 50% lệ phí": what falls stands behind the rate, and its level is not told
+_OBJECT = re.compile(
+    r"\s(?!(?:so|trong|của|ở|cùng|năm|tại|và|nhưng|thì|là|do|nhờ|vào|với|song|còn|theo|đạt|để|mỗi|một|hằng|hàng|cao|thấp"
+    r"|về|lên|chủ|đứng|xếp|vượt|sau|sang|xuống|bởi|vì|nên|tương|trên|kế|dự|không|chưa)(?!\w))[^\W\d_]"
+)
 _AND = re.compile(r"\s?(?:,|và|,\svà)\s(?:[^\W\d_]+\s){0,1}")
 _OTHER_YEAR = re.compile(r"năm (20[0-9]{2})(?:,|\sthì|\slà)?\s{0,2}$")
 _STRIVING = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu đến|dự kiến kế hoạch|chỉ tiêu đặt ra)(?!\w)")
@@ -203,7 +208,8 @@ class _Reader:
         cue, own = self.quantity.cue, self.own[-60:]
         against_plan = PLAN_BEFORE.search(own)
         readings = (
-            (cue.has("bằng", "chỉ bằng") and PREVIOUS_AFTER.match(self.tail), self.compared),
+            (cue.has("bằng", "chỉ bằng") and (PREVIOUS_AFTER.match(self.tail) or self.compares_again()), self.compared),
+            (_PLAN_ASIDE.search(self.lead[-40:]) and self.quantity.number.value != 100, self.aimed),
             (self.striving() or (_PLANNED.search(own) and not against_plan), self.aimed),
             (cue.has("chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng"), self.shared),
             (PLAN_AFTER.match(self.tail) or against_plan, self.attained),
@@ -211,6 +217,13 @@ class _Reader:
             (self.disburses(), self.attained),
         )
         return next((reading() for applies, reading in readings if applies), None) or self.shared()
+
+    def compares_again(self) -> bool:
+        """A bare "bằng 78,3%" goes on as the sentence began: "bằng 71,6% so với năm 2022; trong đó, …"."""
+        if self.tail.strip(" ,.;") or self.level_before() is None:
+            return False
+        recent = (draft for draft in self.drafts[-30:] if draft.quantity.start >= self.sentence)
+        return any(draft.kind == "change" and draft.base is not None for draft in recent)
 
     def aimed(self) -> Draft:
         draft = self.new("target")
@@ -263,7 +276,8 @@ class _Reader:
             if taken != "":
                 return None if taken == "attached" else self.doubtful()
         nameless = percent and not own and not self.drafts and not self.context.names_anchor
-        if nameless or quantity.unit.base in ("lần", "bậc"):
+        of_something = percent and _OBJECT.match(self.tail)
+        if nameless or of_something or quantity.unit.base in ("lần", "bậc"):
             return self.doubtful()
         return self.grown(direction) if quantity.unit.measured else self.level()
 
