@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from db.messages import words_for
+from db.messages import step_words, words_for
 from db.model import Counts, Receipt, ReportData
 from desktop.icons import icon
 from desktop.languages import QT_TRANSLATE_NOOP, REPORT_NUMBERS, current_language, translate
@@ -176,19 +176,15 @@ STATES = {
     "known": QT_TRANSLATE_NOOP("Importing", "Already on the shelf"),
     "revised": QT_TRANSLATE_NOOP("Importing", "Another version; both are kept"),
 }
-STEPS = {
-    "read": QT_TRANSLATE_NOOP("Importing", "Reading…"),
-    "store": QT_TRANSLATE_NOOP("Importing", "Storing…"),
-}
 
 
 def outcome(line: Line) -> str:
     """Return what became of a file, in one line."""
     if line.receipt is None:
-        return words(STEPS.get(line.step, "Reading…")) if line.step else translate("Importing", "Waiting")
+        return step_words(line.step or "wait", current_language())
     if line.receipt.status == "refused":
         said = words_for(line.receipt.code, current_language(), file=line.path.name, detail=line.receipt.detail)
-        return f"{said.what} {said.why}"
+        return said.reason
     text = words(STATES.get(line.receipt.status, line.receipt.status))
     warnings = serious(line.receipt)
     return translate("Importing", "{state}, {n} things to look at").format(state=text, n=warnings) if warnings else text

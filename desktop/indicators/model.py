@@ -71,7 +71,9 @@ class IndicatorModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         entry = self.entry(index)
-        if entry is None or entry.shown is None:
+        if entry is None:
+            return Qt.ItemFlag.NoItemFlags
+        if entry.shown is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -1,0 +1,141 @@
+"""Indicators through their widgets: list, chart, keyboard, and the way to the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListView
+from pytestqt.qtbot import QtBot
+
+from db import digest, writer
+from db.indicators.catalogue import load
+from db.library import Library
+from db.model import Content, Figure, Place, Source
+from desktop.indicators.view import IndicatorsView
+from desktop.session import Destination
+from desktop.themes import Themes
+
+VALUES = {2020: 23682.0, 2021: 21154.0, 2023: 23951.0}
+
+
+def budget(content: Content, year: int, value: float) -> Content:
+    """Return a report of `year` that states one budget figure in its first paragraph."""
+    block = next(block for block in content.blocks if len(block.text) > 40)
+    figure = Figure(
+        id=1,
+        place=Place(block_id=block.id),
+        start=0,
+        end=8,
+        quote=block.text[:30],
+        value=value,
+        unit="tỷ đồng",
+        name="Tổng thu ngân sách nhà nước",
+        value_base=value * 1e9,
+        unit_base="đồng",
+        period=str(year),
+        period_start=f"{year}-01-01",
+        period_end=f"{year}-12-31",
+    )
+    return replace(content, data=replace(content.data, year=year, period=str(year)), figures=(figure,))
+
+
+@pytest.fixture
+def indicator() -> str:
+    return next(one.id for one in load().indicators if "tỷ đồng" not in one.units and "đồng" in one.units)
+
+
+@pytest.fixture
+def library(tmp_path: Path, content: Content, indicator: str) -> Iterator[Library]:
+    opened = Library.open(tmp_path / "t.tubaocao")
+    for number, (year, value) in enumerate(VALUES.items()):
+        one = budget(content, year, value)
+        one = replace(one, figures=tuple(replace(figure, indicator=indicator) for figure in one.figures))
+        with opened.writing() as connection:
+            source = Source(f"{year}.docx", f"/{year}.docx", str(number) * 64, "docx", 10)
+            writer.add_report(connection, one, source, "2026-11-24T10:00:00Z", digest.digest(one))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, library: Library) -> IndicatorsView:
+    made = IndicatorsView(library, Themes())
+    qtbot.addWidget(made)
+    made.resize(1200, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_the_list_keeps_the_rules_of_qt(qtmodeltester: object, view: IndicatorsView) -> None:
+    qtmodeltester.check(view.findChild(QListView).model())  # type: ignore[attr-defined]  # no public type
+
+
+def test_the_first_chart_is_drawn_with_all_its_years(view: IndicatorsView) -> None:
+    chart = view._the_chart()
+    assert [(spot.point.year, spot.point.value) for spot in chart.spots()] == list(VALUES.items())
+
+
+def test_no_line_crosses_the_missing_year(view: IndicatorsView) -> None:
+    shown = view._chosen()[0]
+    assert [(before.year, after.year) for before, after in shown.gaps] == [(2021, 2023)]
+
+
+def test_arrows_walk_the_points_and_enter_opens_the_sentence(qtbot: QtBot, view: IndicatorsView) -> None:
+    chart = view._the_chart()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        qtbot.keyClick(chart, key)
+    with qtbot.waitSignal(view.destination_requested) as opened:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+    destination = opened.args[0]
+    assert isinstance(destination, Destination)
+    assert destination.report_id == 2
+    assert destination.place is not None
+    assert destination.place.block_id is not None
+    assert (destination.start, destination.end) == (0, 8)
+
+
+def test_axis_words_are_vietnamese_numbers(view: IndicatorsView) -> None:
+    chart = view._the_chart()
+    left, bottom = chart.getAxis("left"), chart.getAxis("bottom")
+    assert left.tickStrings([22000.0, 1000000.0], 1, 1000.0) == ["22.000", "1.000.000"]
+    assert left.tickStrings([8.25], 1, 0.25) == ["8,25"]
+    assert left.tickStrings([-21.7], 1, 0.1) == ["\u221221,7"]
+    assert bottom.tickStrings([2022.0], 1, 1) == ["2022"]
+    assert all(year == int(year) for _step, years in bottom.tickValues(2019.6, 2023.9, 600) for year in years)
+
+
+def test_a_screen_reader_hears_the_facts(view: IndicatorsView) -> None:
+    said = view._the_chart().accessibleDescription()
+    assert "23.682 → 23.951" in said
+    assert "2022" in said
+
+
+def test_filtering_keeps_a_chart_on_screen(qtbot: QtBot, view: IndicatorsView) -> None:
+    box = view.findChild(QLineEdit)
+    qtbot.keyClicks(box, "zzz")
+    qtbot.waitUntil(lambda: view.findChild(QListView).model().rowCount() == 0)
+    box.clear()
+    qtbot.waitUntil(lambda: view.findChild(QListView).model().rowCount() > 0)
+    assert view._chosen()
+
+
+def test_a_theme_change_redraws(view: IndicatorsView) -> None:
+    before = len(view._the_chart().spots())
+    view._themes.use("dark")
+    assert len(view._the_chart().spots()) == before
+    view._themes.use("light")
+
+
+def test_an_empty_library_explains_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = Library.open(tmp_path / "e.tubaocao")
+    made = IndicatorsView(opened, Themes())
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    assert made._empty.isVisible()
+    opened.close()
