@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from db import queries
@@ -27,6 +27,8 @@ from desktop.themes import Themes
 from desktop.views import render_all
 
 SETTINGS_FILE = "tubaocao.ini"
+LAST_WORK = 2_000
+"""Milliseconds a closed window waits for its searches and its cancelled import."""
 
 
 def run_window(store: Path | None, files: Sequence[Path], language: str | None) -> int:
@@ -120,9 +122,14 @@ class Program(QObject):
         window.close()
 
     def _left(self, window: QMainWindow) -> None:
-        if window in self.windows:
-            self.windows.remove(window)
-            window.deleteLater()
+        if window not in self.windows:
+            return
+        self.windows.remove(window)
+        # Work under way still reads the library; what does not end in time keeps it open until the program ends.
+        if isinstance(window, MainWindow) and QThreadPool.globalInstance().waitForDone(LAST_WORK):
+            window.memory.close()
+            window.library.close()
+        window.deleteLater()
 
     def _setting_changed(self, key: str) -> None:
         if key == LANGUAGE.key:

@@ -1,0 +1,87 @@
+"""Reading places and bookmarks are kept by position and found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from db import queries
+from db.digest import digest
+from db.library import Library
+from db.model import Content, Place, Report
+from db.notebook import Notebook
+from db.writer import add_report
+from desktop.memory import Memory
+from desktop.session import Destination
+
+
+@pytest.fixture
+def library(tmp_path, content, report) -> Iterator[Library]:
+    opened = Library.open(tmp_path / "tu.tubaocao")
+    with opened.writing() as conn:
+        add_report(conn, content, report.source, report.imported_at, digest(content))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def stored(library) -> tuple[Report, Content]:
+    found = queries.reports(library.reader())[0]
+    return found, queries.content(library.reader(), found.id)
+
+
+@pytest.fixture
+def memory(library, tmp_path) -> Iterator[Memory]:
+    made = Memory(library, Notebook.open(tmp_path / "n.notebook"))
+    yield made
+    made.close()
+
+
+def test_a_place_comes_back_as_it_was_left(memory, stored):
+    report, content = stored
+    block = content.blocks[10]
+    memory.leave(report, content, Destination(report.id, block.section_id, Place(block_id=block.id), 7, 7))
+    assert memory.place_of(report, content) == Destination(report.id, block.section_id, Place(block_id=block.id), 7, 7)
+
+
+def test_what_was_never_read_has_no_place(memory, stored):
+    assert memory.place_of(*stored) is None
+
+
+def test_a_place_beyond_a_shorter_report_is_none(memory, stored):
+    report, content = stored
+    last = content.blocks[-1]
+    memory.leave(report, content, Destination(report.id, None, Place(block_id=last.id)))
+    assert memory.place_of(report, replace(content, blocks=content.blocks[:3])) is None
+
+
+def test_a_bookmark_is_set_and_taken_away(memory, stored):
+    report, content = stored
+    block = content.blocks[11]
+    here = Destination(report.id, block.section_id, Place(block_id=block.id))
+    assert memory.toggle_bookmark(report, content, here)
+    (mark,) = memory.bookmarks()
+    assert mark.destination.place == Place(block_id=block.id)
+    assert mark.text.startswith(block.text[:20])
+    assert not memory.toggle_bookmark(report, content, here)
+    assert memory.bookmarks() == []
+
+
+def test_a_note_is_bookmarked_where_its_mark_stands(memory, stored):
+    report, content = stored
+    note = content.notes[2]
+    memory.toggle_bookmark(report, content, Destination(report.id, None, Place(note_id=note.id)))
+    block = next(block for block in content.blocks if any(mark.note_id == note.id for mark in block.marks))
+    assert memory.bookmarks()[0].destination.place == Place(block_id=block.id)
+
+
+def test_without_a_notebook_nothing_is_remembered_and_nothing_fails(library, stored):
+    report, content = stored
+    memory = Memory(library, None)
+    here = Destination(report.id, None, Place(block_id=content.blocks[3].id))
+    memory.leave(report, content, here)
+    assert memory.place_of(report, content) is None
+    assert memory.toggle_bookmark(report, content, here) is False
+    assert memory.bookmarks() == []
