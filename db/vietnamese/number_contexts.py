@@ -47,12 +47,10 @@ AFTER_DOCUMENT = re.compile(
 )
 AFTER_NUMBER_SIGN = re.compile(r"(?<!\w)(?<!tổng )(?<!con )số\s{0,2}:?\s{0,2}$")
 AFTER_ORDINAL = re.compile(
-    _WORDS
-    % "thứ|lần thứ|khóa|khoá|kỳ họp|phiên họp|lớp|khối|quý|điều|khoản|mục|chương|phụ lục|biểu|bảng|câu|số nhà|đại hội"
+    _WORDS % "thứ|lần thứ|khóa|khoá|kỳ họp|phiên họp|lớp|khối|quý|điều|khoản|mục|chương|phụ lục|biểu|bảng|câu|số nhà"
+    "|đại hội|giai đoạn"
 )
-AFTER_WEAK_ORDINAL = re.compile(
-    _WORDS % "kỳ|lần|phiên|phần|trang|tập|bước|giai đoạn|vòng|tiết|hàng|hạng|hạng mục số|đợt"
-)
+AFTER_WEAK_ORDINAL = re.compile(_WORDS % "kỳ|lần|phiên|phần|trang|tập|bước|vòng|tiết|hàng|hạng|hạng mục số|đợt")
 AFTER_RANK = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|vị|xếp vị|hạng|xếp hạng|vị trí|cao|thấp|lớn|nhiều|nhanh|chậm|tốt|kém"
     r"|đạt)\s{1,2}(?:ở\s{1,2})?(?:vị\s{1,2})?(?:trí\s{1,2})?thứ"
@@ -65,7 +63,8 @@ AFTER_NAME = re.compile(
     "|công nghiệp lần thứ|thế hệ"
 )
 AFTER_WEAK_NAME = re.compile(
-    _WORDS % "đoàn công tác|đoàn giám sát|tổ công tác|tổ|nhóm|cơ sở|đối tượng|khu vực|mức|mức độ|cấp độ|cấp|loại|vùng"
+    _WORDS % "trung ương|đoàn công tác|đoàn giám sát|tổ công tác|tổ|nhóm|cơ sở|đối tượng|khu vực|mức|mức độ|cấp độ|cấp"
+    "|loại|vùng"
     "|đường|đại đội|đội|phòng|vụ|phân khu|lô|ô|thửa|tờ"
     "|bản đồ|hẻm|ngõ|kiệt|khu phố|khu|tổ dân phố|thôn|ấp|bản|làng|nội dung|nhiệm vụ|điểm|mã|tuyến|gói thầu|trạm"
     "|cửa|hầm|cầu|hồ|bãi|u|công nghiệp|chính phủ|tiêu chí"

@@ -269,7 +269,7 @@ class _Lexer:
     def continued(self, number: Number) -> str:
         """A list that began with an ordinal or a document goes on: "Kỳ họp thứ 13, 14 và 15"."""
         last = self.found[-1] if self.found else None
-        if not isinstance(last, Unused) or last.reason not in ("ordinal", "name", "document") or number.decimals:
+        if not isinstance(last, Unused) or number.decimals or not _opens_list(last):
             return ""
         gap = GAP.fullmatch(self.low, last.end, number.start) if number.start - last.end < 8 else None
         return last.reason if gap and not self.unit(number.end) else ""
@@ -329,6 +329,12 @@ class _Lexer:
     def measured(self, end: int) -> bool:
         unit = unit_at(self.text, end, self.low)
         return unit is not None and unit.measured and unit.text != "điểm"
+
+
+def _opens_list(token: Unused) -> bool:
+    """Tell whether more of the same may follow: "Kỳ họp thứ 13, 14", "tháng 7, 8 và 9"."""
+    month = token.reason == "date" and token.end - token.start <= 2
+    return month or token.reason in ("ordinal", "name", "document")
 
 
 def _spoken_pair(spoken: re.Match[str]) -> bool:

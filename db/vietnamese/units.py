@@ -89,7 +89,8 @@ _MEASURES = {
 }
 
 _DENOMINATOR = re.compile(
-    r"\s?/\s?(?:0?(1) ?vạn dân|(vạn dân)|0?1?\.?([0-9]{1,3}(?:\.[0-9]{3})?) ?(dân|người dân|bé gái|trẻ[^\W\d_]*|trẻ đẻ sống)"
+    r"\s?/\s?(?:0?(1) ?vạn dân|(vạn dân)|0?1?\.?([0-9]{1,3}(?:\.[0-9]{3})?) ?(dân|người dân|bé gái|trẻ[^\W\d_]*"
+    "|trẻ đẻ sống)"
     r"|(người|hộ|xã|km2|thôn|ha|m2|m3|km|năm|tháng|ngày|đêm|vụ|lao động|con|lớp|trường|cơ sở|kg|tấn|đơn vị"
     r"|huyện|học sinh|lượt|khách)(?!\w))"
 )

@@ -25,7 +25,7 @@ _MEASURED_HEADS = {
     "km": "chiều dài",
     "m3": "khối lượng",
 }
-_COUNTED_HEAD = re.compile(r"(?:tổng )?(?:số |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
+_COUNTED_HEAD = re.compile(r"(?i)(?:tổng )?(?:số |hộ |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
 _STATE = re.compile(r"\s(?:duy trì|tiếp tục|gần như|vẫn|là động lực|phục hồi|là điểm sáng|ổn định)(?!\w).*$")
 _SECTOR = re.compile(r"(?:khu vực|ngành|công nghiệp|dịch vụ|nông|thương mại)(?!\w)")
 _WITH = re.compile(r"(?<!\w)với\s*$")
@@ -58,7 +58,7 @@ _MEDALS = {
     "huy chương bạc": "bạc",
     "huy chương đồng": "đồng",
 }
-_MAX_WORDS = 14
+_MAX_WORDS = 18
 
 
 def name_of(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:

@@ -143,8 +143,8 @@ def _may_count(prose: Prose, number: Number) -> bool:
     """Tell whether a noun we do not know may be what is counted: a whole number, no name before it."""
     if number.decimals or number.english or number.signed or number.upper is not None:
         return False
-    if number.leading_zero:
-        return True
+    if number.leading_zero or number.value < 10:
+        return number.leading_zero  # counts under ten are printed 05; a bare 5 names something
     word = prose.text[max(0, number.start - 24) : number.start].rstrip().rpartition(" ")[2]
     return bool(word) and (
         word[-1] in ",;:(" or word.islower() or prose.sentence(number.start)[0] >= number.start - len(word) - 2
