@@ -48,7 +48,6 @@ class PageView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         flags = Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(flags)
-        self.setCursorWidth(0)  # one reads here: no caret blinks in the page
         self.page: Page | None = None
         self._type: Typography | None = None
         self._setter: Typesetter | None = None
@@ -88,6 +87,7 @@ class PageView(QTextBrowser):
         self._setter.begin(60.0 if self._is_small else SLICE)
         self.map = PageMap(document, page, self._setter)
         self.setDocument(document)
+        self.setCursorWidth(0)  # one reads here: no caret blinks in the page (Qt keeps this with the document)
         if self._document is not None:
             self._document.deleteLater()
         self._document = document
@@ -95,6 +95,8 @@ class PageView(QTextBrowser):
             self._settle()
             self.filled.emit()
         else:
+            # Qt lays out on demand, and until then gives wrong answers to where the first lines are
+            document.documentLayout().blockBoundingRect(document.lastBlock())
             self._slices.start()
 
     @property

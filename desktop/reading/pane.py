@@ -178,7 +178,8 @@ class ReadingPane(QWidget):
         if self.view.map is None:
             return
         bar = self.view.verticalScrollBar()
-        y = self.view.map.rect_of(spot).top()
+        is_first = (spot.line, spot.column) == (0, 0)
+        y = 0.0 if is_first else self.view.map.rect_of(spot).top()
         with self.standing.held():
             bar.setValue(round(scroll_for(y, bar.maximum(), self.standing.height())))
         self.standing.stay(hit, section_id)
