@@ -17,7 +17,7 @@ from db.importer.readers.doc.sections import Sections
 from db.importer.readers.doc.table_rows import RowSays
 from db.importer.readers.doc.tables import Row, grid_of
 from db.importer.readers.docx.blocks import joined
-from db.importer.readers.docx.losses import TEXT_BOX_MOVED, TRACKED_DELETION, Losses
+from db.importer.readers.docx.losses import TEXT_BOX_MOVED, TRACKED_DELETION, UNREADABLE_SIGN, Losses
 from db.importer.readers.docx.tables import CellText
 
 _ENDS = re.compile(r"[\r\x07\x0c]")
@@ -107,6 +107,7 @@ class BlockReader:
         line = reading.inlines.read(start, mark, setting.istd)
         text = line.text
         marks = line.marks(len(text))
+        reading.losses.add(UNREADABLE_SIGN, line.unreadable)
         mark_deleted = mark < len(reading.text.characters) and reading.inlines.is_deleted(mark)
         reading.losses.add(TRACKED_DELETION, mark_deleted and not line.was_deleted)
         marker = "" if mark_deleted and not text else reading.lists.marker(setting.ilfo, setting.level)

@@ -21,6 +21,7 @@ class Line:
         self.in_object = False
         self.was_deleted = False
         self.was_hidden = False
+        self.unreadable = 0
         self._run: list[str] = []
         self._setting = ("", "")
         self._pieces: list[str] = []
@@ -63,7 +64,9 @@ class Line:
         if not self._run:
             return
         style, font = self._setting
-        text = convert_run(_whole("".join(self._run)), font)
+        letters, halves = _whole("".join(self._run))
+        self.unreadable += halves
+        text = convert_run(letters, font)
         self._run.clear()
         start = self._length
         self._pieces.append(text)
@@ -77,8 +80,9 @@ class Line:
             self._emphasis.append(Emphasis(start, self._length, style))
 
 
-def _whole(letters: str) -> str:
-    """Join the halves of UTF-16 pairs; a half alone becomes U+FFFD."""
+def _whole(letters: str) -> tuple[str, int]:
+    """Join the halves of UTF-16 pairs; a half alone becomes U+FFFD. Return also how many were alone."""
     if not _HALF.search(letters):
-        return letters
-    return letters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        return letters, 0
+    whole = letters.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole, whole.count("\ufffd") - letters.count("\ufffd")

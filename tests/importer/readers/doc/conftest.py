@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,12 +54,13 @@ class Word97:
     data: bytes = b""
     tables: dict[Table, bytes] = field(default_factory=dict)
     streams: dict[str, bytes] = field(default_factory=dict)
+    inside: dict[int, bytes] = field(default_factory=dict)
     _units: dict[str, list[tuple[str, bytes]]] = field(default_factory=lambda: {name: [] for name in _STORIES})
     _ends: dict[str, list[tuple[int, int, bytes]]] = field(default_factory=lambda: {name: [] for name in _STORIES})
 
     def length(self, story: str = "main") -> int:
         """Return the CP at which the next character of a story will stand, counted from its beginning."""
-        return sum(len(text.encode("utf-16-le")) // 2 for text, _ in self._units[story])
+        return sum(len(text.encode("utf-16-le", "surrogatepass")) // 2 for text, _ in self._units[story])
 
     def paragraph(
         self,
@@ -95,7 +97,8 @@ class Word97:
         }[kind]
         self.tables[marks] = self.tables.get(marks, b"") + struct.pack("<IH", self.length(), index)
         self.tables[texts] = self.tables.get(texts, b"") + struct.pack("<I", self.length(kind))
-        self.paragraph(text, story=kind)
+        for line in text.split("\r"):
+            self.paragraph(line, story=kind)
 
     def read(self) -> Document:
         return DocReader().read(self.save())
@@ -127,7 +130,13 @@ class Word97:
         tables = {**self.tables, **self._notes()}
         place, runs, letters = _TEXT_AT, [], []
         for one, said in units:
-            runs.append((place, place + len(one.encode(self.narrow or "utf-16-le")), said))
+            runs.append(
+                (
+                    place,
+                    place + len(one.encode(self.narrow or "utf-16-le", "strict" if self.narrow else "surrogatepass")),
+                    said,
+                )
+            )
             place = runs[-1][1]
         tables[Table.CHARACTER_PAGES] = self._pages(body, [(a, b, bytes((len(c),)) + c) for a, b, c in runs], 1)
         place, base = _TEXT_AT, 0
@@ -184,7 +193,10 @@ class Word97:
         fib += struct.pack("<H", 14) + bytes(28)
         fib += struct.pack("<H", 22) + struct.pack("<3i8i11i", 0, 0, 0, *counts, *[0] * 11)
         fib += struct.pack("<H", len(pairs)) + b"".join(struct.pack("<II", *pair) for pair in pairs)
-        streams = {"WordDocument": fib.ljust(_TEXT_AT, b"\0") + body, "1Table": bytes(table)}
+        word = bytearray(fib.ljust(_TEXT_AT, b"\0") + body)
+        for at, content in self.inside.items():
+            word[at : at + len(content)] = content
+        streams = {"WordDocument": bytes(word), "1Table": bytes(table)}
         return {**streams, "Data": self.data} if self.data else streams
 
 
@@ -238,3 +250,15 @@ def _directory_entry(name: str, kind: int, *, child: int = _FREE, right: int = _
 @pytest.fixture
 def word(tmp_path: Path) -> Word97:
     return Word97(tmp_path)
+
+
+@pytest.fixture(name="definition")
+def _definition() -> Callable[[list[int], list[int]], bytes]:
+    """Return what makes a sprmTDefTable of edges and of the first words of the TCs."""
+    return definition
+
+
+@pytest.fixture
+def run() -> type[Run]:
+    """Return what makes a run of a paragraph: its text and the modifiers of its letters."""
+    return Run
