@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextOption
@@ -117,6 +118,10 @@ class Typography:
             made.setTextIndent(-hang)
         if line.kind == "heading":
             made.setHeadingLevel(min(line.level, 6))
+        if line.kind in ("title", "subtitle"):
+            side = self._balance(line.passage.text, setting, width)
+            made.setLeftMargin(side)
+            made.setRightMargin(side)
         if line.kind == "signature":
             made.setLeftMargin(width * 0.46)
             if line.opens:
@@ -159,6 +164,12 @@ class Typography:
         if metrics is None:
             metrics = self._metrics[key] = QFontMetricsF(self._sized(setting))
         return metrics.horizontalAdvance(text)
+
+    def _balance(self, text: str, setting: Setting, width: float) -> float:
+        """Return the margin on both sides that makes the lines of a title about equally long."""
+        whole = self.advance(text, setting)
+        lines = ceil(whole / width)
+        return max(0.0, (width - whole / lines * 1.12) / 2) if lines > 1 else 0.0
 
     def _sized(self, setting: Setting) -> QFont:
         font = QFont(self.font)
