@@ -9,9 +9,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 import desktop
 import resources
+from desktop.languages import Languages
 
 CODE = Path(desktop.__file__).parent
 HOLE = re.compile(r"\{(\w*)\}")
@@ -62,3 +64,13 @@ def test_a_word_has_one_translation_in_its_context():
     seen: dict[tuple[str, str], str] = {}
     for context, source, words, _kind in known():
         assert seen.setdefault((context, source), words) == words
+
+
+def test_the_menus_of_qt_itself_speak_vietnamese(qtbot):
+    languages = Languages()
+    languages.use("vi")
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    words = [action.text().split("\t")[0] for action in field.createStandardContextMenu().actions() if action.text()]
+    languages.use("en")
+    assert words == ["&Hoàn tác", "&Làm lại", "Cắ&t", "&Sao chép", "&Dán", "Xóa", "Chọn tất cả"]
