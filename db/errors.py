@@ -4,11 +4,13 @@ TuBaoCaoError                     code "TBC-nnn", holes for its text
 ├── ImportRefused                 one source file is left out; the library is as it was
 │   ├── UnknownFormat             TBC-101
 │   ├── DamagedFile               TBC-102
+│   │   └── UnknownEncoding       TBC-123   text of no encoding we can be sure of
 │   ├── EmptyFile                 TBC-103
 │   ├── UnsafeFile                TBC-104   bomb, DTD, too large or too deep
 │   ├── EncryptedFile             TBC-114
 │   ├── UnreadableFile            TBC-105   the system does not let us read it
 │   ├── NoText                    TBC-121   nothing readable inside
+│   │   └── AccentsLost           TBC-122   Vietnamese whose accents are gone
 │   ├── ReaderStopped             TBC-130 … the worker ran out of time, memory or life
 │   └── Cancelled                 TBC-139
 ├── ExportFailed                  TBC-501   a file could not be written
@@ -58,6 +60,12 @@ class DamagedFile(ImportRefused):
     code = "TBC-102"
 
 
+class UnknownEncoding(DamagedFile):
+    """The file is text, and in which encoding cannot be told for sure."""
+
+    code = "TBC-123"
+
+
 class EmptyFile(ImportRefused):
     """The file has no content at all."""
 
@@ -86,6 +94,12 @@ class NoText(ImportRefused):
     """The file opens and holds no readable text."""
 
     code = "TBC-121"
+
+
+class AccentsLost(NoText):
+    """The text is Vietnamese and a program before us dropped its accents; it cannot be read right."""
+
+    code = "TBC-122"
 
 
 class ReaderStopped(ImportRefused):

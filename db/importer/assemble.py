@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from db.errors import NoText
+from db.errors import AccentsLost, NoText
 from db.importer.cleaning import clean
 from db.importer.document import Document, Grid, Loss, NoteMark, Paragraph
 from db.importer.figures import find_figures
 from db.importer.footnotes import Linked, link_notes
+from db.importer.legacy_text import restored, sample_of
 from db.importer.report_data import Sources, read_report_data
 from db.importer.sections import Outline, Placed, find_sections
 from db.importer.tables import read_table
 from db.model import Block, Content, Finding, Table
+from db.vietnamese.legacy import accents_lost
 
 HEADLESS = "TBC-443"
 _LINES_ABOVE = 3
@@ -27,11 +29,13 @@ def content_of(document: Document, name: str) -> Content:
     """Return the report whole, with ids from 1 in reading order; the same document gives the same content.
 
     `name` is the file's, and stands in for a title that is not found. Raises NoText
-    where the document holds no paragraph and no table with words.
+    where the document holds no paragraph and no table with words, AccentsLost where they were Vietnamese once.
     """
-    cleaned = clean(document)
+    cleaned = clean(restored(document))
     if not any(_words(part) for part in cleaned.blocks):
         raise NoText(Path(name))
+    if accents_lost(sample_of(cleaned)):
+        raise AccentsLost(Path(name))
     outline = find_sections(cleaned.blocks)
     linked = link_notes(cleaned.notes, [_marks(placed.part) for placed in outline.placed])
     blocks, tables = _blocks(outline, linked)

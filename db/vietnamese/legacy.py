@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.vietnamese.legacy_fonts import legacy_font
-from db.vietnamese.legacy_rules import Encoding, convert, decoded, with_capitals
+from db.vietnamese.legacy_rules import Encoding, convert, decoded, windows_characters, with_capitals
 from db.vietnamese.lost_accents import accents_lost
 from db.vietnamese.syllables import is_syllable
 
@@ -26,11 +26,13 @@ __all__ = [
     "reads_as_unicode",
     "to_unicode",
     "unknown_letters",
+    "windows_characters",
 ]
 
 _ONLY_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _LATIN_VIETNAMESE = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ")
 _WORD = re.compile(r"[^\W\d_]+")
+_VIQR_SIGN = re.compile(r"[aeo]\^|[uo][+*]|a\(", re.IGNORECASE)
 _PRIVATE = {0xF000 + code: code for code in range(0x20, 0x100)}  # how Word keeps the characters of a symbol font
 _SIGNS = frozenset("“”‘’„–—…•·°«»§©®±×÷\u00a0\u00ad\ufeff€™")
 _SAMPLE = 60_000
@@ -117,13 +119,13 @@ class _Fit:
 
 def _byte_readings(raw: bytes) -> Iterable[tuple[Encoding, str]]:
     if raw.isascii():
-        return [(Encoding.VIQR, convert(raw.decode("ascii"), Encoding.VIQR))]
+        return _text_readings(raw.decode("ascii"))
     return [(encoding, decoded(raw, encoding)) for encoding in Encoding if encoding is not Encoding.VIQR]
 
 
 def _text_readings(text: str) -> Iterable[tuple[Encoding, str]]:
     if text.isascii():
-        return [(Encoding.VIQR, convert(text, Encoding.VIQR))]
+        return [(Encoding.VIQR, convert(text, Encoding.VIQR))] if _VIQR_SIGN.search(text) else []
     return [(encoding, convert(text, encoding)) for encoding in (Encoding.TCVN3, Encoding.VNI)]
 
 

@@ -14,6 +14,7 @@ _GAP = re.compile(r"(?<=[A-Za-z])[?\ufffd_]+(?=[A-Za-z])|[?\ufffd](?=[a-z])|(?<=
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouy")
 _SAMPLE = 60_000
+_FEWEST_DISTINCT = 6
 _FEWEST_GAPPED = 8
 _GAPPED = 0.2  # of the words have no vowel left; in other languages hardly any
 _FEWEST_PLAIN = 40
@@ -45,7 +46,7 @@ def accents_lost(text: str) -> bool:
         return False
     gapped = len(_GAP.findall(text))
     words = [word.lower() for word in _WORD.findall(_GAP.sub("", text)) if not (word.isupper() and len(word) < 6)]
-    return _gapped(words, gapped) or _plain(words)
+    return len(set(words)) >= _FEWEST_DISTINCT and (_gapped(words, gapped) or _plain(words))
 
 
 def _gapped(words: Sequence[str], gaps: int) -> bool:
@@ -58,7 +59,7 @@ def _gapped(words: Sequence[str], gaps: int) -> bool:
 
 
 def _plain(words: Sequence[str]) -> bool:
-    return len(words) >= _FEWEST_PLAIN and sum(word in _PLAIN_SYLLABLES for word in words) >= _PLAIN * len(words)
+    return len(set(words)) >= _FEWEST_PLAIN and sum(word in _PLAIN_SYLLABLES for word in words) >= _PLAIN * len(words)
 
 
 def _fits(words: Sequence[str]) -> float:

@@ -1,4 +1,4 @@
-"""Which of the Unicode encodings a text file is in, and its characters."""
+"""Which encoding a text file is in, and its characters: Unicode's, or an older one where the letters leave no doubt."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import codecs
 import re
 from pathlib import Path
 
-from db.errors import DamagedFile, UnknownFormat
+from db.errors import DamagedFile, UnknownEncoding, UnknownFormat
 from db.importer.document import Loss
+from db.importer.legacy_text import converted_text
+from db.vietnamese.legacy import detect
 
 FOREIGN_HEADS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf", b"SQLite format 3\x00")
 _MARKUP = re.compile(rb"^\s*<(?:\?xml|!doctype|html|head|body)\b", re.IGNORECASE)
@@ -17,6 +19,8 @@ _FORBIDDEN = re.compile(
     rb"[\xc0\xc1][\x80-\xbf]|\xe0[\x80-\x9f][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]"
     rb"|\xf0[\x80-\x8f][\x80-\xbf]{2}|\xf4[\x90-\xbf][\x80-\xbf]{2}|[\xf5-\xf7][\x80-\xbf]{3}"
 )
+_UTF8_LETTER = re.compile(rb"(?:[\xc3\xc4\xc6][\x80-\xbf]|\xe1[\xba\xbb][\x80-\xbf])+")
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _SAMPLE = 4096
 
 
@@ -28,16 +32,26 @@ def looks_like_text(head: bytes) -> bool:
 
 
 def decoded(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
-    """Return the text of `raw` and what was lost; DamagedFile or UnknownFormat where it is not Unicode."""
+    """Return the text of `raw` and what is to be told of it.
+
+    Raises UnknownFormat (binary), DamagedFile (Unicode that breaks off), UnknownEncoding (letters of another
+    encoding, and no certainty which).
+    """
     encoding = _UTF16_MARKS.get(raw[:2]) or utf16_by_statistics(raw)
     if encoding:
-        return _utf16(raw, encoding, path), ()
+        return _in_unicode(_utf16(raw, encoding, path))
     if b"\x00" in raw:
         raise UnknownFormat(path, "NUL")
     try:
-        return raw.decode("utf-8").lstrip("\ufeff"), ()
+        return _in_unicode(raw.decode("utf-8").lstrip("\ufeff"))
     except UnicodeDecodeError:
         return _repaired(raw, path)
+
+
+def _in_unicode(text: str) -> tuple[str, tuple[Loss, ...]]:
+    """Turn text that only looks like Unicode: old letters that were saved as if they were Western ones, or VIQR."""
+    old = detect(text)
+    return converted_text(text, old) if old else (text, ())
 
 
 def utf16_by_statistics(raw: bytes) -> str:
@@ -68,10 +82,21 @@ def _utf16(raw: bytes, encoding: str, path: Path) -> str:
 
 
 def _repaired(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
-    """Put U+FFFD for each forbidden sequence; refuse bytes of any other encoding."""
+    """Put U+FFFD for each forbidden sequence; read an older encoding that is certain, refuse all other bytes."""
     mended, count = _FORBIDDEN.subn("\ufffd".encode(), raw)
     try:
         text = mended.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise DamagedFile(path, f"utf-8, byte {error.start}") from error
+        old = None if _is_mostly_utf8(raw) else detect(raw)
+        if old:
+            return converted_text(raw, old)
+        refusal = DamagedFile if _is_mostly_utf8(raw) else UnknownEncoding
+        raise refusal(path, f"utf-8, byte {error.start}") from error
     return text.lstrip("\ufeff"), (Loss("TBC-411", count),)
+
+
+def _is_mostly_utf8(raw: bytes) -> bool:
+    """Whether letters in UTF-8 stand in it that no other encoding would make by chance."""
+    sound = len(_UTF8_LETTER.findall(raw))
+    others = len(_HIGH_BYTES.findall(raw)) - sound
+    return sound > others

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import DamagedFile, UnknownFormat
+from db.errors import DamagedFile, UnknownEncoding, UnknownFormat
 from db.importer.readers.text_encoding import decoded, looks_like_text, utf16_by_statistics
 
 TEXT = "BÁO CÁO\r\nTình hình kinh tế của tỉnh năm 2022 giữ ổn định.\r\n"
@@ -31,7 +31,54 @@ def test_every_unicode_form_gives_the_same_text(raw: bytes) -> None:
     assert looks_like_text(raw[:4096])
 
 
-def test_a_legacy_encoding_is_refused_with_the_place() -> None:
+REPORT = (
+    "BÁO CÁO\r\nTình hình kinh tế của tỉnh năm 2022 giữ ổn định; thu ngân sách đạt 1.250 tỷ đồng, tăng 5%.\r\n"
+    "Đời sống nhân dân được cải thiện, các xã đẩy mạnh xây dựng nông thôn mới.\r\n"
+)
+
+
+def test_every_older_encoding_gives_the_same_text_and_is_named(old):
+    for name, raw in (
+        ("TCVN3", old.tcvn3(REPORT).encode("latin-1")),
+        ("VNI", old.vni(REPORT).encode("latin-1")),
+        ("VISCII", old.viscii(REPORT)),
+        ("cp1258", old.cp1258(REPORT)),
+        ("VIQR", old.viqr(REPORT).encode("ascii")),
+    ):
+        text, losses = decoded(raw, PATH)
+        assert text == REPORT, name
+        assert [loss.code for loss in losses] == ["TBC-418"]
+        assert losses[0].detail.startswith(f"{name} → Unicode: “")
+        assert losses[0].detail.endswith("→ “BÁO CÁO”")
+        assert losses[0].count == sum(not char.isascii() for char in REPORT)
+        assert looks_like_text(raw[:4096])
+
+
+def test_old_letters_saved_in_unicode_are_read(old):
+    assert decoded(old.vni(REPORT).encode(), PATH)[0] == REPORT
+    assert decoded(codecs.BOM_UTF16_LE + old.tcvn3(REPORT).encode("utf-16-le"), PATH)[0] == REPORT
+
+
+def test_a_letter_outside_the_encoding_is_kept_and_counted(old):
+    text, losses = decoded(old.tcvn3(REPORT).encode("latin-1") + b" \x8a \x8a", PATH)
+    assert text.endswith("Š Š")
+    assert (losses[1].code, losses[1].count, losses[1].detail) == ("TBC-411", 2, "TCVN3: Š")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Über Öl und Müll, für ältere Bürger in Städten", "L'année a été marquée par la récolte, où il fallait", "naïve"],
+)
+def test_other_languages_in_western_bytes_are_refused_as_doubtful(text):
+    with pytest.raises(UnknownEncoding) as caught:
+        decoded(text.encode("cp1252"), PATH)
+    assert caught.value.code == "TBC-123"
+    assert "byte" in caught.value.detail
+
+
+def test_two_encodings_in_one_file_are_refused(old):
+    with pytest.raises(DamagedFile):
+        decoded(REPORT.encode() + old.tcvn3(REPORT).encode("latin-1"), PATH)
     with pytest.raises(DamagedFile) as caught:
         decoded("Tổng cộng\n".encode() + "Tæng céng §¶ng".encode("latin-1"), PATH)
     assert "byte" in caught.value.detail
