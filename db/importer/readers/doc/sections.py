@@ -13,6 +13,8 @@ from db.importer.readers.doc.sprms import Sprm, sprms_of, unsigned
 from db.importer.readers.docx.note_marks import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, Counting
 
 _SED_BYTES = 12
+# Until Word 2000 the document numbers its notes, in later files each section does (2.7.2, nfcFtnRef).
+_PAIRS_OF_WORD_2000 = 108
 _NO_SEPX = 0xFFFFFFFF
 _RESTARTS_EACH_SECTION = 1
 _NOTES = {
@@ -37,7 +39,8 @@ class Sections:
     """The sections of the main text, in order."""
 
     def __init__(self, file: WordFile) -> None:
-        document = _document_counting(file.part(Table.DOCUMENT))
+        is_old = len(file.places) <= _PAIRS_OF_WORD_2000
+        document = _document_counting(file.part(Table.DOCUMENT)) if is_old else DEFAULT_COUNTING
         self._sections = [
             Section(entry.end, _counting(file, entry.data, document))
             for entry in read_plc(file.part(Table.SECTIONS), _SED_BYTES)

@@ -50,6 +50,7 @@ class Word97:
     flags: int = 0x0200
     magic: int = 0xA5EC
     lid: int = 0x0409
+    pairs: int = 93
     narrow: str = ""
     data: bytes = b""
     tables: dict[Table, bytes] = field(default_factory=dict)
@@ -184,7 +185,7 @@ class Word97:
 
     def _word_and_table(self, body: bytes, tables: dict[Table, bytes]) -> dict[str, bytes]:
         table = bytearray(b"\0" * 16)
-        pairs = [(0, 0)] * 93
+        pairs = [(0, 0)] * self.pairs
         for which, content in tables.items():
             pairs[which] = (len(table), len(content))
             table += content

@@ -40,14 +40,16 @@ def test_footnotes_count_in_figures_and_endnotes_in_roman_ones(word):
     ]
 
 
-def test_the_document_sets_start_and_format(word):
+@pytest.mark.parametrize(("pairs", "printed"), [(93, "e"), (136, "1")])
+def test_the_document_sets_start_and_format_until_word_2000(word, pairs, printed):
+    word.pairs = pairs
     dop = bytearray(84)
     struct.pack_into("<H", dop, 2, 5 << 2)
     struct.pack_into("<H", dop, 54, 4 << 2)
     word.tables[Table.DOCUMENT] = bytes(dop)
     word.note("footnotes", f"{MARK} a")
     word.paragraph(MARK, "chữ")
-    assert labels(word.read()) == ["e"]
+    assert labels(word.read()) == [printed]
 
 
 @pytest.mark.parametrize(("rnc", "printed"), [(0, ["1", "2", "3"]), (1, ["1", "2", "1"])])
