@@ -60,9 +60,11 @@ class ReportPage(QWidget):
 class Desk(QObject):
     """Opens reports in tabs, brings them to the front and goes to places in them.
 
-    `shown` carries the OpenReport in front, or None where another view is.
+    `shown` carries the OpenReport in front, or None where another view is; `turning` comes before it and
+    tells whether it will be a report, so that the page has its final width before a place is gone to.
     """
 
+    turning = Signal(bool)
     shown = Signal(object)
     made = Signal(object)
     failed = Signal(object)
@@ -138,6 +140,7 @@ class Desk(QObject):
 
     def _tab_shown(self, _key: str) -> None:
         page = self._tabs.currentWidget()
+        self.turning.emit(isinstance(page, ReportPage))
         if not isinstance(page, ReportPage):
             self.shown.emit(None)
             return

@@ -126,9 +126,12 @@ class Docks:
         self.contents.raise_()
 
     def follow(self, reading: bool) -> None:
-        """Show the parts of a report while one is in front, and hide them otherwise."""
+        """Show the parts of a report while one is in front, and hide them otherwise; at once, with all widths."""
         self._reading = reading
         self.show_wanted()
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
 
     def show_wanted(self) -> None:
         """Bring what is seen in line with what is wanted."""

@@ -37,6 +37,7 @@ class Following(QObject):
         self._shown: OpenReport | None = None
         self._targets: dict[int, list[Target]] = {}
         self._in_view: dict[int, list[NoteInView]] = {}
+        desk.turning.connect(self._turn)
         desk.shown.connect(self._show)
         desk.made.connect(self._connect_pane)
         self._contents.section_requested.connect(self.visit_section)
@@ -91,11 +92,13 @@ class Following(QObject):
         if self._shown is not None:
             layout.save_tree(self._settings, self._shown.report.slug, self._contents.state())
 
+    def _turn(self, reading: bool) -> None:
+        if self._docks is not None:
+            self._docks.follow(reading)
+
     def _show(self, opened: OpenReport | None) -> None:
         if opened is not self._shown:
             self.keep_tree()
-        if self._docks is not None:
-            self._docks.follow(opened is not None)
         if opened is None:
             self._status.show_place(None)
         elif opened is not self._shown:

@@ -337,3 +337,16 @@ def test_the_palette_runs_a_command_without_marks(window, qtbot, shared):
     field.insert("chi tieu qua")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert window.tabs.current_key() == "indicators"
+
+
+def test_restarts_do_not_creep_up_the_page(qtbot, library, memory, shared):
+    places = []
+    for number in range(4):
+        window = shown(qtbot, MainWindow(library, memory, shared))
+        if number == 0:
+            window.open_report(1)
+            block = window.desk.current().content.blocks[13]
+            window.session.visit(Destination(1, block.section_id, Place(block_id=block.id)))
+        places.append(window.desk.current().pane.here())
+        window.close()
+    assert len(set(places)) == 1
