@@ -89,7 +89,9 @@ class BlockReader:
     def _read(self, start: int, mark: int, blocks: Blocks) -> None:
         reading = self._reading
         at = min(mark, len(reading.text.characters) - 1)
-        setting = reading.settings.setting(reading.paragraphs.at(reading.text.place(at)))
+        piece = reading.text.piece_at(at)
+        place = piece.place + (at - piece.start) * piece.width
+        setting = reading.settings.setting(reading.paragraphs.at(place), piece.grpprl)
         self._close_tables(setting.depth, blocks)
         while len(self._tables) < setting.depth:
             self._tables.append(_Table())

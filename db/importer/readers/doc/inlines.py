@@ -62,7 +62,8 @@ class Inlines:
 
     def is_deleted(self, cp: int) -> bool:
         """Whether the character at `cp`, a paragraph or row mark, is a tracked deletion."""
-        return self._runs.run(0, self._properties.at(self._text.place(cp)).grpprl).deleted
+        _, _, run = next(self._stretches(cp, cp + 1, 0))
+        return run.deleted
 
     def _stretches(self, start: int, end: int, paragraph_style: int) -> Iterator[tuple[int, int, Run]]:
         """Yield the stretches that lie together in the file and are set alike."""
@@ -73,7 +74,7 @@ class Inlines:
             place = piece.place + (cp - piece.start) * piece.width
             stretch = self._properties.at(place)
             stop = min(end, piece.end, cp + max(1, (stretch.end - place) // piece.width))
-            yield cp, stop, self._runs.run(paragraph_style, stretch.grpprl)
+            yield cp, stop, self._runs.run(paragraph_style, stretch.grpprl + piece.grpprl)
             cp = stop
 
     def _read_run(self, start: int, end: int, run: Run, line: Line) -> None:

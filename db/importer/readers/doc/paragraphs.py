@@ -42,15 +42,16 @@ class ParagraphSettings:
         self._left = _TIMES_DATA * len(data)
         self._known: dict[tuple[int, bytes], ParagraphSetting] = {}
 
-    def setting(self, stretch: Stretch) -> ParagraphSetting:
-        """Return how a paragraph with these properties is set."""
-        key = (stretch.istd, stretch.grpprl)
-        known = self._known.get(key)
+    def setting(self, stretch: Stretch, changes: bytes) -> ParagraphSetting:
+        """Return how a paragraph is set: what its page of properties says, then what a fast save changed."""
+        grpprl = stretch.grpprl + changes
+        known = self._known.get((stretch.istd, grpprl))
         if known is None:
-            said = tuple(self._modifiers(stretch.grpprl))
-            known = self._known[key] = _worked_out(
-                stretch.istd, {**self._sheet.style(stretch.istd).paragraph, **dict(said)}, said
-            )
+            said = tuple(self._modifiers(grpprl))
+            last = dict(said)
+            istd = unsigned(last[Sprm.P_ISTD]) if Sprm.P_ISTD in last else stretch.istd
+            known = _worked_out(istd, {**self._sheet.style(istd).paragraph, **last}, said)
+            self._known[stretch.istd, grpprl] = known
         return known
 
     def _modifiers(self, grpprl: bytes) -> Iterator[Prl]:

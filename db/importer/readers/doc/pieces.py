@@ -14,6 +14,7 @@ from db.errors import DamagedFile
 from db.importer.readers.doc.code_pages import EightBit, code_page_of
 from db.importer.readers.doc.fib import Table, WordFile
 from db.importer.readers.doc.plc import Entry, read_plc
+from db.importer.readers.doc.prms import grpprl_of
 
 _COMPRESSED = 0x40000000
 _PLACE = 0x3FFFFFFF
@@ -23,12 +24,16 @@ _PIECE_TABLE = 2
 
 
 class Piece(NamedTuple):
-    """CPs `start` to before `end`, at byte `place` of the WordDocument stream, `width` bytes each (1 or 2)."""
+    """CPs `start` to before `end`, at byte `place` of the WordDocument stream, `width` bytes each (1 or 2).
+
+    `grpprl` holds the modifiers a fast save put on all of them.
+    """
 
     start: int
     end: int
     place: int
     width: int
+    grpprl: bytes
 
 
 class Text:
@@ -36,7 +41,8 @@ class Text:
 
     def __init__(self, file: WordFile) -> None:
         """Read the piece table. Raises DamagedFile if it has gaps or points out of the stream."""
-        self.pieces = tuple(_piece(entry, file) for entry in read_plc(_piece_table(file), _PIECE_BYTES))
+        table, grpprls = _clx(file)
+        self.pieces = tuple(_piece(entry, grpprls) for entry in read_plc(table, _PIECE_BYTES))
         self._starts = [piece.start for piece in self.pieces]
         _check(self.pieces, file)
         raw = [file.word[p.place : p.place + p.width * (p.end - p.start)] for p in self.pieces]
@@ -56,24 +62,28 @@ class Text:
         return piece.place + (cp - piece.start) * piece.width
 
 
-def _piece_table(file: WordFile) -> bytes:
-    """Return the PlcPcd inside the Clx (2.9.38), past the property lists that may stand before it."""
+def _clx(file: WordFile) -> tuple[bytes, list[bytes]]:
+    """Return the PlcPcd of the Clx (2.9.38), and the lists of modifiers before it (RgPrc)."""
     clx = file.part(Table.PIECES)
+    grpprls = []
     at = 0
     while at < len(clx) and clx[at] == _GRPPRL:
-        at += 3 + int.from_bytes(clx[at + 1 : at + 3], "little")
+        size = int.from_bytes(clx[at + 1 : at + 3], "little")
+        grpprls.append(clx[at + 3 : at + 3 + size])
+        at += 3 + size
     if at >= len(clx) or clx[at] != _PIECE_TABLE:
         raise DamagedFile(file.path, "no piece table")
     (size,) = struct.unpack_from("<I", clx, at + 1)
-    return clx[at + 5 : at + 5 + size]
+    return clx[at + 5 : at + 5 + size], grpprls
 
 
-def _piece(entry: Entry, file: WordFile) -> Piece:
+def _piece(entry: Entry, grpprls: list[bytes]) -> Piece:
     """Read a Pcd (2.9.177) with its FcCompressed (2.9.73)."""
-    (place,) = struct.unpack_from("<I", entry.data, 2)
+    _, place, prm = struct.unpack("<HIH", entry.data)
+    grpprl = grpprl_of(prm, grpprls)
     if place & _COMPRESSED:
-        return Piece(entry.start, entry.end, (place & _PLACE) // 2, 1)
-    return Piece(entry.start, entry.end, place & _PLACE, 2)
+        return Piece(entry.start, entry.end, (place & _PLACE) // 2, 1, grpprl)
+    return Piece(entry.start, entry.end, place & _PLACE, 2, grpprl)
 
 
 def _check(pieces: tuple[Piece, ...], file: WordFile) -> None:

@@ -27,6 +27,7 @@ class Sprm(IntEnum):
     C_SYMBOL = 0x6A09
     C_PBI_GRF = 0x4888
 
+    P_ISTD = 0x4600
     P_JC80 = 0x2403
     P_JC = 0x2461
     P_F_IN_TABLE = 0x2416

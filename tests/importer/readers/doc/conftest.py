@@ -52,6 +52,8 @@ class Word97:
     lid: int = 0x0409
     pairs: int = 93
     narrow: str = ""
+    prm: int = 0
+    fast_saved: bytes = b""
     data: bytes = b""
     tables: dict[Table, bytes] = field(default_factory=dict)
     streams: dict[str, bytes] = field(default_factory=dict)
@@ -152,8 +154,9 @@ class Word97:
         tables[Table.PARAGRAPH_PAGES] = self._pages(body, letters, 13)
         length = len(encoded) // width
         fc = _TEXT_AT * 2 | 0x40000000 if self.narrow else _TEXT_AT
-        pieces = plc([0, length], struct.pack("<HIH", 0, fc, 0))
-        tables[Table.PIECES] = b"\x02" + struct.pack("<I", len(pieces)) + pieces
+        pieces = plc([0, length], struct.pack("<HIH", 0, fc, self.prm))
+        changes = b"\x01" + struct.pack("<H", len(self.fast_saved)) + self.fast_saved if self.fast_saved else b""
+        tables[Table.PIECES] = changes + b"\x02" + struct.pack("<I", len(pieces)) + pieces
         return {**self._word_and_table(bytes(body), tables), **self.streams}
 
     def _notes(self) -> dict[Table, bytes]:
