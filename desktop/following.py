@@ -121,6 +121,7 @@ class Following(QObject):
         pane.stood_at.connect(lambda here: self._stood_at(opened, here))
         pane.notes_in_view.connect(lambda notes: self._show_notes(opened, notes))
         pane.note_hovered.connect(self._notes.highlight_note)
+        pane.found_in_notes.connect(self._notes.show_hits)
         pane.note_requested.connect(self.show_note)
         pane.section_requested.connect(self.visit_section)
         pane.destination_requested.connect(self._session.visit)

@@ -29,6 +29,8 @@ HEADINGS = (
     QT_TRANSLATE_NOOP("Importing", "Outcome"),
 )
 FILE, YEAR, ISSUER, SECTIONS, NOTES, TABLES, FIGURES, OUTCOME = range(len(HEADINGS))
+NUMBERS = (YEAR, SECTIONS, NOTES, TABLES, FIGURES)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ class ImportModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return words(HEADINGS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in NUMBERS:
+            return RIGHT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -125,8 +129,8 @@ class ImportModel(QAbstractTableModel):
             return icon(*self._sign(line))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == OUTCOME and line.receipt is not None:
             return QColor(self._sign(line)[1])
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in (YEAR, SECTIONS, NOTES, TABLES, FIGURES):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in NUMBERS:
+            return RIGHT
         return line if role == RECEIPT else None
 
     def _sign(self, line: Line) -> tuple[str, str]:

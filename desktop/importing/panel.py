@@ -132,7 +132,7 @@ class ImportPanel(QWidget):
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         unit = QFontMetrics(self.font()).height()
         for column in range(len(HEADINGS)):
-            table.setColumnWidth(column, unit * {FILE: 19, ISSUER: 11}.get(column, 5))
+            table.setColumnWidth(column, unit * {FILE: 16, ISSUER: 10}.get(column, 4))
         header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_findings())
         table.activated.connect(lambda _index: self._open())
@@ -150,7 +150,7 @@ class ImportPanel(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._table)
         split.addWidget(self._findings)
-        split.setSizes([unit * 60, unit * 26])
+        split.setSizes([unit * 64, unit * 22])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(unit, unit // 2, unit, unit // 2)

@@ -26,6 +26,9 @@ HEADINGS = {
 }
 COLUMNS = tuple(HEADINGS)
 COUNTED = ("sections", "notes", "tables", "figures")
+NUMBERS = ("year", *COUNTED)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def words(text: str) -> str:
@@ -85,8 +88,8 @@ class ListModel(QAbstractTableModel):
         name = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _cell(volume, name)
-        if role == Qt.ItemDataRole.TextAlignmentRole and name in (*COUNTED, "year"):
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole and name in NUMBERS:
+            return RIGHT
         if role == VOLUMES:
             return (volume,)
         return None
@@ -94,6 +97,8 @@ class ListModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and section < len(COLUMNS):
             return words(HEADINGS[COLUMNS[section]])
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if COLUMNS[section] in NUMBERS else LEFT
         return None
 
     def _arrange(self) -> None:
