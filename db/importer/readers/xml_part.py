@@ -44,7 +44,7 @@ def parse(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | Non
     try:
         return etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        if error.code == _RESOURCE_LIMIT:
+        if getattr(error, "code", 0) == _RESOURCE_LIMIT:  # lxml-stubs do not know it
             raise UnsafeFile(path, "depth" if "depth" in str(error.msg) else "size") from error
         raise DamagedFile(path, f"{name}: {error.msg}") from error
 
