@@ -16,6 +16,7 @@ from db.importer.readers.docx.note_marks import NoteMarks
 from db.importer.readers.docx.numbering import Numbering
 from db.importer.readers.docx.styles import NO_HEADING, SAYS_NOTHING, ParagraphSays, Styles
 from db.importer.readers.docx.tables import CellText, Tables
+from db.importer.readers.legacy_runs import LegacyRuns
 
 DEEPEST_TABLE = 50
 
@@ -34,6 +35,7 @@ class Reading:
     numbering: Numbering
     marks: NoteMarks
     losses: Losses
+    runs: LegacyRuns
 
 
 class BlockReader:
@@ -42,7 +44,7 @@ class BlockReader:
     def __init__(self, reading: Reading, part: str) -> None:
         self._reading = reading
         self._part = part
-        self._inlines = Inlines(reading.styles, reading.marks, reading.losses)
+        self._inlines = Inlines(reading.styles, reading.marks, reading.losses, reading.runs)
         self._tables = Tables(self._cell, reading.marks, reading.losses)
         self._nested: list[Blocks] = []
         self._paragraphs = 0

@@ -13,7 +13,7 @@ from lxml import etree
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.fields import shows_words
 from db.importer.readers.docx.graphics import chosen, text_boxes
-from db.importer.readers.docx.letters import letters_of
+from db.importer.readers.docx.letters import font_of, letters_of
 from db.importer.readers.docx.line import Line, Setting
 from db.importer.readers.docx.losses import (
     COMMENT,
@@ -28,6 +28,8 @@ from db.importer.readers.docx.losses import (
 from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
 from db.importer.readers.docx.styles import Styles
 from db.importer.readers.docx.symbols import UNREADABLE, symbol
+from db.importer.readers.legacy_runs import LegacyRuns
+from db.vietnamese.legacy import legacy_font
 
 NON_BREAKING_HYPHEN = "-"  # the same sign as U+002D by 17.3.3.18; that it does not break is layout
 SOFT_HYPHEN = "\u00ad"
@@ -39,7 +41,8 @@ _PRINTED = frozenset((w.TEXT, w.SYMBOL, w.TAB, w.FOOTNOTE_REFERENCE, w.ENDNOTE_R
 class Inlines:
     """Reads paragraphs of one document; what it meets on the way goes to `marks` and `losses`."""
 
-    def __init__(self, styles: Styles, marks: NoteMarks, losses: Losses) -> None:
+    def __init__(self, styles: Styles, marks: NoteMarks, losses: Losses, runs: LegacyRuns) -> None:
+        self._runs = runs
         self._styles = styles
         self._marks = marks
         self._losses = losses
@@ -56,7 +59,7 @@ class Inlines:
 
     def read(self, paragraph: etree._Element, style_id: str | None) -> Line:
         """Return the text of a w:p whose paragraph style is `style_id`."""
-        line = Line(style_id, self._ground(style_id))
+        line = Line(style_id, self._ground(style_id), self._runs)
         self._content(paragraph, line)
         return line
 
@@ -89,16 +92,16 @@ class Inlines:
 
     def _run(self, run: etree._Element, line: Line, setting: Setting) -> None:
         """Read a w:r, or a part of one that stands in `setting`."""
-        emphasis, hidden = setting
+        emphasis, hidden, font = setting
         for child in run:
             tag = child.tag
             if tag == w.RUN_PROPERTIES:
-                emphasis, hidden = self._setting(child, line) if len(child) else line.ground
+                emphasis, hidden, font = self._setting(child, line) if len(child) else line.ground
             elif hidden:
                 self._hide(child)
             elif tag == w.TEXT:
                 if not line.fields.in_instruction:
-                    line.add(_words(child), emphasis)
+                    line.add(_words(child), emphasis, font)
             elif tag == w.FIELD_CHAR:
                 self._field(child, line)
             elif line.fields.in_instruction:
@@ -107,7 +110,7 @@ class Inlines:
                 if self._note(child, run, line):
                     return
             else:
-                self._sign(child, line, emphasis)
+                self._sign(child, line, emphasis, font)
 
     def _ground(self, paragraph_style: str | None) -> Setting:
         """Return how a run is set that says nothing itself."""
@@ -116,13 +119,15 @@ class Inlines:
 
     def _setting(self, properties: etree._Element, line: Line) -> Setting:
         """Return how a run is set; a report knows few ways to set one, so each is worked out once."""
-        key = (line.paragraph_style, tuple([(child.tag, child.get(w.VAL)) for child in properties]))
+        said = [(c.tag, font_of(c) if c.tag == w.RUN_FONTS else c.get(w.VAL)) for c in properties]
+        key = (line.paragraph_style, tuple(said))
         return self._settings.get(key) or self._keep(key, properties)
 
     def _keep(self, key: tuple[str | None, _Said], properties: etree._Element | None) -> Setting:
         run_style = None if properties is None else w.value_of(properties, w.RUN_STYLE)
         letters = self._styles.letters(key[0], run_style, letters_of(properties))
-        setting = self._settings[key] = (letters.emphasis, bool(letters.hidden))
+        font = letters.font if letters.font and legacy_font(letters.font) else ""
+        setting = self._settings[key] = (letters.emphasis, bool(letters.hidden), font)
         return setting
 
     def _hide(self, element: etree._Element) -> None:
@@ -144,11 +149,11 @@ class Inlines:
             self._losses.add(FIELD_WITHOUT_RESULT, shows_words(element.get(w.INSTRUCTION, "")))
         self._content(element, line)
 
-    def _sign(self, element: etree._Element, line: Line, emphasis: str) -> None:
+    def _sign(self, element: etree._Element, line: Line, emphasis: str, font: str) -> None:
         """Add what a run holds besides text, fields and notes."""
         tag = element.tag
         if tag in _SIGNS:
-            line.add(_SIGNS[tag], emphasis)
+            line.add(_SIGNS[tag], emphasis, font)
         elif tag == w.BREAK:
             _break(element, line, emphasis)
         elif tag == w.SYMBOL:
@@ -165,7 +170,7 @@ class Inlines:
         elif tag == w.ALTERNATE_CONTENT:
             branch = chosen(element)
             if branch is not None:
-                self._run(branch, line, (emphasis, False))
+                self._run(branch, line, (emphasis, False, font))
 
     def _note(self, reference: etree._Element, run: etree._Element, line: Line) -> bool:
         """Set a note's mark; True if the rest of the run is its hand-made label, not text."""

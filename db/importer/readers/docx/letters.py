@@ -1,4 +1,4 @@
-"""How letters are set: bold, italic, underlined, raised, hidden (ECMA-376 part 1, 17.3.2)."""
+"""How letters are set: bold, italic, underlined, raised, hidden, in what font (ECMA-376 part 1, 17.3.2)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ _RAISED = {"superscript": "^", "subscript": "_", "baseline": ""}
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How letters are set; None where it is not said here. `raised` is "^", "_" or ""."""
+    """How letters are set; None where it is not said here. `raised` is "^", "_" or ""; `font` "" for a theme's."""
 
     bold: bool | None = None
     italic: bool | None = None
     underlined: bool | None = None
     hidden: bool | None = None
     raised: str | None = None
+    font: str | None = None
 
     def over(self, base: Letters) -> Letters:
         """Return these letters where they say something, else those of `base`."""
@@ -30,6 +31,7 @@ class Letters:
             base.underlined if self.underlined is None else self.underlined,
             base.hidden if self.hidden is None else self.hidden,
             base.raised if self.raised is None else self.raised,
+            base.font if self.font is None else self.font,
         )
 
     @property
@@ -50,7 +52,7 @@ def letters_of(properties: Iterable[etree._Element] | None) -> Letters:
     """Return what a w:rPr says of its letters."""
     if properties is None:
         return NOTHING_SAID
-    said: dict[str, bool | str] = {}
+    said: dict[str, bool | str | None] = {}
     for element in properties:
         rule = _LETTER_RULES.get(element.tag)
         if rule is not None:
@@ -67,10 +69,18 @@ def _raised(element: etree._Element) -> str:
     return _RAISED.get(element.get(w.VAL, ""), "")
 
 
-_LETTER_RULES: dict[str, tuple[str, Callable[[etree._Element], bool | str]]] = {
+def font_of(fonts: etree._Element) -> str | None:
+    """Return the font of the letters beyond ASCII, "" where the theme names it, None where nothing does (17.3.2.26)."""
+    if fonts.get(w.HIGH_THEME_FONT) or (fonts.get(w.ASCII_THEME_FONT) and fonts.get(w.HIGH_FONT) is None):
+        return ""
+    return fonts.get(w.HIGH_FONT) or fonts.get(w.ASCII_FONT)
+
+
+_LETTER_RULES: dict[str, tuple[str, Callable[[etree._Element], bool | str | None]]] = {
     w.BOLD: ("bold", w.is_on),
     w.ITALIC: ("italic", w.is_on),
     w.UNDERLINE: ("underlined", _underlined),
     w.HIDDEN: ("hidden", w.is_on),
     w.VERTICAL_ALIGNMENT: ("raised", _raised),
+    w.RUN_FONTS: ("font", font_of),
 }

@@ -6,28 +6,47 @@ from lxml import etree
 
 from db.importer.document import NoteMark
 from db.importer.readers.docx.fields import Fields
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
-# The emphasis of a run, and whether it is hidden.
-Setting = tuple[str, bool]
+# The emphasis of a run, whether it is hidden, and its font if that is older than Unicode, else "".
+Setting = tuple[str, bool, str]
 
 
 class Line:
     """Grows piece by piece; offsets count code points of the text so far."""
 
-    def __init__(self, paragraph_style: str | None, ground: Setting) -> None:
-        """Begin a line whose runs are set as `ground` says, unless they say otherwise."""
+    def __init__(self, paragraph_style: str | None, ground: Setting, runs: LegacyRuns) -> None:
+        """Begin a line whose runs are set as `ground` says, unless they say otherwise; `runs` reads old fonts."""
         self.paragraph_style = paragraph_style
         self.ground = ground
         self.boxes: list[etree._Element] = []
         self.fields = Fields()
+        self._runs = runs
+        self._run: list[str] = []  # of one old font and emphasis; Word may part a letter from its mark
+        self._run_setting = ("", "")
         self._pieces: list[str] = []
         self._length = 0
         self._marks: list[NoteMark] = []
         self._emphasis: list[Emphasis] = []
 
-    def add(self, text: str, style: str) -> None:
-        """Append `text` set in `style` ("" or some of b, i, u, ^, _)."""
+    def add(self, text: str, style: str, font: str = "") -> None:
+        """Append `text` set in `style` ("" or some of b, i, u, ^, _) and, if it is older than Unicode, in `font`."""
+        if self._run and self._run_setting != (style, font):
+            self._end_run()
+        if font:
+            self._run_setting = (style, font)
+            self._run.append(text)
+        else:
+            self._append(text, style)
+
+    def _end_run(self) -> None:
+        style, font = self._run_setting
+        text = self._runs.convert("".join(self._run), font)
+        self._run.clear()
+        self._append(text, style)
+
+    def _append(self, text: str, style: str) -> None:
         start = self._length
         self._pieces.append(text)
         self._length += len(text)
@@ -41,17 +60,21 @@ class Line:
 
     def add_mark(self, key: str) -> None:
         """Set a note's mark where the text stands now."""
+        if self._run:
+            self._end_run()
         self._marks.append(NoteMark(self._length, key))
 
     @property
     def text(self) -> str:
         """The text so far, without line breaks at its end."""
+        if self._run:
+            self._end_run()
         return "".join(self._pieces).rstrip("\n")
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was added that takes a place."""
-        return self._length == 0
+        return self._length == 0 and not self._run
 
     @property
     def marks(self) -> tuple[NoteMark, ...]:

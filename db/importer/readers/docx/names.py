@@ -26,6 +26,9 @@ TYPE = f"{_W}type"
 CHAR = f"{_W}char"
 FONT = f"{_W}font"
 ASCII_FONT = f"{_W}ascii"
+HIGH_FONT = f"{_W}hAnsi"
+ASCII_THEME_FONT = f"{_W}asciiTheme"
+HIGH_THEME_FONT = f"{_W}hAnsiTheme"
 
 # Blocks and what wraps them
 BODY = f"{_W}body"
@@ -113,7 +116,7 @@ VERTICAL_ALIGNMENT = f"{_W}vertAlign"
 LAYOUT = tuple(
     f"{_W}{name}"
     for name in (
-        *("rFonts", "sz", "szCs", "lang", "color", "spacing", "ind", "kern", "bCs", "iCs", "noProof", "shd"),
+        *("sz", "szCs", "lang", "color", "spacing", "ind", "kern", "bCs", "iCs", "noProof", "shd"),
         *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"),
         *("tblPr", "tblGrid", "tcW", "tcBorders"),
     )

@@ -11,6 +11,7 @@ from db.importer.readers.docx import names as w
 from db.importer.readers.docx.number_formats import printed_number
 from db.importer.readers.docx.styles import ListPlace, Styles
 from db.importer.readers.docx.symbols import BULLET, bullet
+from db.vietnamese.legacy import to_unicode
 
 LONGEST_MARKER = 200
 NO_LIST = "0"
@@ -144,12 +145,13 @@ def _list(element: etree._Element) -> _List:
 
 def _level(element: etree._Element) -> Level:
     fonts = element.find(f"{w.RUN_PROPERTIES}/{w.RUN_FONTS}")
+    font = "" if fonts is None else fonts.get(w.ASCII_FONT, "")
     restart = w.value_of(element, w.LEVEL_RESTART)
     return Level(
         start=w.whole_number(w.value_of(element, w.START), 0),
         style=_format(element),
-        text=(w.value_of(element, w.LEVEL_TEXT) or "")[:LONGEST_MARKER],
-        font="" if fonts is None else fonts.get(w.ASCII_FONT, ""),
+        text=to_unicode((w.value_of(element, w.LEVEL_TEXT) or "")[:LONGEST_MARKER], font),
+        font=font,
         legal=w.is_on(element.find(w.LEGAL)),
         restart_after=None if restart is None else w.whole_number(restart, 0),
         picture=element.find(w.PICTURE_BULLET) is not None,

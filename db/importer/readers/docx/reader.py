@@ -17,11 +17,15 @@ from db.importer.readers.docx.numbering import Numbering
 from db.importer.readers.docx.running_heads import says_something
 from db.importer.readers.docx.styles import Styles
 from db.importer.readers.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.package import Package
 from db.importer.readers.relationships import Relationship, main_part, relationships_of
 from db.importer.readers.xml_part import parse
 
 _STRICT_AS_TRANSITIONAL = (w.STRICT.encode(), w.TRANSITIONAL.encode())
+# How the names of fonts older than Unicode begin, as the value of an attribute; `db.vietnamese` knows them whole.
+_OLD_FONTS = (b'".vn', b'"vn', b'"svn', b'"vietware', b'"vps', b'"bk', b"'.vn", b"'vn")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NOTE_PARTS = {FOOTNOTE: "footnotes", ENDNOTE: "endnotes"}
 
 
@@ -40,7 +44,11 @@ class DocxReader:
             main = main_part(package)
             if not main:
                 raise UnknownFormat(path, "zip")
-            return _Parts(package, main).document()
+            parts = _Parts(package, main)
+            runs = LegacyRuns()
+            document = parts.document(runs)
+            again = runs.second_reading()
+            return document if again is None else parts.document(again)
 
 
 class _Parts:
@@ -50,19 +58,20 @@ class _Parts:
         self._package = package
         self._main = main
         self._relationships = relationships_of(package, main)
+        styles = self._name("styles")
+        self._old_styles = bool(styles) and _may_name_old_fonts(package.read(styles))
 
-    def document(self) -> Document:
+    def document(self, runs: LegacyRuns) -> Document:
         body = self._story(self._main).find(w.BODY)
         if body is None:
             raise DamagedFile(self._package.path, f"{self._main} has no body")
         styles = Styles(self._optional("styles"))
-        reading = Reading(
-            styles, Numbering(self._optional("numbering"), styles), NoteMarks(self._optional("settings")), Losses()
-        )
+        numbering = Numbering(self._optional("numbering"), styles)
+        reading = Reading(styles, numbering, NoteMarks(self._optional("settings")), Losses(), runs)
         blocks = BlockReader(reading, self._main).read(body)
         notes = note_texts(reading, self._note_parts())
         self._count_unread(reading.losses)
-        return Document(DocxReader.format, tuple(blocks), notes, reading.losses.all())
+        return Document(DocxReader.format, tuple(blocks), notes, (*reading.losses.all(), *runs.losses()))
 
     def _note_parts(self) -> dict[str, tuple[str, etree._Element]]:
         parts = {}
@@ -95,10 +104,17 @@ class _Parts:
         return self._root(name) if name else None
 
     def _story(self, name: str) -> etree._Element:
-        """Return a part that holds text, without what is only layout."""
-        root = self._root(name)
-        etree.strip_elements(root, *w.LAYOUT)
+        """Return a part that holds text, without what is only layout; fonts are that where none of them is old."""
+        raw = self._package.read(name)
+        root = parse(self._package.path, name, raw, _STRICT_AS_TRANSITIONAL)
+        matters = self._old_styles or _may_name_old_fonts(raw)
+        etree.strip_elements(root, *w.LAYOUT, *(() if matters else (w.RUN_FONTS,)))
         return root
 
     def _root(self, name: str) -> etree._Element:
         return parse(self._package.path, name, self._package.read(name), _STRICT_AS_TRANSITIONAL)
+
+
+def _may_name_old_fonts(part: bytes) -> bool:
+    lower = part.lower()
+    return part.startswith(_UTF16) or any(name in lower for name in _OLD_FONTS)
