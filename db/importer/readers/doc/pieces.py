@@ -10,11 +10,14 @@ import struct
 from bisect import bisect_right
 from typing import NamedTuple
 
-from db.errors import DamagedFile
+from db.errors import DamagedFile, UnsafeFile
 from db.importer.readers.doc.code_pages import EightBit, code_page_of
 from db.importer.readers.doc.fib import Table, WordFile
 from db.importer.readers.doc.plc import Entry, read_plc
 from db.importer.readers.doc.prms import grpprl_of
+
+MAX_CHARACTERS = 20_000_000
+"""Eight thousand pages: no report is longer."""
 
 _COMPRESSED = 0x40000000
 _PLACE = 0x3FFFFFFF
@@ -94,6 +97,8 @@ def _check(pieces: tuple[Piece, ...], file: WordFile) -> None:
         if piece.place + piece.width * (piece.end - piece.start) > len(file.word) + piece.width:
             raise DamagedFile(file.path, "piece outside the file")
         expected = piece.end
+    if expected > MAX_CHARACTERS:
+        raise UnsafeFile(file.path, "size")
     # A bomb lets many pieces stand on the same bytes; in honest files a byte belongs to one piece, rarely to a few.
     if not expected or expected > 4 * len(file.word):
         raise DamagedFile(file.path, "piece table")

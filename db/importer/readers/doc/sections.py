@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from db.importer.readers.doc.fib import Table, WordFile
 from db.importer.readers.doc.number_codes import style_of_code
@@ -16,6 +15,7 @@ _SED_BYTES = 12
 # Until Word 2000 the document numbers its notes, in later files each section does (2.7.2, nfcFtnRef).
 _PAIRS_OF_WORD_2000 = 108
 _NO_SEPX = 0xFFFFFFFF
+_TIMES_FILE = 4
 _RESTARTS_EACH_SECTION = 1
 _NOTES = {
     FOOTNOTE: (Sprm.S_NFC_FTN_REF, Sprm.S_N_FTN, Sprm.S_RNC_FTN),
@@ -27,25 +27,16 @@ _DOCUMENT_FORMATS = {FOOTNOTE: 2, ENDNOTE: 6}
 _FORMATS_AT = 54
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section ends before the CP `end`."""
-
-    end: int
-    counting: dict[str, Counting]
-
-
 class Sections:
     """The sections of the main text, in order."""
 
     def __init__(self, file: WordFile) -> None:
         is_old = len(file.places) <= _PAIRS_OF_WORD_2000
         document = _document_counting(file.part(Table.DOCUMENT)) if is_old else DEFAULT_COUNTING
-        self._sections = [
-            Section(entry.end, _counting(file, entry.data, document))
-            for entry in read_plc(file.part(Table.SECTIONS), _SED_BYTES)
-        ] or [Section(file.stories.end, document)]
-        self._ends = [section.end for section in self._sections]
+        seds = read_plc(file.part(Table.SECTIONS), _SED_BYTES)
+        said = _section_modifiers(file, [entry.data for entry in seds])
+        self._counting = [_counting(modifiers, document) for modifiers in said] or [document]
+        self._ends = [entry.end for entry in seds] or [file.stories.end]
 
     def at(self, cp: int) -> int:
         """Return which section a CP stands in, from 0."""
@@ -58,7 +49,7 @@ class Sections:
 
     def counting(self, section: int, kind: str) -> Counting:
         """Return how a section numbers its notes of a kind."""
-        return self._sections[section].counting[kind]
+        return self._counting[section][kind]
 
 
 def _document_counting(dop: bytes) -> dict[str, Counting]:
@@ -74,13 +65,22 @@ def _document_counting(dop: bytes) -> dict[str, Counting]:
     return found
 
 
-def _counting(file: WordFile, sed: bytes, document: dict[str, Counting]) -> dict[str, Counting]:
-    """Read the Sepx (2.9.243) of a Sed: what the section says itself of its notes."""
-    (place,) = struct.unpack_from("<I", sed, 2)
-    if place == _NO_SEPX or place + 2 > len(file.word):
-        return document
-    size = int.from_bytes(file.word[place : place + 2], "little")
-    said = dict(sprms_of(file.word[place + 2 : place + 2 + size]))
+def _section_modifiers(file: WordFile, seds: list[bytes]) -> list[dict[int, bytes]]:
+    """Read the Sepx (2.9.243) of every Sed. Raises ValueError where they overlap too often to be honest."""
+    found = []
+    left = _TIMES_FILE * len(file.word)
+    for sed in seds:
+        (place,) = struct.unpack_from("<I", sed, 2)
+        size = 0 if place == _NO_SEPX else int.from_bytes(file.word[place : place + 2], "little")
+        left -= size
+        if left < 0:
+            raise ValueError("section properties repeat themselves")
+        found.append(dict(sprms_of(file.word[place + 2 : place + 2 + size])))
+    return found
+
+
+def _counting(said: dict[int, bytes], document: dict[str, Counting]) -> dict[str, Counting]:
+    """Return how a section numbers its notes; where it says nothing, the document does."""
     found = {}
     for kind, (style, start, restarts) in _NOTES.items():
         base = document[kind]

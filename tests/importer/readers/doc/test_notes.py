@@ -6,6 +6,7 @@ import struct
 
 import pytest
 
+from db.errors import DamagedFile
 from db.importer.document import NoteMark
 from db.importer.readers.doc.fib import Table
 from db.importer.readers.doc.sprms import Sprm
@@ -106,3 +107,12 @@ def test_a_note_of_several_paragraphs_keeps_its_lines(word):
     word.note("footnotes", f"{MARK} Một\rHai")
     word.paragraph(MARK, "chữ")
     assert word.read().notes[0].text == "Một\nHai"
+
+
+def test_sections_that_share_endless_properties_are_refused(word):
+    word.paragraph("a" * 3000)
+    word.inside[1536] = b"\xff\x7f"
+    seds = [struct.pack("<HIHI", 0, 1536, 0, 0)] * 500
+    word.tables[Table.SECTIONS] = struct.pack("<501I", *range(501)) + b"".join(seds)
+    with pytest.raises(DamagedFile):
+        word.read()

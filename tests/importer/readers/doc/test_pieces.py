@@ -6,7 +6,8 @@ import struct
 
 import pytest
 
-from db.errors import DamagedFile
+from db.errors import DamagedFile, UnsafeFile
+from db.importer.readers.doc import pieces
 from db.importer.readers.doc.fib import Stories, Table, WordFile
 from db.importer.readers.doc.pieces import Text
 
@@ -57,3 +58,9 @@ def test_many_pieces_over_the_same_bytes_are_refused(made):
 def test_a_file_without_pieces_is_damaged(made, tmp_path):
     with pytest.raises(DamagedFile):
         Text(WordFile(tmp_path / "report.doc", b"", b"", b"", 0, Stories(*[0] * 8), ()))
+
+
+def test_a_text_of_endless_pages_is_unsafe(made, monkeypatch):
+    monkeypatch.setattr(pieces, "MAX_CHARACTERS", 10)
+    with pytest.raises(UnsafeFile):
+        Text(made(b"a" * 100, [0, 50], [NARROW]))
