@@ -7,8 +7,13 @@ from pathlib import Path
 from db.errors import EmptyFile, UnknownFormat, UnreadableFile
 from db.importer.readers.doc import DocReader
 from db.importer.readers.docx import DocxReader
+from db.importer.readers.html import HtmlReader, MhtReader
 from db.importer.readers.known_formats import refusal_of
+from db.importer.readers.markdown import MarkdownReader
+from db.importer.readers.odt import FlatOdtReader, OdtReader
+from db.importer.readers.pdf import PdfReader
 from db.importer.readers.reader import HEAD_BYTES, Reader
+from db.importer.readers.sheets import OdsReader, XlsReader, XlsxReader
 from db.importer.readers.text import TextReader
 
 __all__ = ["READERS", "Reader", "reader_for"]
@@ -17,7 +22,20 @@ NOT_THERE = "TBC-106"
 NOT_A_FILE = "TBC-107"
 
 # Text comes last: it takes whatever reads as words.
-READERS: tuple[Reader, ...] = (DocxReader(), DocReader(), TextReader())
+READERS: tuple[Reader, ...] = (
+    DocxReader(),
+    DocReader(),
+    PdfReader(),
+    OdtReader(),
+    FlatOdtReader(),
+    XlsxReader(),
+    XlsReader(),
+    OdsReader(),
+    HtmlReader(),
+    MhtReader(),
+    MarkdownReader(),
+    TextReader(),
+)
 
 
 def reader_for(path: Path) -> Reader:

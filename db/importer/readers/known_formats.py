@@ -43,7 +43,6 @@ _MIMETYPES = (
     (b"application/epub", "epub"),
 )
 _VOCABULARIES = ((b"spreadsheetml", "xlsx"), (b"presentationml", "pptx"))
-_PDF_WITHIN = 1024
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
@@ -56,8 +55,6 @@ def refusal_of(head: bytes, path: Path) -> ImportRefused | None:
         return UnknownFormat(path, kind_of_zip(path))
     if head.startswith(OLE_HEAD):
         return _refusal_of_ole(path)
-    if b"%PDF-" in head[:_PDF_WITHIN]:
-        return UnknownFormat(path, "pdf")
     for start, name in _HEADS:
         if head.startswith(start):
             return UnknownFormat(path, name)

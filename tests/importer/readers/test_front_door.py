@@ -30,8 +30,6 @@ def test_text_named_docx_is_read_as_text(tmp_path):
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"%PDF-1.7\n1 0 obj", "pdf"),
-        (b"\n\n%PDF-1.4\n", "pdf"),
         (b"{\\rtf1\\ansi", "rtf"),
         (b"<!DOCTYPE html><html><p>x", "html"),
         (b"\xef\xbb\xbf<html><body>", "html"),

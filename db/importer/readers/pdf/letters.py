@@ -1,0 +1,162 @@
+"""The letters of a page as PDFium finds them, gathered into runs."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+from db.importer.readers.pdf.page import Run, edges
+from db.importer.readers.pdf.turning import Turning
+
+MAX_LETTERS = 300_000
+"""Letters of one page; a wall poster has a tenth."""
+
+_GAP = 0.17  # of the type's size: what is wider parts words
+_BACK = 0.5
+_NAME_BYTES = 128
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_STROKED = 2
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+_BULLETS = frozenset("\uf0b7\uf0a7\uf02d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the letters of one text object are set; `upright` is false for letters that run up, down or aslant."""
+
+    size: float
+    style: str
+    upright: bool
+
+
+@dataclass(slots=True)
+class Letters:
+    """The runs of a page, and how many letters could not be taken."""
+
+    runs: list[Run]
+    turned: int = 0
+    unreadable: int = 0
+
+
+def read_letters(page: ctypes.c_void_p, turning: Turning) -> Letters:
+    """Return the letters of an open page in the order the file prints them."""
+    text = pdfium.FPDFText_LoadPage(page)
+    found = Letters([])
+    if not text:
+        return found
+    try:
+        _Gathering(text, turning, found).gather(min(pdfium.FPDFText_CountChars(text), MAX_LETTERS))
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+    return found
+
+
+class _Gathering:
+    """Walks through the letters once; a run ends where the setting, the line or the spacing changes."""
+
+    def __init__(self, text: ctypes.c_void_p, turning: Turning, found: Letters) -> None:
+        self._text = text
+        self._turning = turning
+        self._found = found
+        self._settings: dict[int | None, _Setting] = {}
+        self._setting = _Setting(0, "", True)
+        self._letters: list[str] = []
+        self._lefts: list[float] = []
+        self._rights: list[float] = []
+        self._base = 0.0
+
+    def gather(self, count: int) -> None:
+        last: int | None = None
+        box = pdfium.FS_RECTF()
+        for index in range(count):
+            handle = pdfium.FPDFText_GetTextObject(self._text, index)
+            if not handle:  # a space or line end that PDFium adds; the distances tell us as much
+                last = None
+                continue
+            letter = self._letter(index)
+            if not letter or not pdfium.FPDFText_GetLooseCharBox(self._text, index, box):
+                continue
+            address = ctypes.cast(handle, ctypes.c_void_p).value
+            left, right = self._turning.across(box.left, box.bottom, box.right, box.top)
+            if address != last:
+                self._change(handle, address, index, left)
+            elif self._parts(left):
+                self._end()
+            last = address
+            if self._setting.upright:
+                self._letters.append(letter)
+                self._lefts.append(left)
+                self._rights.append(right)
+            else:
+                self._found.turned += not letter.isspace()
+        self._end()
+
+    def _letter(self, index: int) -> str:
+        code = pdfium.FPDFText_GetUnicode(self._text, index)
+        if code in _HYPHENS:
+            return _HYPHENS[code]
+        if code in (0x0A, 0x0D):
+            return ""
+        letter = chr(code) if code and not 0xD800 <= code < 0xE000 and code <= 0x10FFFF else "\ufffd"
+        if letter == "\ufffd" or (0xE000 <= code < 0xF900 and letter not in _BULLETS):
+            self._found.unreadable += 1
+        return " " if letter == "\t" else letter
+
+    def _parts(self, left: float) -> bool:
+        """Whether the letter at `left` stands apart from the one before."""
+        if not self._letters:
+            return False
+        size = self._setting.size
+        return left - self._rights[-1] > _GAP * size or left < self._lefts[-1] - _BACK * size
+
+    def _change(self, handle: ctypes.c_void_p, address: int | None, index: int, left: float) -> None:
+        """Take up another text object; where it goes on in the same setting and line, so does the run."""
+        setting = self._settings.get(address)
+        if setting is None:
+            setting = self._settings[address] = self._measured(handle, index)
+        base = self._turning.base(*self._origin(index))
+        goes_on = setting == self._setting and abs(base - self._base) < 0.05 * setting.size and not self._parts(left)
+        if not goes_on:
+            self._end()
+            self._setting = setting
+            self._base = base
+
+    def _end(self) -> None:
+        if self._letters:
+            setting = self._setting
+            runs = self._found.runs
+            text = "".join(self._letters)
+            runs.append(Run(text, edges(self._lefts), edges(self._rights), self._base, setting.size, setting.style))
+            self._letters, self._lefts, self._rights = [], [], []
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._text, index, x, y)
+        return x.value, y.value
+
+    def _measured(self, handle: ctypes.c_void_p, index: int) -> _Setting:
+        matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
+        pdfium.FPDFText_GetMatrix(self._text, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(self._text, index) * math.hypot(matrix.c, matrix.d)
+        if not math.isfinite(size) or not 0.5 <= size <= 2_000:
+            size = 10.0
+        return _Setting(round(size, 2), self._style(handle, index), self._turning.is_upright(matrix.a, matrix.b))
+
+    def _style(self, handle: ctypes.c_void_p, index: int) -> str:
+        font = pdfium.FPDFTextObj_GetFont(handle)
+        buffer = ctypes.create_string_buffer(_NAME_BYTES)
+        if font:
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES - 1)
+        name = buffer.value.decode("latin-1")
+        bold = (
+            _BOLD.search(name)
+            or pdfium.FPDFTextObj_GetTextRenderMode(handle) == _STROKED
+            or pdfium.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT
+        )
+        return ("b" if bold else "") + ("i" if _ITALIC.search(name) else "")

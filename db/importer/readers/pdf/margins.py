@@ -1,0 +1,53 @@
+"""How pages are set: where lines begin and end, how far first lines stand in, how far lines are apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from db.importer.readers.pdf.lines import Line
+
+_LONG = 25
+_SHARE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Points from the left edge; `indent` is where first lines begin (`left` where they stand in by nothing)."""
+
+    left: float
+    right: float
+    indent: float
+    leading: float
+
+    @property
+    def width(self) -> float:
+        """The room of a full line."""
+        return self.right - self.left
+
+
+def margins_of(pages: Iterable[Sequence[Line]]) -> Margins:
+    """Return what most lines of these pages keep to; the lines of each page from top to bottom."""
+    lefts: Counter[int] = Counter()
+    rights: list[float] = []
+    steps: list[float] = []
+    for lines in pages:
+        for index, line in enumerate(lines):
+            if sum(len(run.text) for run in line.runs) >= _LONG:
+                lefts[round(line.left)] += 1
+                rights.append(line.right)
+            if index and 0 < line.base - lines[index - 1].base < 2.5 * line.size:
+                steps.append((line.base - lines[index - 1].base) / line.size)
+    if not rights:
+        return Margins(0.0, 0.0, 0.0, 1.35)
+    total = sum(lefts.values())
+    near = {place: lefts.get(place - 1, 0) + count + lefts.get(place + 1, 0) for place, count in lefts.items()}
+    left = min((place for place, count in near.items() if count >= _SHARE * total), default=min(lefts))
+    right = sorted(rights)[int(len(rights) * 0.95)]
+    indents = {place: count for place, count in lefts.items() if left + 8 <= place <= left + 90}
+    indent = max(indents, key=lambda place: indents[place]) if indents else left
+    if indents.get(indent, 0) < 0.03 * total:
+        indent = left
+    return Margins(float(left), right, float(indent), median(steps) if steps else 1.35)
