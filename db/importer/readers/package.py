@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from db.errors import DamagedFile, EncryptedFile, UnreadableFile, UnsafeFile
 
@@ -80,6 +81,12 @@ class Package:
         entry = self._entry(name)
         with _refusals(self.path), self._zip.open(entry) as part:
             return part.read(size)
+
+    def open(self, name: str) -> IO[bytes]:
+        """Open a part to be read piece by piece; raises as `read` does, and zipfile's own errors while it is read."""
+        entry = self._entry(name)
+        with _refusals(self.path):
+            return self._zip.open(entry)
 
     def _measured(self, entries: list[zipfile.ZipInfo]) -> dict[str, list[zipfile.ZipInfo]]:
         if len(entries) > MAX_ENTRIES:

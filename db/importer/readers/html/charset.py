@@ -1,0 +1,73 @@
+"""In which encoding a page is written: its byte order mark, then what its bytes are, then what it says of itself."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from db.importer.document import Loss
+from db.importer.readers.text_encoding import utf16_by_statistics
+
+UNREADABLE = "TBC-411"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([a-zA-Z0-9._:-]{2,40})""", re.I)
+_DECLARED_WITHIN = 4_096
+# Encodings of text; a codec like "zip" or "unicode_escape" has no business in a page.
+_KNOWN = re.compile(
+    r"utf-?8|utf-?16(?:-?[lb]e)?|(?:us-)?ascii|(?:iso-?)?8859-?\d+|latin-?1|(?:windows|cp)-?\d+|gb\w+|big5\w*"
+    r"|shift[-_]?jis|euc-\w+|koi8-\w|macintosh|tis-?620"
+)
+# What pages mean by these names (WHATWG Encoding Standard, 4.2).
+_WESTERN = re.compile(r"(?:us-)?ascii|iso-?8859-?1|8859-?1|latin-?1")
+VIETNAMESE = "cp1258"
+# Where UTF-8 is broken in fewer places than one of these, it is UTF-8 that was cut or mended badly.
+_FEW = 0.02
+
+
+def decoded(raw: bytes, declared: str = "") -> tuple[str, tuple[Loss, ...]]:
+    """Return the characters of a page and what could not be read of them; `declared` is what its envelope says."""
+    text = _text(raw, declared)
+    lost = text.count("\ufffd")
+    return text.replace("\0", "").lstrip("\ufeff"), (Loss(UNREADABLE, lost),) if lost else ()
+
+
+def _text(raw: bytes, declared: str) -> str:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    wide = utf16_by_statistics(raw)
+    if wide:
+        return raw.decode(wide, "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode(_eight_bit(raw, declared), "replace")
+
+
+def _eight_bit(raw: bytes, declared: str) -> str:
+    """Name the encoding of bytes that are not UTF-8 throughout."""
+    found = _DECLARED.search(raw[:_DECLARED_WITHIN])
+    named = _known(declared) or _known(found[1].decode() if found else "")
+    if named and not named.startswith("utf"):
+        return named
+    foreign = sum(byte > 0x7F for byte in raw)
+    broken = raw.decode("utf-8", "replace").count("\ufffd")
+    return "utf-8" if broken <= _FEW * foreign else VIETNAMESE
+
+
+def _known(name: str) -> str:
+    """Return the codec for a name, "" for one we do not take."""
+    name = name.strip().lower()
+    if not _KNOWN.fullmatch(name):
+        return ""
+    if _WESTERN.fullmatch(name):
+        return "cp1252"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return ""

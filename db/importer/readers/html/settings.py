@@ -1,0 +1,91 @@
+"""How the letters of an element are set, by its name and by the style it carries itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
+
+from db.importer.readers.docx.letters import NOTHING_SAID, Letters
+
+_BY_NAME = {
+    **dict.fromkeys(("b", "strong", "th"), Letters(bold=True)),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), Letters(italic=True)),
+    "u": Letters(underlined=True),
+    "sup": Letters(raised="^"),
+    "sub": Letters(raised="_"),
+}
+_ALIGNMENTS = {"center": "center", "middle": "center", "right": "right", "end": "right", "justify": "justify"}
+_RAISED = {"super": "^", "sub": "_", "baseline": ""}
+_BOLD_FROM = 600
+_LONGEST_STYLE = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an element says of what stands in it; `marker` if it holds a number Word has typed for its list."""
+
+    letters: Letters = NOTHING_SAID
+    align: str | None = None
+    hidden: bool = False
+    marker: bool = False
+    list_style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How words are set at a place. `emphasis` is that of `db.model.Emphasis`."""
+
+    letters: Letters = NOTHING_SAID
+    align: str = ""
+    exact: bool = False
+    emphasis: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "emphasis", self.letters.emphasis)
+
+
+def said_by(element: etree._Element, style: str) -> Said:
+    """Return what an element says by its name, its attributes and `style`, the declarations that hold for it."""
+    css = _said_by_style(style[:_LONGEST_STYLE])
+    letters = css.letters.over(_BY_NAME.get(element.tag, NOTHING_SAID))
+    align = css.align
+    if element.get("align") is not None and "text-align" not in element.get("style", "").lower():
+        align = _ALIGNMENTS.get(element.get("align", "").lower(), "")
+    if element.tag == "center":
+        align = "center"
+    hidden = css.hidden or element.get("hidden") is not None
+    return Said(letters, align, hidden, css.marker, css.list_style)
+
+
+@lru_cache(maxsize=2_048)
+def _said_by_style(style: str) -> Said:
+    if not style:
+        return Said()
+    said = dict(_declarations(style))
+    weight, slant = said.get("font-weight"), said.get("font-style")
+    decoration = said.get("text-decoration", said.get("text-decoration-line"))
+    raised = _RAISED.get(said.get("vertical-align", ""))
+    letters = Letters(
+        None
+        if weight is None
+        else weight in ("bold", "bolder") or (weight.isdecimal() and int(weight[:4]) >= _BOLD_FROM),
+        None if slant is None else slant in ("italic", "oblique"),
+        None if decoration is None else "underline" in decoration,
+        None,
+        raised,
+    )
+    align = said.get("text-align")
+    return Said(
+        letters,
+        None if align is None else _ALIGNMENTS.get(align, ""),
+        said.get("display") == "none" or said.get("mso-hide") == "all" or said.get("visibility") == "hidden",
+        said.get("mso-list") == "ignore",
+        said.get("list-style-type", said.get("list-style", "").split(" ")[0]),
+    )
+
+
+def _declarations(style: str) -> list[tuple[str, str]]:
+    pairs = (one.partition(":") for one in style.lower().replace("!important", "").split(";"))
+    return [(name.strip(), value.strip()) for name, _, value in pairs]
