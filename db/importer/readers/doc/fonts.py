@@ -1,4 +1,4 @@
-"""The names of the fonts, and the one place where the letters of a run become text ([MS-DOC] 2.9.286 SttbfFfn)."""
+"""The names of the fonts ([MS-DOC] 2.9.286 SttbfFfn)."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ def font_names(raw: bytes) -> tuple[str, ...]:
         names.append(_zero_ended(ffn[_NAME_AT:]))
         at += 1 + size + extra
     return tuple(names)
-
-
-def convert_run(text: str, font: str) -> str:  # the legacy Vietnamese fonts will go by its name
-    """Return the letters of a run in Unicode, for the name of its font; the length may change."""
-    return text
 
 
 def _zero_ended(raw: bytes) -> str:

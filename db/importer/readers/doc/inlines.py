@@ -27,6 +27,7 @@ from db.importer.readers.docx.losses import (
     Losses,
 )
 from db.importer.readers.docx.symbols import UNREADABLE
+from db.importer.readers.legacy_runs import LegacyRuns
 
 _SPECIAL = re.compile(r"[\x00-\x08\x0a-\x1f]")
 _PLACEHOLDER = "("
@@ -41,24 +42,33 @@ class Inlines:
     """Reads stretches of one text; what it meets on the way goes to `notes` and `losses`."""
 
     def __init__(
-        self, text: Text, set_as: tuple[Properties, Runs], notes: Notes, drawings: Drawings, losses: Losses
+        self,
+        text: Text,
+        set_as: tuple[Properties, Runs],
+        notes: Notes,
+        drawings: Drawings,
+        losses: Losses,
+        *,
+        old_letters: LegacyRuns,
     ) -> None:
         self._text = text
         self._properties, self._runs = set_as
         self._notes = notes
         self._drawings = drawings
         self._losses = losses
+        self._old_letters = old_letters
 
     def read(self, start: int, end: int, paragraph_style: int) -> Line:
         """Return the text from CP `start` to before `end`, in a paragraph of a style."""
-        line = Line()
+        line = Line(self._old_letters)
         for cp, stop, run in self._stretches(start, end, paragraph_style):
             self._read_run(cp, stop, run, line)
         return line
 
     def apart(self) -> Inlines:
         """Return a reader of the same text that keeps its losses to itself, for what is only looked at."""
-        return Inlines(self._text, (self._properties, self._runs), self._notes, self._drawings, Losses())
+        set_as = (self._properties, self._runs)
+        return Inlines(self._text, set_as, self._notes, self._drawings, Losses(), old_letters=LegacyRuns())
 
     def is_deleted(self, cp: int) -> bool:
         """Whether the character at `cp`, a paragraph or row mark, is a tracked deletion."""

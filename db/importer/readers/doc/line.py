@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from db.importer.document import NoteMark
-from db.importer.readers.doc.fonts import convert_run
 from db.importer.readers.docx.fields import Fields
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -15,7 +15,9 @@ _HALF = re.compile("[\ud800-\udfff]")
 class Line:
     """Grows piece by piece. Pieces set alike are one run, which becomes text as a whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, old_letters: LegacyRuns) -> None:
+        """Begin a line; `old_letters` reads the runs in fonts that are older than Unicode."""
+        self._old_letters = old_letters
         self.boxes: list[int] = []
         self.fields = Fields()
         self.in_object = False
@@ -66,7 +68,7 @@ class Line:
         style, font = self._setting
         letters, halves = _whole("".join(self._run))
         self.unreadable += halves
-        text = convert_run(letters, font)
+        text = self._old_letters.convert(letters, font)
         self._run.clear()
         start = self._length
         self._pieces.append(text)

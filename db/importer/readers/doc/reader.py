@@ -28,6 +28,7 @@ from db.importer.readers.doc.sections import Sections
 from db.importer.readers.doc.stylesheet import StyleSheet
 from db.importer.readers.docx.losses import HEADER_OR_FOOTER, MACROS, MARK_WITHOUT_NOTE, Losses
 from db.importer.readers.known_formats import OLE_HEAD
+from db.importer.readers.legacy_runs import LegacyRuns
 
 _MACROS = "Macros"
 _ENCRYPTED_PACKAGE = "EncryptedPackage"
@@ -53,7 +54,10 @@ class DocReader:
         """Return the document with its notes; raises DamagedFile, UnknownFormat, EncryptedFile, UnreadableFile."""
         with _refusals(path), opened(path) as compound:
             file = read_fib(compound, path)
-            return _document(file, compound)
+            old_letters = LegacyRuns()
+            document = _document(file, compound, old_letters)
+            again = old_letters.second_reading()
+            return document if again is None else _document(file, compound, again)
 
 
 @contextmanager
@@ -69,8 +73,8 @@ def _refusals(path: Path) -> Iterator[None]:
         raise DamagedFile(path, f"{type(error).__name__}: {error}"[:200]) from error
 
 
-def _document(file: WordFile, compound: Compound) -> Document:
-    reading = _reading(file)
+def _document(file: WordFile, compound: Compound, old_letters: LegacyRuns) -> Document:
+    reading = _reading(file, old_letters)
     blocks = BlockReader(reading, "main").read(0, min(file.stories.footnotes, len(reading.text.characters)))
     for start, end in reading.boxes.rest():
         blocks.extend(read_box(reading, start, end))
@@ -78,10 +82,11 @@ def _document(file: WordFile, compound: Compound) -> Document:
     reading.losses.add(HEADER_OR_FOOTER, headers_that_say_something(file, reading.inlines.apart()))
     reading.losses.add(MARK_WITHOUT_NOTE, reading.notes.without_text)
     reading.losses.add(MACROS, _MACROS in compound)
-    return Document(DocReader.format, tuple(blocks), notes, reading.losses.all())
+    losses = (*reading.losses.all(), *old_letters.losses())
+    return Document(DocReader.format, tuple(blocks), notes, losses)
 
 
-def _reading(file: WordFile) -> Reading:
+def _reading(file: WordFile, old_letters: LegacyRuns) -> Reading:
     text = Text(file)
     if len(text.characters) < file.stories.footnotes:
         raise DamagedFile(file.path, "text cut off")
@@ -89,7 +94,8 @@ def _reading(file: WordFile) -> Reading:
     sheet = StyleSheet(file.part(Table.STYLES))
     losses = Losses()
     notes = Notes(file, text.characters)
-    inlines = Inlines(text, (character_properties(file), Runs(sheet, fonts)), notes, Drawings(file), losses)
+    set_as = (character_properties(file), Runs(sheet, fonts))
+    inlines = Inlines(text, set_as, notes, Drawings(file), losses, old_letters=old_letters)
     return Reading(
         text=text,
         paragraphs=paragraph_properties(file),
