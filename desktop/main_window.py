@@ -127,7 +127,8 @@ class MainWindow(QMainWindow):
         self.following.bookmark_requested.connect(self.bookmark)
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
-        self.desk.failed.connect(lambda error: self.notices.tell(notice_of(error)))
+        for room in (self.desk, self.imports, self.notes):
+            room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)
         self.shelf.remove_requested.connect(tasks.remove)

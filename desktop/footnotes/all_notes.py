@@ -38,6 +38,10 @@ class NoteList(QAbstractListModel):
         self.endResetModel()
         return len(self._rows)
 
+    def shown(self) -> list[Entry]:
+        """Return the notes the filter leaves, in order."""
+        return list(self._rows)
+
     def row_of(self, note_id: int) -> int:
         """Return the row of a note, or -1."""
         return next((row for row, entry in enumerate(self._rows) if entry.note.id == note_id), -1)

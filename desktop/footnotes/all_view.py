@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QSplitter,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.footnotes.all_notes import ENTRY, NoteList, NoteRow
 from desktop.footnotes.book import Book
 from desktop.footnotes.look import Look
+from desktop.footnotes.note_sheet import sheet_of
 from desktop.icons import icon
 from desktop.safe_text import SafeText
+from desktop.saving import ask_where, save
 
 
 class AllNotes(QWidget):
     """Lists every note of a report, those without a mark too. Enter or a double click goes to the mark."""
 
     mark_asked = Signal(int)
+    failed = Signal(object)
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -27,6 +43,8 @@ class AllNotes(QWidget):
         self.list = QListView(self)
         self.whole = SafeText(self)
         self._empty = QLabel(self)
+        self._book = Book()
+        self.save = QToolButton(self)
         self.whole.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._row = NoteRow(look, self)
         self._lay_out()
@@ -37,6 +55,7 @@ class AllNotes(QWidget):
     def show_book(self, book: Book) -> None:
         """Show another report's notes."""
         self.box.clear()
+        self._book = book
         self.model.show(book)
         self.whole.clear()
         self._show_emptiness()
@@ -66,6 +85,12 @@ class AllNotes(QWidget):
         """Return the chosen note, or 0."""
         entry = self.list.currentIndex().data(ENTRY) if self.list.currentIndex().isValid() else None
         return int(entry.note.id) if entry is not None else 0
+
+    def save_to(self, target: Path) -> None:
+        """Write the notes the filter leaves to `target` (.xlsx or .docx); `failed` tells where that cannot be."""
+        error = save(sheet_of(self._book, self.model.shown()), target)
+        if error is not None:
+            self.failed.emit(error)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -98,6 +123,11 @@ class AllNotes(QWidget):
         self.model.modelReset.connect(self._show_whole)
         self.list.customContextMenuRequested.connect(self._open_list_menu)
         self.whole.customContextMenuRequested.connect(self._open_menu)
+        self.save.clicked.connect(lambda _on: self._ask_where_to_save())
+
+    def _ask_where_to_save(self) -> None:
+        name = f"{self._book.data.year or ''}_chu-thich.xlsx".strip("_")
+        ask_where(self, self.tr("Export the notes"), name, self.save_to)
 
     def _open_list_menu(self, point: QPoint) -> None:
         if self.chosen():
@@ -116,6 +146,7 @@ class AllNotes(QWidget):
 
     def _show_emptiness(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.save.setEnabled(self.model.rowCount() > 0)
         self._set_empty_words()
 
     def _show_whole(self) -> None:
@@ -150,9 +181,12 @@ class AllNotes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QVBoxLayout()
+        self.save.setIcon(icon("download"))
+        self.save.setAutoRaise(True)
+        top = QHBoxLayout()
         top.setContentsMargins(pad, pad, pad, pad)
-        top.addWidget(self.box)
+        top.addWidget(self.box, 1)
+        top.addWidget(self.save)
         self._stack = QStackedLayout()
         self._stack.addWidget(split)
         self._stack.addWidget(self._empty)
@@ -169,6 +203,8 @@ class AllNotes(QWidget):
     def _set_words(self) -> None:
         self.box.setPlaceholderText(self.tr("Filter notes…"))
         self.box.setAccessibleName(self.tr("Filter notes"))
+        self.save.setToolTip(self.tr("Export these notes to Excel or Word…"))
+        self.save.setAccessibleName(self.tr("Export these notes to Excel or Word…"))
         self.list.setAccessibleName(self.tr("All notes"))
         self.whole.setAccessibleName(self.tr("The chosen note"))
         self._set_empty_words()

@@ -35,6 +35,7 @@ class FootnotesPanel(QWidget):
     note_hovered = Signal(int)
     next_requested = Signal()
     scroll_requested = Signal(int)
+    failed = Signal(object)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,6 +201,7 @@ class FootnotesPanel(QWidget):
         self.canvas.scroll_asked.connect(self.scroll_requested)
         self.all.mark_asked.connect(self.mark_requested)
         self.all.menu_asked.connect(self._open_menu)
+        self.all.failed.connect(self.failed)
         self._next.clicked.connect(lambda _on: self.next_requested.emit())
         self._themes.changed.connect(self._set_look)
 

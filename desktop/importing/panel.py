@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,8 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from db import queries
-from db.errors import TuBaoCaoError
-from db.export.exporters import export
 from db.importer.pipeline import import_paths
 from db.library import Library
 from db.messages import words_for
@@ -35,6 +32,7 @@ from desktop.importing.model import FILE, HEADINGS, ISSUER, OUTCOME, ImportModel
 from desktop.importing.receipt import sheet_of
 from desktop.jobs import Job
 from desktop.languages import current_language
+from desktop.saving import ask_where, save
 from desktop.session import Destination
 from desktop.themes import Themes
 
@@ -108,9 +106,8 @@ class ImportPanel(QWidget):
 
     def save_receipt(self, target: Path) -> None:
         """Write the receipt to `target` (.xlsx or .docx); `failed` tells where that cannot be."""
-        try:
-            export(sheet_of(self._model.lines()), target)
-        except TuBaoCaoError as error:
+        error = save(sheet_of(self._model.lines()), target)
+        if error is not None:
             self.failed.emit(error)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -195,14 +192,7 @@ class ImportPanel(QWidget):
             self.start(self._waiting.pop(0))
 
     def _ask_where_to_save(self) -> None:
-        dialog = QFileDialog(self, self.tr("Save the receipt"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["Excel (*.xlsx)", "Word (*.docx)"])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile("bien-ban-nhap.xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.save_receipt(Path(name)))
-        dialog.open()
+        ask_where(self, self.tr("Save the receipt"), "bien-ban-nhap.xlsx", self.save_receipt)
 
     def _show_findings(self) -> None:
         self._findings.clear()

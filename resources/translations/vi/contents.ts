@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="vi_VN" sourcelanguage="en_US">
 <context>
     <name>ContentsPanel</name>
     <message>

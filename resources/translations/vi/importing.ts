@@ -95,18 +95,6 @@
    <translation>Bản khác của báo cáo đã có; giữ cả hai</translation>
   </message>
   <message>
-   <source>Reading…</source>
-   <translation>Đang đọc…</translation>
-  </message>
-  <message>
-   <source>Storing…</source>
-   <translation>Đang lưu…</translation>
-  </message>
-  <message>
-   <source>Waiting</source>
-   <translation>Đang chờ</translation>
-  </message>
-  <message>
    <source>{state}, {n} things to look at</source>
    <translation>{state}, {n} điều cần xem</translation>
   </message>
