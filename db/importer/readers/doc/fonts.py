@@ -1,28 +1,36 @@
-"""The names of the fonts ([MS-DOC] 2.9.286 SttbfFfn)."""
+"""The names and character sets of the fonts ([MS-DOC] 2.9.286 SttbfFfn)."""
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
+_CHARSET_AT = 3
 _NAME_AT = 39  # of an Ffn (2.9.81), past its numbers, its PANOSE and its font signature
 _HEADER = struct.Struct("<HH")
 
 
 def font_names(raw: bytes) -> tuple[str, ...]:
     """Return the names of the fonts in the order in which runs count them."""
+    return tuple(_zero_ended(ffn[_NAME_AT:]) for ffn in _ffns(raw))
+
+
+def font_charsets(raw: bytes) -> set[int]:
+    """Return the character sets (Windows' numbers, 163 is Vietnamese) that the fonts are said to be of."""
+    return {ffn[_CHARSET_AT] for ffn in _ffns(raw) if len(ffn) > _CHARSET_AT}
+
+
+def _ffns(raw: bytes) -> Iterator[bytes]:
     if len(raw) < _HEADER.size:
-        return ()
+        return
     count, extra = _HEADER.unpack_from(raw)
     at = _HEADER.size
-    names = []
     for _ in range(count):
         if at >= len(raw):
-            break
+            return
         size = raw[at]
-        ffn = raw[at + 1 : at + 1 + size]
-        names.append(_zero_ended(ffn[_NAME_AT:]))
+        yield raw[at + 1 : at + 1 + size]
         at += 1 + size + extra
-    return tuple(names)
 
 
 def _zero_ended(raw: bytes) -> str:

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from db.errors import DamagedFile, UnsafeFile
-from db.importer.readers.doc.code_pages import EightBit, code_page_of
+from db.importer.readers.doc.code_pages import VIETNAMESE_CHARSET, VIETNAMESE_LANGUAGE, EightBit, code_page_of
 from db.importer.readers.doc.fib import Table, WordFile
+from db.importer.readers.doc.fonts import font_charsets
 from db.importer.readers.doc.plc import Entry, read_plc
 from db.importer.readers.doc.prms import grpprl_of
 
@@ -50,7 +51,7 @@ class Text:
         _check(self.pieces, file)
         raw = [file.word[p.place : p.place + p.width * (p.end - p.start)] for p in self.pieces]
         narrow = [letters for piece, letters in zip(self.pieces, raw, strict=True) if piece.width == 1]
-        page = code_page_of(narrow, file.lid)
+        page = code_page_of(narrow, _is_vietnamese(file))
         self.characters = "".join(
             _characters(piece, letters, page) for piece, letters in zip(self.pieces, raw, strict=True)
         )
@@ -63,6 +64,10 @@ class Text:
         """Return the byte of the WordDocument stream (an FC) at which a CP lies."""
         piece = self.piece_at(cp)
         return piece.place + (cp - piece.start) * piece.width
+
+
+def _is_vietnamese(file: WordFile) -> bool:
+    return file.lid == VIETNAMESE_LANGUAGE or VIETNAMESE_CHARSET in font_charsets(file.part(Table.FONTS))
 
 
 def _clx(file: WordFile) -> tuple[bytes, list[bytes]]:
