@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from db.importer.document import Grid, NoteText
-from db.importer.readers.doc.blocks import BlockReader, Blocks, Reading
-from db.importer.readers.docx.blocks import joined
+from db.importer.document import NoteText
+from db.importer.readers.doc.blocks import BlockReader, Reading
 from db.importer.readers.docx.note_marks import ENDNOTE
+from db.importer.readers.note_words import words_of
 
 
 def note_texts(reading: Reading) -> tuple[NoteText, ...]:
@@ -20,24 +20,10 @@ def note_texts(reading: Reading) -> tuple[NoteText, ...]:
         if not label and note.key in reading.notes.dropped:
             continue
         blocks = BlockReader(reading, f"{note.kind}s").read(note.start, note.end)
-        texts[note.key] = NoteText(note.key, label, note.kind, _without_label(_text(blocks), label))
+        texts[note.key] = NoteText(note.key, label, note.kind, _without_label(words_of(blocks), label))
     referred = [texts.pop(key) for key in labels]
     referred.sort(key=lambda note: note.kind == ENDNOTE)
     return (*referred, *(note for note in texts.values() if note.text))
-
-
-def _text(blocks: Blocks) -> str:
-    """Return the words of a note; a table in it becomes lines of cells with tabs between them."""
-    pieces: list[str] = []
-    for block in blocks:
-        if isinstance(block, Grid):
-            rows: dict[int, list[str]] = {}
-            for cell in block.cells:
-                rows.setdefault(cell.row, []).append(cell.text)
-            pieces.extend("\t".join(row) for row in rows.values())
-        else:
-            pieces.append(joined([block]).text)
-    return "\n".join(pieces).strip()
 
 
 def _without_label(text: str, label: str) -> str:

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.number_formats import printed_number
+from db.importer.readers.docx.list_counters import LONGEST_MARKER, Level, ListCounters, NumberedList
 from db.importer.readers.docx.styles import ListPlace, Styles
-from db.importer.readers.docx.symbols import BULLET, bullet
 from db.vietnamese.legacy import to_unicode
 
-LONGEST_MARKER = 200
 NO_LIST = "0"
-_HOLE = re.compile(r"%([1-9])")
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One depth of a list. `text` has holes %1 … %9; `restart_after` is the depth (from 1) that restarts it.
-
-    `restart_after` None means any depth above, 0 never.
-    """
-
-    start: int
-    style: str
-    text: str
-    font: str = ""
-    legal: bool = False
-    restart_after: int | None = None
-    picture: bool = False
-    paragraph_style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +31,7 @@ class Numbering:
         self._levels: dict[str, dict[int, Level]] = {}
         self._style_links: dict[str, str] = {}
         self._lists: dict[str, _List] = {}
-        self._counters: dict[str, dict[int, int]] = {}
-        self._started: set[tuple[str, int]] = set()
+        self._counters = ListCounters()
         if root is None:
             return
         for element in root.iterchildren(w.ABSTRACT_NUMBERING):
@@ -76,21 +54,7 @@ class Numbering:
         abstract = self._abstract(one.abstract)
         levels = {**self._levels.get(abstract, {}), **one.levels}
         depth = place.level if place.level is not None else _depth_of_style(levels, style_id)
-        level = levels.get(depth)
-        if level is None:
-            return ""
-        counters = self._counters.setdefault(abstract, {})
-        self._count(number_id, one, depth, level, counters)
-        _restart_deeper(levels, depth, counters)
-        return _printed(level, levels, counters)[:LONGEST_MARKER]
-
-    def _count(self, number_id: str, one: _List, depth: int, level: Level, counters: dict[int, int]) -> None:
-        start = one.starts.get(depth)
-        if start is not None and (number_id, depth) not in self._started:
-            self._started.add((number_id, depth))
-            counters[depth] = start
-        else:
-            counters[depth] = counters[depth] + 1 if depth in counters else level.start
+        return self._counters.marker(number_id, NumberedList(abstract, levels, one.starts), depth)
 
     def _abstract(self, abstract: str) -> str:
         """Follow a list that only names a list style to the list of that style."""
@@ -105,28 +69,8 @@ class Numbering:
         return abstract
 
 
-def _restart_deeper(levels: dict[int, Level], depth: int, counters: dict[int, int]) -> None:
-    for deeper in [each for each in counters if each > depth]:
-        restart = levels[deeper].restart_after if deeper in levels else None
-        if restart is None or depth < restart:
-            del counters[deeper]
-
-
 def _depth_of_style(levels: dict[int, Level], style_id: str | None) -> int:
     return next((depth for depth, level in levels.items() if style_id and level.paragraph_style == style_id), 0)
-
-
-def _printed(level: Level, levels: dict[int, Level], counters: dict[int, int]) -> str:
-    if level.style == "bullet":
-        return BULLET if level.picture else bullet(level.text, level.font)
-
-    def number(hole: re.Match[str]) -> str:
-        depth = int(hole.group(1)) - 1
-        other = levels.get(depth)
-        style = "decimal" if level.legal or other is None else other.style
-        return printed_number(counters.get(depth, other.start if other else 1), style)
-
-    return _HOLE.sub(number, level.text)
 
 
 def _list(element: etree._Element) -> _List:
