@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from db.errors import AccentsLost, NoText
+from db.importer.bracketed import link_bracketed
 from db.importer.cleaning import clean
 from db.importer.document import Document, Grid, Loss, NoteMark, Paragraph
 from db.importer.figures import find_figures
@@ -31,7 +32,7 @@ def content_of(document: Document, name: str) -> Content:
     `name` is the file's, and stands in for a title that is not found. Raises NoText
     where the document holds no paragraph and no table with words, AccentsLost where they were Vietnamese once.
     """
-    cleaned = clean(restored(document))
+    cleaned = link_bracketed(clean(restored(document)))
     if not any(_words(part) for part in cleaned.blocks):
         raise NoText(Path(name))
     if accents_lost(sample_of(cleaned)):
