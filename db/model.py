@@ -322,7 +322,14 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value of a series: the figure, the report that states it, and its sentence."""
+    """A value of a series: the figure, the report that states it, and its sentence.
+
+    `year` and `period` are what the value speaks of, `report_year` is the year of the
+    report that states it. `name` is what the report calls it; `context` says where it
+    stands outside the running text: "row label · column heading" of a cell, "chú thích 12"
+    of a note. `rule` is one of `db.indicators.implied.RULES` where the value was derived.
+    A corrected value keeps the report's own in `original`, in the unit of the series.
+    """
 
     year: int
     period: str
@@ -333,6 +340,32 @@ class Point:
     report_id: int
     figure_id: int
     quote: str
+    kind: str = "level"
+    place: Place | None = None
+    name: str = ""
+    context: str = ""
+    report_year: int | None = None
+    qualifier: str = ""
+    rule: str = ""
+    original: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A year from which on values cannot be compared with earlier ones; never join across it.
+
+    `kind` is one of BREAK_KINDS; `before` and `after` are the reports' own words (a place,
+    a standard, a base year, a unit). `report_id` is the first report of the new way.
+    """
+
+    year: int
+    kind: str
+    before: str
+    after: str
+    report_id: int
+
+
+BREAK_KINDS = ("territory", "definition", "basis", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,3 +376,4 @@ class Series:
     name: str
     unit: str
     points: tuple[Point, ...]
+    breaks: tuple[Break, ...] = ()

@@ -1,4 +1,4 @@
-"""The user's own file: where reading stopped, and bookmarks. A library may be read-only, this never is.
+"""The user's own file: reading places, bookmarks, layers over figures. A library may be read-only, this never is.
 
 Everything is keyed by the library's uuid and the sha256 of the report's file, and by
 the position of a block in its report, so that it survives removing and importing anew.
@@ -23,7 +23,7 @@ from db.sqlite_errors import translating
 APPLICATION_ID = 0x54424E31
 """The letters TBN1."""
 
-VERSION = 1
+VERSION = 2
 _PATIENCE = 5.0
 _READING = """
 CREATE TABLE reading (
@@ -49,13 +49,27 @@ CREATE TABLE bookmark (
     created TEXT NOT NULL
 ) STRICT
 """
+# `body` is JSON, a correction or a decision whole; what was undone stays until something new is laid on.
+_LAYER = """
+CREATE TABLE layer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    store TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('correction', 'decision')),
+    report TEXT NOT NULL,
+    body TEXT NOT NULL,
+    at TEXT NOT NULL,
+    undone INTEGER NOT NULL CHECK (undone IN (0, 1))
+) STRICT
+"""
 _SHAPE = (
     f"PRAGMA application_id={APPLICATION_ID}",
     _READING,
     _BOOKMARK,
     "CREATE INDEX bookmark_report ON bookmark (store, report)",
-    f"PRAGMA user_version={VERSION}",
+    "PRAGMA user_version=1",
 )
+_STEPS = {1: (_LAYER, "CREATE INDEX layer_store ON layer (store, undone, id)", "PRAGMA user_version=2")}
+"""What brings a notebook of that version to the next one."""
 _KEEP = """
     INSERT INTO reading (store, report, block, offset, expanded, zoom, at)
     VALUES (:store, :report, :block, :offset, :expanded, :zoom, :at)
@@ -146,48 +160,49 @@ class Notebook:
         return notebook
 
     @contextmanager
-    def _using(self) -> Iterator[sqlite3.Connection]:
+    def using(self) -> Iterator[sqlite3.Connection]:
+        """Lend the connection to one statement or one transaction at a time."""
         with self._lock, translating(self.path):
             yield self._conn
 
     def place(self, store: str, report: str) -> ReadingPlace | None:
         """Return where reading of a report stopped, None if it was never read."""
-        with self._using() as conn:
+        with self.using() as conn:
             row = conn.execute(_PLACE, {"store": store, "report": report}).fetchone()
         return _reading_place(row) if row else None
 
     def places(self, store: str) -> list[ReadingPlace]:
         """Return the reading places of a library, the last read first."""
-        with self._using() as conn:
+        with self.using() as conn:
             return [_reading_place(row) for row in conn.execute(_PLACES, {"store": store})]
 
     def keep_place(self, place: ReadingPlace) -> None:
         """Remember a reading place in the stead of the report's earlier one; without `at` it is now."""
         facts = {name: getattr(place, name) for name in ("store", "report", "block", "offset", "zoom")}
-        with self._using() as conn:
+        with self.using() as conn:
             conn.execute(_KEEP, {**facts, "expanded": json.dumps(place.expanded), "at": place.at or _now()})
 
     def bookmarks(self, store: str = "", report: str = "") -> list[Bookmark]:
         """Return the bookmarks of a library, of a report, or all; in reading order."""
-        with self._using() as conn:
+        with self.using() as conn:
             return [Bookmark(*row) for row in conn.execute(_BOOKMARKS, {"store": store, "report": report})]
 
     def add_bookmark(self, bookmark: Bookmark) -> Bookmark:
         """Keep a bookmark and return it with its id; its own id is not looked at, without `created` it is now."""
         made = replace(bookmark, created=bookmark.created or _now())
         facts = {name: getattr(made, name) for name in Bookmark.__slots__ if name != "id"}
-        with self._using() as conn:
+        with self.using() as conn:
             stored = conn.execute(_ADD, facts).lastrowid
         return replace(made, id=stored or 0)
 
     def rename_bookmark(self, bookmark_id: int, label: str) -> None:
         """Give a bookmark another label."""
-        with self._using() as conn:
+        with self.using() as conn:
             conn.execute(_RENAME, {"id": bookmark_id, "label": label})
 
     def remove_bookmark(self, bookmark_id: int) -> bool:
         """Forget a bookmark; False if there is none of that id."""
-        with self._using() as conn:
+        with self.using() as conn:
             return conn.execute(_REMOVE, {"id": bookmark_id}).rowcount > 0
 
     def close(self) -> None:
@@ -230,6 +245,9 @@ def _prepare(conn: sqlite3.Connection, path: Path) -> None:
             raise NotALibrary(path, "application_id")
         if conn.execute("PRAGMA user_version").fetchone()[0] > VERSION:
             raise NewerLibrary(path)
+        for version in range(conn.execute("PRAGMA user_version").fetchone()[0], VERSION):
+            for statement in _STEPS.get(version, ()):
+                conn.execute(statement)
         if (words := conn.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
             raise DamagedLibrary(path, words)
         conn.execute("COMMIT")

@@ -9,7 +9,7 @@ from typing import Any
 from db.health import HealthFinding
 from db.interface.figures import figure_document, place_document
 from db.messages import words_for
-from db.model import Block, Cell, Content, Finding, Mark, Receipt, Report, SearchResult, Series, Table
+from db.model import Block, Cell, Content, Finding, Mark, Point, Receipt, Report, SearchResult, Series, Table
 
 FORMAT = "tubaocao/1"
 
@@ -114,7 +114,7 @@ def search_document(result: SearchResult) -> Document:
 
 
 def indicators_document(series: Sequence[Series]) -> Document:
-    """Return series over the years; `breaks` stays empty until changes of definition are known."""
+    """Return series over the years, with the years from which on values cannot be compared with earlier ones."""
     return {"format": FORMAT, "series": [_series(row) for row in series]}
 
 
@@ -140,22 +140,36 @@ def _health(finding: HealthFinding, store: str, language: str) -> Document:
 
 
 def _series(series: Series) -> Document:
-    points = [
-        {
-            "year": point.year,
-            "period": point.period,
-            "value": point.value,
-            "low": point.low,
-            "high": point.high,
-            "state": point.state,
-            "report": point.report_id,
-            "figure": point.figure_id,
-            "quote": point.quote,
-        }
-        for point in series.points
+    breaks = [
+        {"year": one.year, "kind": one.kind, "before": one.before, "after": one.after, "report": one.report_id}
+        for one in series.breaks
     ]
     head = {"indicator": series.indicator, "name": series.name, "unit": series.unit}
-    return head | {"points": points, "breaks": []}
+    return head | {"points": [_point(point) for point in series.points], "breaks": breaks}
+
+
+def _point(point: Point) -> Document:
+    """Return a value; what only some have (context, rule, the value before a correction) stands where it is."""
+    document: Document = {
+        "year": point.year,
+        "period": point.period,
+        "value": point.value,
+        "low": point.low,
+        "high": point.high,
+        "state": point.state,
+        "report": point.report_id,
+        "figure": point.figure_id,
+        "quote": point.quote,
+        "kind": point.kind,
+        "name": point.name,
+    }
+    more = {"report_year": point.report_year, "original": point.original}
+    words = {"qualifier": point.qualifier, "context": point.context, "rule": point.rule}
+    return (
+        document
+        | {key: value for key, value in more.items() if value is not None}
+        | {key: value for key, value in words.items() if value}
+    )
 
 
 def _receipt(receipt: Receipt, language: str) -> Document:

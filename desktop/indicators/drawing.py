@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db.indicators.vintages import is_whole_year, vintages
 from db.model import Point, Series
+
+__all__ = ["Drawn", "described", "drawn", "is_whole_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +35,8 @@ class Drawn:
 
 def drawn(series: Series, report_years: dict[int, int]) -> Drawn:
     """Arrange a series; `report_years` tells the year of each report, the newer report wins."""
-    by_year: dict[int, list[Point]] = defaultdict(list)
-    targets = []
-    for point in series.points:
-        if point.state == "plan":
-            targets.append(point)
-        else:
-            by_year[point.year].append(point)
-    line, older = [], []
-    for year in sorted(by_year):
-        *others, newest = sorted(by_year[year], key=lambda point: _age(point, report_years))
-        line.append(newest)
-        older += [point for point in others if point.value != newest.value]
-    return Drawn(series, tuple(line), tuple(older), tuple(targets), tuple(_runs(line)))
-
-
-def _age(point: Point, report_years: dict[int, int]) -> tuple[bool, int, int]:
-    """Order points of one year from the weakest to the strongest claim.
-
-    A value of the whole year beats one up to a date; then the newer report wins; within a
-    report the first mention does (a summary repeats, an annex details).
-    """
-    return (is_whole_year(point), report_years.get(point.report_id, 0), -point.figure_id)
-
-
-def is_whole_year(point: Point) -> bool:
-    """Whether a point covers its year, not only a part of it ("đến 30/11/2023")."""
-    return point.period in ("", str(point.year)) or point.period.startswith("đến cuối năm")
+    parted = vintages(series.points, report_years)
+    return Drawn(series, parted.shown, parted.older, parted.targets, tuple(_runs(list(parted.shown))))
 
 
 def _runs(line: list[Point]) -> Iterable[tuple[Point, ...]]:

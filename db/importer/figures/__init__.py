@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.importer.figures.making import Text, figures_of, read_owner
 from db.importer.figures.owners import other_owners, prose_owners
 from db.importer.figures.tables import table_figures
+from db.importer.figures.titles import Titles
 from db.indicators.catalogue import load
+from db.indicators.outside import outside_id
 from db.model import Content, Figure, Place
 from db.vietnamese.numbers import Unused, lex
 
@@ -20,7 +24,15 @@ def find_figures(content: Content) -> tuple[Figure, ...]:
         found.extend(figures_of(text, content.data, catalogue, len(found) + 1))
     for table in content.tables:
         found.extend(table_figures(table, content.data, catalogue, len(found) + 1))
-    return tuple(found)
+    titles = Titles(content)
+    return tuple(_with_series(figure, titles) for figure in found)
+
+
+def _with_series(figure: Figure, titles: Titles) -> Figure:
+    """Give a figure outside the catalogue the id of the series its whole name makes."""
+    if figure.indicator or not figure.name:
+        return figure
+    return replace(figure, indicator=outside_id(figure.name, titles.over(figure.place)))
 
 
 def unused_numbers(content: Content) -> tuple[UnusedNumber, ...]:
