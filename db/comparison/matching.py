@@ -1,0 +1,130 @@
+"""Every sentence of one report with its like in the other, in the order in which certainty falls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from db.comparison.alignment import LIKELY, SURE, Encoded, Encoder, Match, align
+from db.comparison.moves import Cutter, Keys, moved
+from db.comparison.ordering import ordered
+from db.comparison.sections import UnitPair
+from db.comparison.trees import Sentence, Tree
+from db.model import Progress
+
+_NEARLY_THE_SAME = 0.9
+STEP = "compare_sentences"
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Sentences that say the same, or one side alone; `moved` if they stand at another place."""
+
+    left: tuple[Sentence, ...]
+    right: tuple[Sentence, ...]
+    score: float
+    moved: bool = False
+
+
+class Matcher:
+    """Matches the sentences of two reports, each once."""
+
+    def __init__(self, left: Tree, right: Tree, units: Sequence[UnitPair], masked: bool) -> None:
+        self._trees = (left, right)
+        self._units = sorted(units, key=lambda pair: (not pair.main, -pair.confidence, pair.left + pair.right))
+        self._encode = Encoder(masked)
+        self._found: list[Matched] = []
+        self._taken: tuple[set[int], set[int]] = (set(), set())
+
+    def run(self) -> Generator[Progress, None, list[Matched]]:
+        """Yield after each pair of sections; return all sentences of both sides, matched or alone."""
+        total = 2 * len(self._units) + 2
+        for done, pair in enumerate(self._units):
+            yield Progress(done, total, STEP)
+            self._keep(self._aligned(pair, SURE), False)
+        self._keep(moved(*self._rest(), self._once(), _NEARLY_THE_SAME), True)
+        for done, pair in enumerate(self._units, start=len(self._units)):
+            yield Progress(done, total, STEP)
+            self._keep(self._aligned(pair, LIKELY), False)
+        for pair in self._units:
+            self._cut(pair)
+        yield Progress(total - 1, total, STEP)
+        self._keep(moved(*self._rest(), self._once()), True)
+        alone = [Matched((one.sentence,), (), 0.0) for one in self._rest()[0]]
+        alone += [Matched((), (one.sentence,), 0.0) for one in self._rest()[1]]
+        return self._found + alone
+
+    def _aligned(self, pair: UnitPair, least: float) -> list[Match]:
+        lefts = self._free(0, self._trees[0].units[pair.left].sentences)
+        rights = self._free(1, self._trees[1].units[pair.right].sentences)
+        return align(lefts, rights, least) if lefts and rights else []
+
+    def _free(self, side: int, sentences: Sequence[Sentence]) -> list[Encoded]:
+        return [self._encode(sentence) for sentence in sentences if sentence.index not in self._taken[side]]
+
+    def _rest(self) -> tuple[list[Encoded], list[Encoded]]:
+        return self._free(0, self._trees[0].sentences), self._free(1, self._trees[1].sentences)
+
+    def _once(self) -> set[Keys]:
+        counts = [Counter(self._encode(one).keys for one in tree.sentences) for tree in self._trees]
+        return {said for said, times in counts[0].items() if times == 1 == counts[1][said]}
+
+    def _keep(self, matches: Sequence[Match], is_move: bool) -> None:
+        for left, right, score in matches:
+            self._found.append(Matched((left,), (right,), score, is_move))
+            self._taken[0].add(left.index)
+            self._taken[1].add(right.index)
+
+    def _cut(self, pair: UnitPair) -> None:
+        """Let a sentence that was cut, or several that were joined, stand as one pair."""
+        lefts = self._trees[0].units[pair.left].sentences
+        rights = self._trees[1].units[pair.right].sentences
+        if not lefts or not rights:
+            return
+        for left, right, score in Cutter(self._encode, self._partners(0), self._taken[1]).cuts(lefts, rights):
+            self._replace(Matched(left, right, score))
+        for right, left, score in Cutter(self._encode, self._partners(1), self._taken[0]).cuts(rights, lefts):
+            self._replace(Matched(left, right, score))
+
+    def _partners(self, side: int) -> dict[int, tuple[Sentence, float]]:
+        partners: dict[int, tuple[Sentence, float]] = {}
+        for row in self._found:
+            one, two = (row.left, row.right) if side == 0 else (row.right, row.left)
+            for sentence in one:
+                alone = len(one) == 1 == len(two)
+                partners[sentence.index] = (two[0], row.score if alone else 1.0)
+        return partners
+
+    def _replace(self, cut: Matched) -> None:
+        lefts = {one.index for one in cut.left}
+        rights = {one.index for one in cut.right}
+        self._found = [
+            row
+            for row in self._found
+            if not (lefts & {one.index for one in row.left} or rights & {one.index for one in row.right})
+        ]
+        self._found.append(cut)
+        self._taken[0].update(lefts)
+        self._taken[1].update(rights)
+
+
+def match_frame(left: Tree, right: Tree, masked: bool) -> list[Matched]:
+    """Return the lines of head, recipients and signature of both reports, matched or alone."""
+    encode = Encoder(masked)
+    sides = [[encode(sentence) for sentence in tree.frame] for tree in (left, right)]
+    matches = align(sides[0], sides[1], LIKELY)
+    taken = ({one.index for one, _, _ in matches}, {two.index for _, two, _ in matches})
+    rows = [Matched((one,), (two,), score) for one, two, score in matches]
+    rows += [Matched((one.sentence,), (), 0.0) for one in sides[0] if one.sentence.index not in taken[0]]
+    return rows + [Matched((), (one.sentence,), 0.0) for one in sides[1] if one.sentence.index not in taken[1]]
+
+
+def in_reading_order(rows: Sequence[Matched]) -> list[Matched]:
+    """Return the rows in the order of the right report, each dropped sentence after what stood before it."""
+    return ordered(
+        rows,
+        lambda row: (row.left[0].index,) if row.left else None,
+        lambda row: (row.right[0].index,) if row.right else None,
+        lambda row: not row.moved,
+    )
