@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
 from db import queries
+from db.first_start import sample_files
 from db.library import Library
 from desktop import layout, panes
 from desktop.about import show_about, show_keys
@@ -36,7 +37,7 @@ from desktop.preferences.dialog import PreferencesDialog
 from desktop.reading.pane import ReadingPane
 from desktop.search.panel import SearchPanel
 from desktop.session import Destination, Session
-from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, THEME, ZOOM, Settings
+from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM, Settings
 from desktop.shelf.view import ShelfView
 from desktop.status import StatusBar
 from desktop.tabs import Tabs
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
             room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)
+        self.shelf.samples_requested.connect(self._take_samples)
         self.shelf.remove_requested.connect(tasks.remove)
         self.shelf.original_requested.connect(tasks.open_original)
         self.search.destination_requested.connect(session.visit)
@@ -203,6 +205,9 @@ class MainWindow(QMainWindow):
     def switch_language(self) -> None:
         """Change between Vietnamese and English."""
         self._settings.put(LANGUAGE, "en" if self._settings.get(LANGUAGE) == "vi" else "vi")
+
+    def _take_samples(self) -> None:
+        self.tasks.import_samples(sample_files(), lambda: self._settings.put(SAMPLES_KEPT, True))
 
     def _bookmark_here(self) -> None:
         opened = self.desk.current()

@@ -25,6 +25,7 @@ from desktop.themes import Themes
 
 FLASH = 1_400  # ms
 TOLD_EVERY = 120  # ms between two `stood_at`
+RESET_AFTER = 180  # ms the width must rest before tables are set anew
 
 
 class ReadingPane(QWidget):
@@ -55,6 +56,8 @@ class ReadingPane(QWidget):
         self._empty = QLabel(self)
         self._tell = QTimer(self)
         self._flash = QTimer(self)
+        self._resize = QTimer(self)
+        self._set_for = 0  # the width of the lines the tables were set for
         self._lay_out()
         self._connect()
         self._set_look()
@@ -67,6 +70,7 @@ class ReadingPane(QWidget):
         self._stack.setCurrentIndex(1)
         self._column.activate()  # the page is set for the width it will have
         self.view.show_page(page_of(content), self._typography())
+        self._set_for = self.view.column()
         self.view.verticalScrollBar().setValue(0)
         self.standing.forget()
         self._moved()
@@ -217,6 +221,13 @@ class ReadingPane(QWidget):
         if not self._tell.isActive():
             self._tell.start()
 
+    def _resized(self) -> None:
+        """Follow the window; tables share out their columns anew once the width has come to rest."""
+        self._moved()
+        page = self.view.page
+        if page is not None and page.content.tables and self.view.column() != self._set_for:
+            self._resize.start()
+
     def _set_again(self) -> None:
         """Set the page anew (zoom, theme, font) and come back to the words that were on top."""
         page, kept = self.view.page, self.view.anchor()
@@ -225,6 +236,7 @@ class ReadingPane(QWidget):
             return
         with self.standing.held():
             self.view.show_page(page, self._typography(), kept[0] if kept else None)
+            self._set_for = self.view.column()
             if kept:
                 self.view.put(*kept)
         self.finding.paint()
@@ -282,7 +294,10 @@ class ReadingPane(QWidget):
         self._flash.setInterval(FLASH)
         self._flash.timeout.connect(lambda: self.view.paint_over("zz-flash", []))
         self.view.verticalScrollBar().valueChanged.connect(lambda _value: self._scrolled())
-        self.view.resized.connect(self._moved)
+        self.view.resized.connect(self._resized)
+        self._resize.setSingleShot(True)
+        self._resize.setInterval(RESET_AFTER)
+        self._resize.timeout.connect(self._set_again)
         self.view.filled.connect(self._moved)
         self.view.note_clicked.connect(self._click_note)
         self.pointer.note_hovered.connect(self.note_hovered)

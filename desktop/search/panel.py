@@ -83,6 +83,8 @@ class SearchPanel(QWidget):
         self._year = QComboBox()
         self._count = QLabel()
         self._count.setObjectName("caption")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setWordWrap(True)
         self._model = HitModel()
         self._tree = QTreeView()
         self._wider = QWidget()
@@ -147,7 +149,6 @@ class SearchPanel(QWidget):
             button.setObjectName("chip")
             chips.addWidget(button)
         chips.addStretch(1)
-        chips.addWidget(self._year)
         self._tree.setModel(self._model)
         self._tree.setItemDelegate(HitDelegate(themes, self._tree))
         self._tree.setHeaderHidden(True)
@@ -157,9 +158,13 @@ class SearchPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(unit // 2, unit // 2, unit // 2, unit // 2)
         layout.setSpacing(unit // 2)
-        for part in (self._box, self._count, self._wider):
-            layout.addWidget(part)
-        layout.insertLayout(1, chips)
+        told = QHBoxLayout()
+        told.addWidget(self._count, 1)
+        told.addWidget(self._year)
+        layout.addWidget(self._box)
+        layout.addLayout(chips)
+        layout.addLayout(told)
+        layout.addWidget(self._wider)
         layout.addWidget(self._tree, 1)
 
     def _connect(self) -> None:

@@ -33,7 +33,7 @@ from desktop.shelf.model import COLUMNS, VOLUMES, GridModel, ListModel
 from desktop.shelf.volumes import Volume, matching, volumes_of
 from desktop.themes import Themes
 
-SUFFIXES = "*.docx *.txt"
+SUFFIXES = "*.docx *.doc *.rtf *.odt *.fodt *.pdf *.html *.htm *.mht *.xlsx *.xls *.md *.txt"
 WRAP = Qt.TextFlag.TextWordWrap
 NARROWEST, WIDEST = 12, 19  # of a card, in heights of the font
 TALL, LOW, FEW = 13, 7, 3  # heights of a card; "few" rows get tall ones
@@ -46,6 +46,7 @@ class ShelfView(QWidget):
     import_requested = Signal(list)
     remove_requested = Signal(int)
     original_requested = Signal(int)
+    samples_requested = Signal()
 
     def __init__(self, library: Library, settings: Settings, themes: Themes) -> None:
         super().__init__()
@@ -208,6 +209,7 @@ class ShelfView(QWidget):
         self._import.clicked.connect(self.ask_for_files)
         self._as_list.toggled.connect(self._switch)
         self._empty.import_requested.connect(self.ask_for_files)
+        self._empty.samples_requested.connect(self.samples_requested)
         for view in (self._grid, self._list):
             view.doubleClicked.connect(lambda _index: self._open_chosen())
             view.activated.connect(lambda _index: self._open_chosen())
@@ -302,35 +304,50 @@ class _Grid(QTableView):
 
 
 class _Empty(QWidget):
-    """What stands where there is nothing to show: what, why, and one button."""
+    """What stands where there is nothing to show: what, why, and what to do."""
 
     import_requested = Signal()
+    samples_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._what = QLabel()
         self._what.setObjectName("emptyTitle")
+        self._what.setTextFormat(Qt.TextFormat.PlainText)
         self._why = QLabel()
         self._why.setObjectName("caption")
-        self._button = QPushButton(icon("file-plus"), "")
-        self._button.clicked.connect(self.import_requested)
+        self._import = QPushButton()
+        self._import.setObjectName("primary")
+        self._samples = QPushButton()
+        self._import.clicked.connect(self.import_requested)
+        self._samples.clicked.connect(self.samples_requested)
+        unit = QFontMetrics(self.font()).height()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(unit // 2)
+        buttons.addStretch(1)
+        buttons.addWidget(self._import)
+        buttons.addWidget(self._samples)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setSpacing(unit // 2)
         layout.addStretch(2)
-        for widget in (self._what, self._why, self._button):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._what, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._why, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(buttons)
         layout.addStretch(3)
 
     def explain(self, has_reports: bool, typed: str) -> None:
         """Say why nothing is shown."""
-        self._button.setVisible(not has_reports)
-        self._what.setTextFormat(Qt.TextFormat.PlainText)
+        self._import.setVisible(not has_reports)
+        self._samples.setVisible(not has_reports)
         if has_reports:
             self._what.setText(self.tr("No report matches “{typed}”.").format(typed=typed))
             self._why.setText(self.tr("Try fewer words, or words without diacritics."))
             return
         self._what.setText(self.tr("The shelf is empty."))
-        self._why.setText(self.tr("Drop .docx or .txt files here."))
-        self._button.setText(self.tr("Import reports…"))
+        self._why.setText(self.tr("Drop report files anywhere in the window: .docx, .doc, .pdf, .rtf, .odt, .txt …"))
+        self._import.setText(self.tr("Import reports…"))
+        self._samples.setText(self.tr("Look at sample reports"))
 
 
 def _toggle(name: str) -> QToolButton:

@@ -217,8 +217,12 @@
    <translation>Tủ đang trống.</translation>
   </message>
   <message>
-   <source>Drop .docx or .txt files here.</source>
-   <translation>Kéo thả tệp .docx hoặc .txt vào đây.</translation>
+   <source>Drop report files anywhere in the window: .docx, .doc, .pdf, .rtf, .odt, .txt …</source>
+   <translation>Kéo thả tệp báo cáo vào bất kỳ đâu trong cửa sổ: .docx, .doc, .pdf, .rtf, .odt, .txt …</translation>
+  </message>
+  <message>
+   <source>Look at sample reports</source>
+   <translation>Xem báo cáo mẫu</translation>
   </message>
   <message>
    <source>Import reports…</source>
