@@ -181,7 +181,8 @@ def _grid(grid: Grid, vietnamese: bool, counts: Counter[str]) -> Grid:
 
 def _cell(cell: GridCell, vietnamese: bool, counts: Counter[str]) -> GridCell:
     new = cleaned(cell.text, vietnamese, counts)
-    return replace(cell, text=new.text, marks=_marks(cell.marks, new))
+    title = " ".join(cleaned(cell.title, vietnamese, Counter()).text.split())
+    return replace(cell, text=new.text, marks=_marks(cell.marks, new), title=title)
 
 
 def _note(note: NoteText, vietnamese: bool, counts: Counter[str]) -> NoteText:

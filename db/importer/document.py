@@ -39,7 +39,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell by its upper left corner; the paragraphs inside are joined by a newline."""
+    """A cell by its upper left corner; the paragraphs inside are joined by a newline.
+
+    `heading` is 1 … 9 where the file itself calls a paragraph of the cell a heading, and `title` the first such one.
+    """
 
     row: int
     col: int
@@ -48,6 +51,8 @@ class GridCell:
     text: str
     marks: tuple[NoteMark, ...] = ()
     bold: bool = False
+    heading: int | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         ("decimal", rf"(?P<marker>(?P<number>(?:\d{{1,2}}|{_ROMAN}){_STEPS})\s*[.):]?)(?P<rest>\s+\S.*|)$"),
         ("decimal", rf"(?P<marker>(?P<number>\d{{1,2}}{_STEPS})[.)]?)(?P<rest>[^\W\d_].*)$"),
+        ("decimal", rf"(?P<marker>(?P<number>\d{{1,2}}{_STEPS})\s?\.?[-–/])(?P<rest>\s+[“\"(]?[^\W\d_].*|)$"),
         ("roman", rf"(?P<marker>(?P<number>{_ROMAN})\s*(?:[./][-–]|[.)/:–-]))(?P<rest>(?!\d)\s*\S.*|)$"),
         ("roman", rf"(?P<marker>(?P<number>{_ROMAN}))(?P<rest>\s+\S.*)$"),
         ("upper", r"(?P<marker>(?P<number>[A-HĐK-UWY])\s*(?:[./][-–]|[.)/–-]))(?P<rest>\s*[^\W\d_].*|)$"),
@@ -189,7 +190,8 @@ def _plausible(opening: Opening, rest: str) -> bool:
     if opening.kind == "roman" and bare:
         return is_upper(opening.rest) and " " in opening.rest
     if opening.kind.startswith("decimal"):
-        return not opening.rest or not (bare and not first.isupper())
+        doubtful = bare or " " in opening.marker
+        return not opening.rest or not doubtful or first.isupper()
     if opening.kind == "upper":
         return not opening.rest or (rest[:1].isspace() and first.isupper()) or is_upper(opening.rest)
     if opening.kind == "dash" and opening.marker in _DASHES:

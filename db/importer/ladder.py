@@ -50,6 +50,14 @@ class Ladder:
         """The deepest open section."""
         return self._rungs[-1].section_id if self._rungs else None
 
+    def held(self) -> tuple[Rung, ...]:
+        """Return the open sections, for `hold`."""
+        return tuple(self._rungs)
+
+    def hold(self, rungs: Sequence[Rung]) -> None:
+        """Stand again where `held` was asked."""
+        self._rungs[:] = rungs
+
     def close(self) -> None:
         """Close every section: the text is over, or an annex begins."""
         self._rungs.clear()

@@ -98,7 +98,8 @@ class _Converter:
         return replace(part, text=self.text(part.text), marker=self.text(part.marker), marks=marks, emphasis=emphasis)
 
     def _cell(self, cell: GridCell) -> GridCell:
-        return replace(cell, text=self.text(cell.text), marks=self._marks(cell.text, cell.marks))
+        title = decode(cell.title, self._encoding) if cell.title else ""
+        return replace(cell, text=self.text(cell.text), marks=self._marks(cell.text, cell.marks), title=title)
 
     def _marks(self, text: str, marks: Iterable[NoteMark]) -> tuple[NoteMark, ...]:
         return tuple(NoteMark(self._at(text, mark.offset), mark.key) for mark in marks)

@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.importer.document import Grid, Paragraph
+from db.importer.document import Grid, GridCell, Paragraph
+from db.importer.headings import opening_of
 from db.importer.ladder import Ladder
 from db.importer.layout import unfold
 from db.importer.lines import Line, lines_of
-from db.importer.titles import classified, heading_length, stands_out, title_of
+from db.importer.titles import STYLED_LENGTH, classified, heading_length, stands_out, title_of
 from db.importer.zones import Part
 from db.model import Finding, Section
 
@@ -69,8 +70,11 @@ class _Outliner:
                 self._ladder.close()
             self._put(line, line.zone, None)
             return 1
+        if isinstance(line.part, Grid):
+            self._put(line, "table", self._open_cells(line.part) or self._ladder.current)
+            return 1
         if (line.opening is None and line.heading is None) or self._is_initial(line):
-            self._put(line, "table" if isinstance(line.part, Grid) else "paragraph", self._ladder.current)
+            self._put(line, "paragraph", self._ladder.current)
             return 1
         lines = self._lines[index : index + heading_length(self._lines, index)]
         self._open(index, line, lines)
@@ -102,8 +106,31 @@ class _Outliner:
         for placed in lines:
             self._put(placed, "heading" if line.titled else "item", section_id)
 
+    def _open_cells(self, grid: Grid) -> int | None:
+        """Open a section for each heading inside a table, and return the first.
+
+        They end with the table, so that the report's own outline goes on as if they were not there; only a box
+        around one heading stands above what follows it.
+        """
+        titled = [cell for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.col)) if _is_titled(cell)]
+        before = self._ladder.held()
+        first = len(self._sections) + 1
+        for section_id, cell in enumerate(titled, start=first):
+            opening = opening_of(cell.title)
+            step = self._ladder.styled(section_id, cell.heading or 1, opening)
+            title = title_of([opening.rest if opening else cell.title])
+            number, marker = (opening.number, opening.marker) if opening else ("", "")
+            self._sections.append(Section(section_id, step.parent_id, step.level, number, marker, title))
+        if len(grid.cells) > 1:
+            self._ladder.hold(before)
+        return first if titled else None
+
     def _put(self, line: Line, kind: str, section_id: int | None) -> None:
         self._placed.append(Placed(line.part, kind, section_id))
+
+
+def _is_titled(cell: GridCell) -> bool:
+    return cell.heading is not None and len(cell.title) <= STYLED_LENGTH and any(map(str.isalpha, cell.title))
 
 
 def _doubtful(placed: list[Placed]) -> list[Finding]:

@@ -11,7 +11,7 @@ from db.importer.lines import Line
 from db.importer.zones import signs_for
 
 _TITLE_LENGTH = 160
-_STYLED_LENGTH = 400  # a paragraph of the text that someone gave the style of a heading is longer
+STYLED_LENGTH = 400  # a paragraph of the text that someone gave the style of a heading is longer
 _INNER_SENTENCE = re.compile(r"[^\W\d_]{3,}\.\s+\w")
 _STATEMENT = re.compile(r"\d|:\s")
 _ABOVE_TEXT = frozenset({"part", "chapter", "mục", "tiểu mục", "điều", "annex"})
@@ -31,7 +31,7 @@ def classified(lines: list[Line]) -> list[Line]:
         emphatic = line.heading is not None or is_upper(rest) or bold
         following = lines[index + 1] if index + 1 < len(lines) else None
         if line.heading is not None:
-            titled = len(rest) <= _STYLED_LENGTH
+            titled = len(rest) <= STYLED_LENGTH
         else:
             titled = line.opening is not None and _is_title(
                 line.opening, emphatic, following, done[-1] if done else None

@@ -242,3 +242,39 @@ def test_a_paragraph_in_the_style_of_a_heading_has_an_opening() -> None:
 def test_an_article_may_run_on() -> None:
     found = outline_of("Điều 1. Phạm vi", BODY, "Điều 2. Giao các sở. Các sở báo cáo.", "Điều 3", BODY)
     assert [(s.number, s.title) for s in found.sections] == [("Điều 1", "Phạm vi"), ("Điều 2", ""), ("Điều 3", "")]
+
+
+def boxed(*cells: tuple[int | None, str]) -> Grid:
+    made = tuple(
+        GridCell(0, col, 1, 1, text, heading=level, title=text if level else "")
+        for col, (level, text) in enumerate(cells)
+    )
+    return Grid(1, len(cells), made)
+
+
+def test_headings_inside_a_table_are_sections_that_end_with_it() -> None:
+    plain = ("I. KINH TẾ", "1. Nông nghiệp", BODY, boxed((None, "Số liệu")), "2. Công nghiệp", BODY, "II. XÃ HỘI", BODY)
+    table = boxed((None, "Ngày"), (2, "ĐẠI DIỆN BÊN GIAO"), (2, "1. ĐẠI DIỆN BÊN NHẬN"), (3, "12.500"))
+    found = outline_of(*plain[:3], table, *plain[4:])
+    assert tree(found) == [
+        (1, "I", "KINH TẾ"), (2, "1", "Nông nghiệp"), (2, "", "ĐẠI DIỆN BÊN GIAO"), (2, "1", "ĐẠI DIỆN BÊN NHẬN"),
+        (2, "2", "Công nghiệp"), (1, "II", "XÃ HỘI"),
+    ]  # fmt: skip
+    assert [s.parent_id for s in found.sections] == [None, 1, 1, 1, 1, None]
+    assert kinds(found)[3] == ("table", 3)
+    assert kinds(found)[5] == ("paragraph", 5)
+    assert [entry for entry in tree(found) if entry[2] not in {"ĐẠI DIỆN BÊN GIAO", "ĐẠI DIỆN BÊN NHẬN"}] == tree(
+        outline_of(*plain)
+    )
+    assert found.findings == ()
+
+
+def test_text_behind_a_table_belongs_to_the_section_before_it() -> None:
+    found = outline_of("I. KINH TẾ", boxed((2, "Ghi chú"), (None, "Số")), BODY)
+    assert kinds(found) == [("heading", 1), ("table", 2), ("paragraph", 1)]
+
+
+def test_a_box_around_one_heading_stands_above_what_follows() -> None:
+    found = outline_of(boxed((1, "I. KINH TẾ")), BODY)
+    assert tree(found) == [(1, "I", "KINH TẾ")]
+    assert kinds(found) == [("table", 1), ("paragraph", 1)]

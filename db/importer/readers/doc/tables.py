@@ -36,8 +36,7 @@ class _Cell:
     rowspan: int = 1
 
     def frozen(self) -> GridCell:
-        said = self.said
-        return GridCell(self.row, self.col, self.rowspan, self.colspan, said.text, said.marks, said.bold)
+        return self.said.cell(self.row, self.col, self.rowspan, self.colspan)
 
 
 @dataclass(slots=True)

@@ -144,7 +144,17 @@ def joined(paragraphs: list[Paragraph]) -> CellText:
         pieces.append(text)
         marks.extend(NoteMark(start + mark.offset, mark.key) for mark in paragraph.marks)
         offset += len(text) + 1
-    return CellText("\n".join(pieces), tuple(marks), all(_is_bold(paragraph) for paragraph in paragraphs))
+    bold = all(_is_bold(paragraph) for paragraph in paragraphs)
+    heading, title = _heading(paragraphs)
+    return CellText("\n".join(pieces), tuple(marks), bold, heading, title)
+
+
+def _heading(paragraphs: list[Paragraph]) -> tuple[int | None, str]:
+    """The first paragraph of a cell that its style calls a heading, with its level."""
+    for paragraph in paragraphs:
+        if paragraph.heading is not None and paragraph.text.strip():
+            return paragraph.heading, f"{paragraph.marker} {paragraph.text}".strip()
+    return None, ""
 
 
 def _is_bold(paragraph: Paragraph) -> bool:

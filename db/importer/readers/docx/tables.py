@@ -23,11 +23,17 @@ _WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.CUSTOM_XML, w.SMART_T
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """What a cell says; `bold` if all of it is."""
+    """What a cell says; `bold` if all of it is, `heading` and `title` as in `GridCell`."""
 
     text: str
     marks: tuple[NoteMark, ...] = ()
     bold: bool = False
+    heading: int | None = None
+    title: str = ""
+
+    def cell(self, row: int, col: int, rowspan: int, colspan: int) -> GridCell:
+        """Return the cell that says it."""
+        return GridCell(row, col, rowspan, colspan, self.text, self.marks, self.bold, self.heading, self.title)
 
 
 @dataclass(slots=True)
@@ -41,8 +47,7 @@ class _Cell:
     rowspan: int = 1
 
     def frozen(self) -> GridCell:
-        said = self.said
-        return GridCell(self.row, self.col, self.rowspan, self.colspan, said.text, said.marks, said.bold)
+        return self.said.cell(self.row, self.col, self.rowspan, self.colspan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from db.importer.document import Grid, GridCell, Paragraph
+from db.importer.document import Grid, Paragraph
 from db.importer.readers.docx.blocks import Blocks, joined
 from db.importer.readers.docx.tables import MAX_COLUMNS
 
@@ -99,7 +99,7 @@ class OpenTable:
             nested.extend(block for block in cell.blocks if isinstance(block, Grid))
             said = joined(paragraphs)
             down = min(cell.rowspan, self.rows - cell.row)
-            cells.append(GridCell(cell.row, cell.col, down, cell.colspan, said.text, said.marks, said.bold))
+            cells.append(said.cell(cell.row, cell.col, down, cell.colspan))
         return [Grid(self.rows, self.columns, tuple(cells), self.header_rows, self.origin), *nested]
 
     def _free(self, col: int, across: int, row: int) -> int:

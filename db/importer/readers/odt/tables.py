@@ -79,7 +79,7 @@ class Tables:
         said = self._read_cell(element)
         down = max(1, o.whole_number(element.get(o.ROWS_SPANNED), 1, MAX_ROWS))
         across = max(1, o.whole_number(element.get(o.COLUMNS_SPANNED), 1, MAX_COLUMNS))
-        yield GridCell(row, col, down, across, said.text, said.marks, said.bold)
+        yield said.cell(row, col, down, across)
         for again in range(1, times):
             yield GridCell(row, col + again, down, across, said.text, (), said.bold)
 

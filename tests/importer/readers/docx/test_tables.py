@@ -134,3 +134,13 @@ def test_a_deleted_row_is_left_out_and_counted(word):
     (grid,) = word.grids(body)
     assert grid.rows == 1
     assert word.losses(body) == {"TBC-404": 1}
+
+
+def test_a_heading_inside_a_cell_is_kept_with_its_level(word):
+    styles = '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style>'
+    heading = word.p("BÊN GIAO", properties='<w:pStyle w:val="H2"/>')
+    empty = word.p(properties='<w:pStyle w:val="H2"/>')
+    row = word.row(word.cell(empty, word.p("Ngày"), heading, word.p("Ký tên")), word.cell("Số"))
+    first, second = word.grids(word.table(row), styles=styles)[0].cells
+    assert (first.heading, first.title, first.text) == (2, "BÊN GIAO", "Ngày\nBÊN GIAO\nKý tên")
+    assert (second.heading, second.title) == (None, "")
