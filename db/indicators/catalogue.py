@@ -39,11 +39,21 @@ class Indicator:
     basis: str = ""
 
 
-class Catalogue:
-    """All indicators, found by id or by what a report calls them."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An indicator that is the sum of others; `complete` says that there are no further parts."""
 
-    def __init__(self, indicators: tuple[Indicator, ...]) -> None:
+    whole: str
+    parts: tuple[str, ...]
+    complete: bool
+
+
+class Catalogue:
+    """All indicators, found by id or by what a report calls them, and the sums among them."""
+
+    def __init__(self, indicators: tuple[Indicator, ...], relations: tuple[Relation, ...] = ()) -> None:
         self.indicators = indicators
+        self.relations = relations
         self._by_id = {indicator.id: indicator for indicator in indicators}
         self._by_words: dict[str, list[Indicator]] = {}
         for indicator in indicators:
@@ -95,8 +105,9 @@ def words_of(phrase: str) -> str:
 @cache
 def load() -> Catalogue:
     """Return the catalogue of `resources/indicators.toml`."""
-    rows: list[Mapping[str, Any]] = tomllib.loads(resources.text("indicators.toml"))["indicator"]
-    return Catalogue(tuple(_indicator(row) for row in rows))
+    facts: Mapping[str, Any] = tomllib.loads(resources.text("indicators.toml"))
+    relations = (Relation(row["whole"], tuple(row["parts"]), row["complete"]) for row in facts["relation"])
+    return Catalogue(tuple(_indicator(row) for row in facts["indicator"]), tuple(relations))
 
 
 def _indicator(row: Mapping[str, Any]) -> Indicator:

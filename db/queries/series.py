@@ -108,7 +108,7 @@ def _stated(values: tuple[Any, ...]) -> Stated:
     context = f"{values[_NAME]} · {heading}" if heading else f"chú thích {label}" if label else ""
     change = None if direction is None else Change(direction, value, unit, versus)
     place = Place(block, note, table, row, col)
-    return Stated(*values[:_HEAD], place=place, change=change, implied_previous=implied_previous, context=context)
+    return Stated(*(*values[:_HEAD], place, change, implied_previous, context))
 
 
 def _followers(conn: sqlite3.Connection, wanted: list[str]) -> dict[int, list[Stated]]:
