@@ -136,7 +136,7 @@ def _column(run: Run, gutters: Sequence[_Gap]) -> int:
 def _made(lines: Sequence[Line], region: _Region, first_page: bool) -> list[Element] | None:
     """Make of a region what it is, or nothing where that is not certain."""
     taken = list(lines[region.start : region.end])
-    in_head = first_page and region.start < _HEAD_LINES and len(region.gutters) == 1
+    in_head = first_page and len(region.gutters) == 1 and _is_head(lines, region)
     if _RECIPIENTS.match(taken[0].text) or (in_head and len(taken) > 1 and not _is_prose(taken, region.gutters)):
         return [_frame(taken, region.gutters[:1])]
     if _is_prose(taken, region.gutters):
@@ -146,6 +146,15 @@ def _made(lines: Sequence[Line], region: _Region, first_page: bool) -> list[Elem
     if len(rows) >= 3 and gutters and _is_aligned(rows, len(gutters) + 1):
         return [_table(taken, rows, gutters)]
     return [_frame(taken, gutters)] if len(gutters) == 1 and _is_short(taken, gutters[0]) else None
+
+
+def _is_head(lines: Sequence[Line], region: _Region) -> bool:
+    """Whether the lines are the head of a report: near the top, no prose above, a name in capitals among them."""
+    above, here = lines[: region.start], lines[region.start : region.end]
+    if region.start >= _HEAD_LINES or any(len(line.text) > _SHORT for line in above):
+        return False
+    pieces = ["".join(run.text for run in piece) for line in here for piece in segments(line)]
+    return any(piece.isupper() and len(piece) > 3 for piece in pieces)
 
 
 def _is_short(lines: Sequence[Line], gutter: _Gap) -> bool:

@@ -154,4 +154,4 @@ def _margins(sheets: Sequence[_Sheet]) -> dict[tuple[int, int], Margins]:
     for sheet in sheets:
         lines = [element for element in sheet.elements if isinstance(element, Line)]
         forms.setdefault(_form(sheet.page), []).append(lines)
-    return {form: margins_of(pages) for form, pages in forms.items()}
+    return {form: margins_of(pages, form[0]) for form, pages in forms.items()}

@@ -11,6 +11,8 @@ from db.importer.readers.pdf.lines import Line
 
 _LONG = 25
 _SHARE = 0.1
+_FEW = 8
+_LEADING = 1.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,11 @@ class Margins:
         return self.right - self.left
 
 
-def margins_of(pages: Iterable[Sequence[Line]]) -> Margins:
-    """Return what most lines of these pages keep to; the lines of each page from top to bottom."""
+def margins_of(pages: Iterable[Sequence[Line]], width: float) -> Margins:
+    """Return what most lines of these pages keep to, the lines of each page from top to bottom.
+
+    Where there are too few to tell, the right margin is taken to be as wide as the left one.
+    """
     lefts: Counter[int] = Counter()
     rights: list[float] = []
     steps: list[float] = []
@@ -41,13 +46,15 @@ def margins_of(pages: Iterable[Sequence[Line]]) -> Margins:
             if index and 0 < line.base - lines[index - 1].base < 2.5 * line.size:
                 steps.append((line.base - lines[index - 1].base) / line.size)
     if not rights:
-        return Margins(0.0, 0.0, 0.0, 1.35)
+        return Margins(0.0, width, 0.0, _LEADING)
     total = sum(lefts.values())
     near = {place: lefts.get(place - 1, 0) + count + lefts.get(place + 1, 0) for place, count in lefts.items()}
     left = min((place for place, count in near.items() if count >= _SHARE * total), default=min(lefts))
     right = sorted(rights)[int(len(rights) * 0.95)]
+    if len(rights) < _FEW:
+        right = max(right, width - left)
     indents = {place: count for place, count in lefts.items() if left + 8 <= place <= left + 90}
     indent = max(indents, key=lambda place: indents[place]) if indents else left
-    if indents.get(indent, 0) < 0.03 * total:
+    if indents.get(indent, 0) < max(2, 0.03 * total):
         indent = left
-    return Margins(float(left), right, float(indent), median(steps) if steps else 1.35)
+    return Margins(float(left), right, float(indent), median(steps) if steps else _LEADING)

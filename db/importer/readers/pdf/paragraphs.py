@@ -58,7 +58,7 @@ def begins(above: Sequence[Line], line: Line, margins: Margins) -> bool:
     centred = is_centred(line, margins)
     if centred or is_centred(last, margins):
         return not (centred and _may_wrap(last, line, margins))
-    if line.left > max(margins.left, last.left) + 0.8 * line.size and not _hangs(above, line):
+    if not _hangs(above, line) and _stands_in(line, last, margins):
         return True
     if fits_behind(last, line, margins.right):
         return True
@@ -70,9 +70,18 @@ def _may_wrap(last: Line, line: Line, margins: Margins) -> bool:
     return (last.right - last.left) + 0.2 * line.size + first_word_width(line) >= margins.width - line.size
 
 
+def _stands_in(line: Line, last: Line, margins: Margins) -> bool:
+    """Whether a line begins further in than the one above, or where first lines do and not in mid-sentence."""
+    if line.left > max(margins.left, last.left) + 0.8 * line.size:
+        return True
+    in_place = margins.indent - margins.left > _SAME and margins.indent - 2 <= line.left
+    return in_place and (last.text.endswith(_ENDS) or not line.text[:1].islower())
+
+
 def _hangs(above: Sequence[Line], line: Line) -> bool:
-    """Whether the lines below the first stand further in, as under a number: the first one reached the margin."""
-    return len(above) == 1 and bool(_OPENING.match(above[0].text)) and line.left - above[0].left < 4 * line.size
+    """Whether the lines below the first stand further in, as under a number."""
+    first = above[0]
+    return bool(_OPENING.match(first.text)) and _SAME < line.left - first.left < 4 * line.size
 
 
 def _counts(line: Line, last: Line, margins: Margins) -> bool:

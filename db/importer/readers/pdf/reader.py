@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from db.errors import NoText
+from db.errors import DamagedFile, NoText
 from db.importer.document import Document, Loss
 from db.importer.readers.pdf.composing import compose
 from db.importer.readers.pdf.opening import HEADER_WITHIN, Opened, read_pages
@@ -13,6 +14,8 @@ from db.importer.readers.pdf.page import Page
 
 IMAGE, ATTACHMENT, SCRIPT = "TBC-402", "TBC-405", "TBC-409"
 UNREADABLE_SIGN, UNREADABLE_PART, IMAGE_PAGE = "TBC-411", "TBC-419", "TBC-428"
+_HEADLESS = re.compile(rb"\s*\d{1,10}\s+\d{1,5}\s+obj\b")
+
 FEWEST_LETTERS = 50
 """A page with fewer letters than this counts as a picture of a page."""
 
@@ -23,8 +26,15 @@ class PdfReader:
     format = "pdf"
 
     def accepts(self, head: bytes, path: Path) -> bool:
-        """Whether the mark of the format stands near the beginning, where the standard lets it stand."""
-        return b"%PDF-" in head[:HEADER_WITHIN]
+        """Whether the mark of the format stands near the beginning, where the standard lets it stand.
+
+        Raises DamagedFile for a file that begins within a PDF and has lost its mark.
+        """
+        if b"%PDF-" in head[:HEADER_WITHIN]:
+            return True
+        if _HEADLESS.match(head):
+            raise DamagedFile(path, "pdf")
+        return False
 
     def read(self, path: Path) -> Document:
         """Return the document with the notes of its pages.

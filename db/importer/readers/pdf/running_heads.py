@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"(?:[-–—|\[(]\s*)?(?:trang|tr\.|page|p\.)?\s*(\d{1,4})\s*(?:(?:/|of|trên)\s*\d{1,4})?\s*[-–—|\])]?$", re.IGNORECASE
 )
 _SHARE = 0.4
+_MOST_FIGURES = 6
 
 
 def running_heads(pages: Sequence[Page], lines: Sequence[Sequence[Line]]) -> set[Line]:
@@ -60,7 +61,7 @@ def _repeated(pages: Sequence[Page], edges: Sequence[list[Line]]) -> set[Line]:
     needed = max(2, min(3, len(pages) - 1))
     found: set[Line] = set()
     for lines in groups.values():
-        for place in _places(lines, heights):
+        for place in (same for near in _places(lines, heights) for same in _alike(near)):
             count = len({line.page for line in place})
             if count >= needed and (count >= _SHARE * len(pages) or _in_a_row(place)):
                 found.update(place)
@@ -80,6 +81,19 @@ def _places(lines: list[Line], heights: dict[int, float]) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def _alike(lines: Sequence[Line]) -> list[list[Line]]:
+    """Group lines of the same words by their figures: those that stay the same, or count with the pages."""
+    groups: dict[tuple[tuple[int, ...], ...], list[Line]] = defaultdict(list)
+    for line in lines:
+        figures = [int(digits) for digits in _DIGITS.findall(line.text)[:_MOST_FIGURES]]
+        groups[tuple(figures), ()].append(line)
+        if figures:
+            for turning in range(len(figures)):
+                kept = tuple(figure for index, figure in enumerate(figures) if index != turning)
+                groups[kept, (turning, figures[turning] - line.page)].append(line)
+    return list(groups.values())
 
 
 def _in_a_row(lines: Sequence[Line]) -> bool:
