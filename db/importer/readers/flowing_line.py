@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from db.importer.document import NoteMark
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -17,7 +18,9 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 class FlowingLine:
     """Grows piece by piece; offsets count code points of the text so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, runs: LegacyRuns | None = None) -> None:
+        """Begin a line; `runs` reads letters in fonts older than Unicode."""
+        self._runs = runs
         self._pieces: list[str] = []
         self._length = 0
         self._marks: list[NoteMark] = []
@@ -26,9 +29,14 @@ class FlowingLine:
         self._after_blank = True
         self._trailing = 0
 
-    def flow(self, text: str, style: str) -> None:
-        """Append words of the markup set in `style` ("" or some of b, i, u, ^, _); blanks among them are joined."""
+    def flow(self, text: str, style: str, font: str = "") -> None:
+        """Append words of the markup set in `style` ("" or some of b, i, u, ^, _); blanks among them are joined.
+
+        `font` is the font of the letters if it is older than Unicode, else "".
+        """
         text = _BLANKS.sub(" ", text)
+        if font and self._runs is not None:
+            text = self._runs.convert(text, font)
         if self._after_blank and text.startswith(" "):
             text = text[1:]
         if text:

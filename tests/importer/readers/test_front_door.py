@@ -31,11 +31,7 @@ def test_text_named_docx_is_read_as_text(tmp_path):
     ("data", "name"),
     [
         (b"{\\rtf1\\ansi", "rtf"),
-        (b"<!DOCTYPE html><html><p>x", "html"),
-        (b"\xef\xbb\xbf<html><body>", "html"),
-        ("\ufeff<html>".encode("utf-16-le"), "html"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "Word 2003 XML"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "mht"),
         (b"\x89PNG\r\n\x1a\n", "png"),
         (b"Rar!\x1a\x07", "rar"),
         (b"\xdb\xa5\x2d\0\0\0", "Word 2"),
@@ -46,6 +42,25 @@ def test_a_format_we_know_and_do_not_read_is_named(tmp_path, data, name):
     with pytest.raises(UnknownFormat) as caught:
         reader_for(saved(tmp_path, data))
     assert caught.value.detail == name
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "form"),
+    [
+        (b"<!DOCTYPE html><html><p>x", "report.docx", "html"),
+        (b"\xef\xbb\xbf<html><body>", "report.doc", "html"),
+        ("\ufeff<html>".encode("utf-16-le"), "report.xls", "html"),
+        (b'<?xml version="1.0"?>\n<!-- x --><html xmlns="http://www.w3.org/1999/xhtml">', "report", "html"),
+        (b"<p>x", "report.html", "html"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "report.doc", "mht"),
+        (b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"', "r", "mht"),
+        (b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:x">', "r.xml", "fodt"),
+        ("# Báo cáo\n".encode(), "report.md", "md"),
+        ("# Báo cáo\n".encode(), "report.txt", "txt"),
+    ],
+)
+def test_text_with_markup_finds_its_reader(tmp_path, data, name, form):
+    assert reader_for(saved(tmp_path, data, name)).format == form
 
 
 def test_a_password_is_told_from_an_old_word_file(tmp_path):
@@ -62,8 +77,7 @@ def test_an_old_office_file_whose_tables_are_gone_is_damaged(tmp_path, rest):
 @pytest.mark.parametrize(
     ("parts", "name"),
     [
-        ({"mimetype": "application/vnd.oasis.opendocument.text"}, "odt"),
-        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "ods"),
+        ({"mimetype": "application/vnd.oasis.opendocument.presentation"}, "OpenDocument"),
         ({"META-INF/MANIFEST.MF": "Manifest-Version: 1.0"}, "zip"),
     ],
 )
@@ -77,7 +91,15 @@ def test_a_zip_that_is_no_word_file_is_named(tmp_path, parts, name):
     assert caught.value.detail == name
 
 
-def test_a_workbook_is_named(tmp_path):
+@pytest.mark.parametrize(("kind", "form"), [("text", "odt"), ("text-template", "odt"), ("spreadsheet", "ods")])
+def test_an_opendocument_file_says_what_it_is(tmp_path, kind, form):
+    path = tmp_path / "report.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+    assert reader_for(path).format == form
+
+
+def test_a_workbook_finds_its_reader(tmp_path):
     path = tmp_path / "report.docx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(
@@ -88,9 +110,7 @@ def test_a_workbook_is_named(tmp_path):
         archive.writestr(
             "xl/workbook.xml", '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
         )
-    with pytest.raises(UnknownFormat) as caught:
-        reader_for(path)
-    assert caught.value.detail == "xlsx"
+    assert reader_for(path).format == "xlsx"
 
 
 def test_a_main_part_that_opens_with_a_dtd_is_unsafe(tmp_path):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import Path
 
+from db.errors import UnknownEncoding
 from db.importer.document import Loss
+from db.importer.legacy_text import converted_text
 from db.importer.readers.text_encoding import utf16_by_statistics
+from db.vietnamese.legacy import detect
 
 UNREADABLE = "TBC-411"
 
@@ -24,40 +28,49 @@ _KNOWN = re.compile(
 )
 # What pages mean by these names (WHATWG Encoding Standard, 4.2).
 _WESTERN = re.compile(r"(?:us-)?ascii|iso-?8859-?1|8859-?1|latin-?1")
-VIETNAMESE = "cp1258"
 # Where UTF-8 is broken in fewer places than one of these, it is UTF-8 that was cut or mended badly.
 _FEW = 0.02
 
 
-def decoded(raw: bytes, declared: str = "") -> tuple[str, tuple[Loss, ...]]:
-    """Return the characters of a page and what could not be read of them; `declared` is what its envelope says."""
-    text = _text(raw, declared)
+def decoded(raw: bytes, path: Path, declared: str = "") -> tuple[str, tuple[Loss, ...]]:
+    """Return the characters of a page and what is to be told of them; `declared` is what its envelope says.
+
+    Raises UnknownEncoding where neither the page nor its bytes tell the encoding.
+    """
+    text, told = _text(raw, path, declared)
     lost = text.count("\ufffd")
-    return text.replace("\0", "").lstrip("\ufeff"), (Loss(UNREADABLE, lost),) if lost else ()
+    if lost:
+        told = (*told, Loss(UNREADABLE, lost))
+    return text.replace("\0", "").lstrip("\ufeff"), told
 
 
-def _text(raw: bytes, declared: str) -> str:
+def _text(raw: bytes, path: Path, declared: str) -> tuple[str, tuple[Loss, ...]]:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
-            return raw[len(mark) :].decode(encoding, "replace")
+            return raw[len(mark) :].decode(encoding, "replace"), ()
     wide = utf16_by_statistics(raw)
     if wide:
-        return raw.decode(wide, "replace")
+        return raw.decode(wide, "replace"), ()
     try:
-        return raw.decode("utf-8")
+        return raw.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return raw.decode(_eight_bit(raw, declared), "replace")
+        return _eight_bit(raw, path, declared)
 
 
-def _eight_bit(raw: bytes, declared: str) -> str:
-    """Name the encoding of bytes that are not UTF-8 throughout."""
+def _eight_bit(raw: bytes, path: Path, declared: str) -> tuple[str, tuple[Loss, ...]]:
+    """Return the text of bytes that are not UTF-8 throughout."""
     found = _DECLARED.search(raw[:_DECLARED_WITHIN])
     named = _known(declared) or _known(found[1].decode() if found else "")
     if named and not named.startswith("utf"):
-        return named
+        return raw.decode(named, "replace"), ()
     foreign = sum(byte > 0x7F for byte in raw)
-    broken = raw.decode("utf-8", "replace").count("\ufffd")
-    return "utf-8" if broken <= _FEW * foreign else VIETNAMESE
+    text = raw.decode("utf-8", "replace")
+    if text.count("\ufffd") <= _FEW * foreign + 1:
+        return text, ()
+    old = detect(raw)
+    if old is None:
+        raise UnknownEncoding(path)
+    return converted_text(raw, old)
 
 
 def _known(name: str) -> str:

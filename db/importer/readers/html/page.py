@@ -29,6 +29,7 @@ from db.importer.readers.html.notes import FoundNote, find_notes, without_label
 from db.importer.readers.html.settings import Said, Setting, said_by
 from db.importer.readers.html.stylesheet import StyleSheet
 from db.importer.readers.html.tables import OpenTable
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.note_words import words_of
 
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
@@ -47,8 +48,9 @@ class _Words:
 class PageReader:
     """Reads one page; the results stand in `blocks` and `notes`."""
 
-    def __init__(self, root: etree._Element, losses: Losses) -> None:
+    def __init__(self, root: etree._Element, losses: Losses, runs: LegacyRuns) -> None:
         self._losses = losses
+        self._runs = runs
         self._found = find_notes(root)
         self._sheet = StyleSheet(root)
         self.blocks: Blocks = []
@@ -58,7 +60,7 @@ class PageReader:
         self._tables: list[OpenTable | None] = []
         self._lists: list[lists.OpenList] = []
         self._outer_lists: list[list[lists.OpenList]] = []
-        self._words = _Words(FlowingLine())
+        self._words = _Words(FlowingLine(self._runs))
         self._paragraphs = 0
         self._grids = 0
         self._walk(root)
@@ -223,7 +225,7 @@ class PageReader:
             return
         setting = self._settings[-1]
         if not setting.exact:
-            self._words.line.flow(text, setting.emphasis)
+            self._words.line.flow(text, setting.emphasis, setting.letters.font or "")
         else:
             first, *others = text.expandtabs().splitlines() or [""]
             self._words.line.exact(first, setting.emphasis)
@@ -246,13 +248,13 @@ class PageReader:
         line = words.line
         text, sink = line.text, self._sinks[-1]
         if not text.strip() and not line.has_marks:
-            self._words.line = FlowingLine()
+            self._words.line = FlowingLine(self._runs)
             return
         self._paragraphs += 1
         if sink is not None:
             origin = f"p{self._paragraphs}"
             sink.append(Paragraph(text, line.marks, words.marker, words.heading, words.align, line.emphasis, origin))
-        self._words = _Words(FlowingLine(), heading=words.heading)
+        self._words = _Words(FlowingLine(self._runs), heading=words.heading)
 
 
 def _left_out(element: etree._Element, said: Said) -> str:

@@ -16,6 +16,7 @@ from db.importer.readers.docx.losses import EMBEDDED_TEXT, HEADER_OR_FOOTER, Los
 from db.importer.readers.html.charset import decoded
 from db.importer.readers.html.page import PageReader
 from db.importer.readers.html.plain_notes import link_plain_notes
+from db.importer.readers.legacy_runs import LegacyRuns
 
 MAX_PAGE = 50_000_000
 MAX_ENVELOPE = 100_000_000
@@ -48,7 +49,7 @@ class HtmlReader:
 
     def read(self, path: Path) -> Document:
         """Return the page's document; raises UnsafeFile, NoText, DamagedFile, UnreadableFile."""
-        text, losses = decoded(_bytes(path, MAX_PAGE))
+        text, losses = decoded(_bytes(path, MAX_PAGE), path)
         return document_of(text, path, self.format, losses)
 
 
@@ -74,7 +75,7 @@ class MhtReader:
         raw = payload if isinstance(payload, bytes) else b""
         if len(raw) > MAX_PAGE:
             raise UnsafeFile(path, "size")
-        text, unreadable = decoded(raw, str(pages[0].get_param("charset", "")))
+        text, unreadable = decoded(raw, path, str(pages[0].get_param("charset", "")))
         return document_of(text, path, self.format, (*losses.all(), *unreadable))
 
 
@@ -89,13 +90,17 @@ def document_of(text: str, path: Path, form: str, losses: tuple[Loss, ...] = ())
         raise UnsafeFile(path, "depth")
     if root is None:
         raise NoText(path)
-    met = Losses()
-    page = PageReader(root, met)
+    met, runs = Losses(), LegacyRuns()
+    page = PageReader(root, met, runs)
+    again = runs.second_reading()
+    if again is not None:
+        met, runs = Losses(), again
+        page = PageReader(root, met, runs)
     blocks, notes = page.blocks, page.notes
     if not notes:
         blocks, notes, unpaired = link_plain_notes(blocks)
         losses = (*losses, *unpaired)
-    return Document(form, tuple(blocks), notes, (*losses, *met.all()))
+    return Document(form, tuple(blocks), notes, (*losses, *met.all(), *runs.losses()))
 
 
 def _is_too_deep(parser: etree.HTMLParser) -> bool:

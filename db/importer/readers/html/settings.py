@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from lxml import etree
 
 from db.importer.readers.docx.letters import NOTHING_SAID, Letters
+from db.vietnamese.legacy import legacy_font
 
 _BY_NAME = {
     **dict.fromkeys(("b", "strong", "th"), Letters(bold=True)),
@@ -49,6 +50,8 @@ class Setting:
 def said_by(element: etree._Element, style: str) -> Said:
     """Return what an element says by its name, its attributes and `style`, the declarations that hold for it."""
     css = _said_by_style(style[:_LONGEST_STYLE])
+    if element.tag == "font" and css.letters.font is None and element.get("face"):
+        css = replace(css, letters=replace(css.letters, font=_old_font(element.get("face", ""))))
     letters = css.letters.over(_BY_NAME.get(element.tag, NOTHING_SAID))
     align = css.align
     if element.get("align") is not None and "text-align" not in element.get("style", "").lower():
@@ -75,6 +78,7 @@ def _said_by_style(style: str) -> Said:
         None if decoration is None else "underline" in decoration,
         None,
         raised,
+        _old_font(said["font-family"]) if "font-family" in said else None,
     )
     align = said.get("text-align")
     return Said(
@@ -86,6 +90,14 @@ def _said_by_style(style: str) -> Said:
     )
 
 
+def _old_font(families: str) -> str:
+    """Return the first of the named fonts if it is older than Unicode, "" for a newer one."""
+    first = families.split(",", maxsplit=1)[0].strip("'\" ")
+    return first if legacy_font(first) else ""
+
+
 def _declarations(style: str) -> list[tuple[str, str]]:
-    pairs = (one.partition(":") for one in style.lower().replace("!important", "").split(";"))
-    return [(name.strip(), value.strip()) for name, _, value in pairs]
+    pairs = (one.partition(":") for one in style.replace("!important", "").split(";"))
+    named = ((name.strip().lower(), value.strip()) for name, _, value in pairs)
+    # In the name of an old font a capital counts.
+    return [(name, value if name == "font-family" else value.lower()) for name, value in named]

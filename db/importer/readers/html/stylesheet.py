@@ -17,7 +17,9 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"[a-z][a-z0-9]*|[a-z][a-z0-9]*?\.[\w-]+|\.[\w-]+", re.IGNORECASE)
 # Only these properties are ever asked for.
-_WANTED = re.compile(r"text-align|font-weight|font-style|text-decoration|vertical-align|display|mso-hide|list-style")
+_WANTED = re.compile(
+    r"text-align|font-weight|font-style|text-decoration|vertical-align|display|mso-hide|list-style|font-family"
+)
 
 
 class StyleSheet:

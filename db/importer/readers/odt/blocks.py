@@ -11,6 +11,7 @@ from db.importer.document import Grid, Paragraph
 from db.importer.readers.docx.blocks import DEEPEST_TABLE, Blocks, joined
 from db.importer.readers.docx.losses import HIDDEN_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
 from db.importer.readers.docx.tables import CellText
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.note_words import words_of
 from db.importer.readers.odt import names as o
 from db.importer.readers.odt.drawings import text_boxes
@@ -33,6 +34,7 @@ class Reading:
     lists: Lists
     notes: Notes
     losses: Losses
+    runs: LegacyRuns
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class BlockReader:
     def __init__(self, reading: Reading, part: str) -> None:
         self._reading = reading
         self._part = part
-        self._inlines = Inlines(reading.styles, reading.losses, self._note)
+        self._inlines = Inlines(reading.styles, reading.losses, reading.runs, self._note)
         self._tables = Tables(self._cell, reading.losses)
         self._nested: list[Blocks] = []
         self._paragraphs = 0

@@ -13,6 +13,7 @@ from lxml import etree
 from db.importer.readers.docx.letters import Letters
 from db.importer.readers.docx.losses import COMMENT, HIDDEN_TEXT, OUTSIDE_LINK, Losses
 from db.importer.readers.flowing_line import FlowingLine
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.odt import names as o
 from db.importer.readers.odt.drawings import leads_outside, text_boxes
 from db.importer.readers.odt.styles import Styles
@@ -26,22 +27,23 @@ _SILENT = frozenset((*o.CAPTIONS, o.RUBY_TEXT, o.SCRIPT_WORDS, o.PRINTED_NUMBER,
 class Line(FlowingLine):
     """The text of a paragraph, and the text boxes anchored in it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, runs: LegacyRuns) -> None:
+        super().__init__(runs)
         self.boxes: list[etree._Element] = []
 
 
 class Inlines:
     """Reads the paragraphs of one document; `note` keeps a text:note and returns the key of its mark."""
 
-    def __init__(self, styles: Styles, losses: Losses, note: Callable[[etree._Element], str]) -> None:
+    def __init__(self, styles: Styles, losses: Losses, runs: LegacyRuns, note: Callable[[etree._Element], str]) -> None:
+        self._runs = runs
         self._styles = styles
         self._losses = losses
         self._note = note
 
     def read(self, paragraph: etree._Element, ground: Letters) -> Line:
         """Return the text of a paragraph whose style sets letters as `ground` says."""
-        line = Line()
+        line = Line(self._runs)
         self._content(paragraph, line, ground)
         return line
 
@@ -60,7 +62,7 @@ class Inlines:
         if letters.hidden:
             self._losses.add(HIDDEN_TEXT, bool(text.strip()))
         else:
-            line.flow(text, letters.emphasis)
+            line.flow(text, letters.emphasis, letters.font or "")
 
     def _child(self, child: etree._Element, line: Line, letters: Letters) -> None:
         tag = child.tag

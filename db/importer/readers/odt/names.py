@@ -137,6 +137,8 @@ UNDERLINE = f"{_STYLE}text-underline-style"
 POSITION = f"{_STYLE}text-position"
 TEXT_DISPLAY = f"{_TEXT}display"
 ALIGN = f"{_FO}text-align"
+FONT_FACES = f"{_OFFICE}font-face-decls"
+FACE_FAMILY = f"{_SVG}font-family"
 FONT_NAME = f"{_STYLE}font-name"
 FONT_FAMILY = f"{_FO}font-family"
 

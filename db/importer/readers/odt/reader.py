@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from db.errors import DamagedFile, EncryptedFile, UnknownFormat, UnreadableFile, UnsafeFile
-from db.importer.document import Document
+from db.importer.document import Document, Loss
 from db.importer.readers.docx.losses import HEADER_OR_FOOTER, MACROS, UNREADABLE_PART, Losses
 from db.importer.readers.docx.running_heads import says_more_than_the_page
 from db.importer.readers.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.odt import names as o
 from db.importer.readers.odt.blocks import BlockReader, Reading
 from db.importer.readers.odt.lists import Lists
@@ -52,7 +55,7 @@ class OdtReader:
                 losses.add(MACROS, len(_MACRO.findall(manifest)))
             content = parse(path, CONTENT, package.read(CONTENT))
             styles = _optional(package, STYLES, losses)
-        return _document(path, self.format, content, styles, losses)
+        return _Parts(path, self.format, content, styles, losses.all()).document()
 
 
 class FlatOdtReader:
@@ -78,24 +81,47 @@ class FlatOdtReader:
         root = parse(path, path.name, data)
         losses = Losses()
         losses.add(MACROS, sum(1 for _ in root.iter(o.SCRIPT_MODULE)))
-        return _document(path, self.format, root, root, losses)
+        return _Parts(path, self.format, root, root, losses.all()).document()
 
 
-def _document(
-    path: Path, form: str, content: etree._Element, styles: etree._Element | None, losses: Losses
-) -> Document:
-    body = content.find(f"{o.BODY}/{o.OFFICE_TEXT}")
-    if body is None:
-        if content.find(o.BODY) is not None:
-            raise UnknownFormat(path, "OpenDocument")
-        raise DamagedFile(path, f"{CONTENT} has no body")
-    common = None if styles is None else styles.find(o.STYLES)
-    automatic = content.find(o.AUTOMATIC_STYLES)
-    reading = Reading(Styles(common, automatic), Lists(common, automatic), Notes(), losses)
-    blocks = BlockReader(reading, CONTENT).read(body)
-    if styles is not None:
-        losses.add(HEADER_OR_FOOTER, _running_heads(styles))
-    return Document(form, tuple(blocks), reading.notes.all(), losses.all())
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The XML of one document; what it holds beside its text is counted in `outside`."""
+
+    path: Path
+    form: str
+    content: etree._Element
+    styles: etree._Element | None
+    outside: tuple[Loss, ...]
+
+    def document(self) -> Document:
+        """Read once, and again where the words told which of the old fonts hold Unicode."""
+        runs = LegacyRuns()
+        document = self._reading(runs)
+        again = runs.second_reading()
+        return document if again is None else self._reading(again)
+
+    def _reading(self, runs: LegacyRuns) -> Document:
+        body = self.content.find(f"{o.BODY}/{o.OFFICE_TEXT}")
+        if body is None:
+            if self.content.find(o.BODY) is not None:
+                raise UnknownFormat(self.path, "OpenDocument")
+            raise DamagedFile(self.path, f"{CONTENT} has no body")
+        common = None if self.styles is None else self.styles.find(o.STYLES)
+        automatic = self.content.find(o.AUTOMATIC_STYLES)
+        faces = [face for part in (self.styles, self.content) for face in _faces(part)]
+        losses = Losses()
+        reading = Reading(Styles(common, automatic, faces=faces), Lists(common, automatic), Notes(), losses, runs)
+        blocks = BlockReader(reading, CONTENT).read(body)
+        if self.styles is not None:
+            losses.add(HEADER_OR_FOOTER, _running_heads(self.styles))
+        told = (*self.outside, *losses.all(), *runs.losses())
+        return Document(self.form, tuple(blocks), reading.notes.all(), told)
+
+
+def _faces(part: etree._Element | None) -> Iterator[etree._Element]:
+    faces = None if part is None else part.find(o.FONT_FACES)
+    return iter(()) if faces is None else iter(faces)
 
 
 def _optional(package: Package, name: str, losses: Losses) -> etree._Element | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from db.importer.readers.docx.letters import NOTHING_SAID, Letters
 from db.importer.readers.odt import names as o
+from db.vietnamese.legacy import legacy_font
 
 PARAGRAPH = "paragraph"
 TEXT = "text"
@@ -39,8 +41,12 @@ PLAIN = Style()
 class Styles:
     """The styles of a document by family and name; one that is not there is plain."""
 
-    def __init__(self, *holders: etree._Element | None) -> None:
-        """Take the styles of `holders` (office:styles, office:automatic-styles); a later one wins."""
+    def __init__(self, *holders: etree._Element | None, faces: Iterable[etree._Element] = ()) -> None:
+        """Take the styles of `holders` (office:styles, office:automatic-styles); a later one wins.
+
+        `faces` are the style:font-face elements, which give fonts the names that styles use.
+        """
+        self._families = {face.get(o.STYLE_NAME, ""): face.get(o.FACE_FAMILY, "") for face in faces}
         self._own: dict[tuple[str, str], tuple[str, Style]] = {}
         self._defaults: dict[str, Style] = {}
         self._whole: dict[tuple[str, str], Style] = {}
@@ -60,7 +66,7 @@ class Styles:
         family = element.get(o.FAMILY, "")
         if family not in (PARAGRAPH, TEXT):
             return
-        style = _own_style(element)
+        style = self._own_style(element)
         if element.tag == o.DEFAULT_STYLE:
             self._defaults[family] = style
         elif element.tag == o.STYLE:
@@ -82,16 +88,24 @@ class Styles:
             self._whole[key] = whole
         return self._whole[key]
 
+    def _own_style(self, element: etree._Element) -> Style:
+        style = Style(list_style=element.get(o.STYLE_LIST))
+        for properties in element:
+            if properties.tag == o.TEXT_PROPERTIES:
+                style = replace(style, letters=replace(_letters(properties), font=self._font(properties)))
+            elif properties.tag == o.PARAGRAPH_PROPERTIES:
+                align = properties.get(o.ALIGN)
+                style = replace(style, align=None if align is None else _ALIGNMENTS.get(align, ""))
+        return style
 
-def _own_style(element: etree._Element) -> Style:
-    style = Style(list_style=element.get(o.STYLE_LIST))
-    for properties in element:
-        if properties.tag == o.TEXT_PROPERTIES:
-            style = replace(style, letters=_letters(properties))
-        elif properties.tag == o.PARAGRAPH_PROPERTIES:
-            align = properties.get(o.ALIGN)
-            style = replace(style, align=None if align is None else _ALIGNMENTS.get(align, ""))
-    return style
+    def _font(self, properties: etree._Element) -> str | None:
+        """Return the font of letters if it is older than Unicode, "" for a newer one, None if none is named."""
+        name = properties.get(o.FONT_NAME)
+        family = properties.get(o.FONT_FAMILY) if name is None else self._families.get(name, name)
+        if family is None:
+            return None
+        family = family.split(",")[0].strip("'\" ")
+        return family if legacy_font(family) else ""
 
 
 def _letters(properties: etree._Element) -> Letters:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from db.vietnamese.legacy import legacy_font
+
 _LONGEST = 500
 _QUIET = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]?', re.IGNORECASE)
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
@@ -22,7 +24,10 @@ BUILT_IN = {
 
 @dataclass(frozen=True, slots=True)
 class CellFormat:
-    """How a number is printed. `places` is None where as many are printed as it has; `date` some of d, m, y, h, s."""
+    """How a cell is printed. `places` is None for as many as a number has; `date` is some of d, m, y, h, s.
+
+    `font` is the font of its letters if it is older than Unicode.
+    """
 
     percent: bool = False
     grouped: bool = False
@@ -30,23 +35,25 @@ class CellFormat:
     date: str = ""
     elapsed: bool = False
     bold: bool = False
+    font: str = ""
 
 
 GENERAL = CellFormat()
 
 
-def format_of(code: str, bold: bool = False) -> CellFormat:
-    """Return what a format code says of positive numbers."""
+def format_of(code: str, bold: bool = False, font: str = "") -> CellFormat:
+    """Return what a format code says of positive numbers, with the font of the cell if it is older than Unicode."""
+    font = font if legacy_font(font) else ""
     section = _QUIET.sub("", code[:_LONGEST]).split(";", 1)[0]
     elapsed = bool(_ELAPSED.search(section))
     letters = section.lower()
     if letters.strip() in ("", "general", "@"):
-        return CellFormat(bold=bold)
+        return CellFormat(bold=bold, font=font)
     date = "".join(letter for letter in "dmyhs" if letter in letters)
     if date:
-        return CellFormat(date=date, elapsed=elapsed, bold=bold)
+        return CellFormat(date=date, elapsed=elapsed, bold=bold, font=font)
     found = _PLACES.search(section)
     places = (
         len(found[1]) if found else 0 if _DIGITS.search(section) and "/" not in section and "e" not in letters else None
     )
-    return CellFormat("%" in section, bool(_GROUPED.search(section)), places, bold=bold)
+    return CellFormat("%" in section, bool(_GROUPED.search(section)), places, bold=bold, font=font)

@@ -15,6 +15,8 @@ HIDDEN_SHEET = "TBC-424"
 MAX_CELLS = 500_000
 """Cells of all sheets together; a report has no table as large, and the reading process has only so much memory."""
 MAX_ROWS = 200_000
+# In a sheet with a few words far apart the empty cells are left out, which else would be nearly all of it.
+_SPARSE, _SPARSE_FROM = 10, 10_000
 
 Range = tuple[int, int, int, int]
 """The first and the last row and column of a merged cell: top, left, bottom, right."""
@@ -65,11 +67,12 @@ def _grid(sheet: Sheet, origin: str, room: int) -> tuple[Grid, int]:
     columns = right - left + 1
     rows = min(bottom - top + 1, room // columns)
     left_out = bottom - top + 1 - rows
+    is_sparse = rows * columns > _SPARSE_FROM and rows * columns > _SPARSE * len(sheet.cells)
     spans, covered = _spans(sheet, (top, left, top + rows - 1, right))
     cells = []
     for row in range(top, top + rows):
         for col in range(left, right + 1):
-            if (row, col) in covered:
+            if (row, col) in covered or (is_sparse and (row, col) not in sheet.cells):
                 continue
             text, bold = sheet.cells.get((row, col), ("", False))
             down, across = spans.get((row, col), (1, 1))

@@ -12,6 +12,7 @@ from lxml import etree
 
 from db.errors import DamagedFile, UnsafeFile
 from db.importer.readers.docx.tables import MAX_COLUMNS
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.package import Package
 from db.importer.readers.sheets.cell_formats import GENERAL, CellFormat
 from db.importer.readers.sheets.grids import MAX_CELLS, MAX_ROWS, Range, Sheet
@@ -52,7 +53,11 @@ class Strings:
 class SheetReader:
     """Reads the sheets of one workbook."""
 
-    def __init__(self, package: Package, strings: Strings, formats: list[CellFormat], from_1904: bool) -> None:
+    def __init__(
+        self, package: Package, strings: Strings, formats: list[CellFormat], runs: LegacyRuns, from_1904: bool
+    ) -> None:
+        """Begin; `runs` reads the letters of cells in fonts older than Unicode."""
+        self._runs = runs
         self._package = package
         self._strings = strings
         self._formats = formats
@@ -89,6 +94,8 @@ class SheetReader:
             col = _column(found[1]) if found else col + 1
             form = self._format(cell.get("s", ""))
             text = self._text(cell, form)
+            if form.font:
+                text = self._runs.convert(text, form.font)
             if not text.strip():
                 continue
             if col >= MAX_COLUMNS:

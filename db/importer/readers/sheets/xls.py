@@ -1,31 +1,26 @@
-"""The reader of .xls, whose cells the library calamine reads.
-
-The library ends the whole process on some broken files (it is written in Rust and gives up without memory); that costs
-the one file, as the reading process stands apart. What a number's format is it does not tell, dates excepted.
-"""
+"""The reader of .xls, the workbooks of Excel 95 to 2003."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import struct
 from pathlib import Path
 
-import python_calamine as calamine
-
-from db.errors import DamagedFile, EncryptedFile, ImportRefused, UnreadableFile
-from db.importer.document import Document
+from db.errors import DamagedFile, EncryptedFile, UnknownFormat
+from db.importer.document import Document, Loss
 from db.importer.readers.compound import opened
 from db.importer.readers.docx.losses import EMBEDDED_OBJECT, MACROS, UNREADABLE_PART, Losses
-from db.importer.readers.docx.tables import MAX_COLUMNS
 from db.importer.readers.known_formats import OLE_HEAD
-from db.importer.readers.sheets.grids import MAX_CELLS, MAX_ROWS, Sheet, blocks_of
-from db.importer.readers.sheets.values import printed
+from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.sheets.biff import Book, Locked, SheetReader, UnknownVersion
+from db.importer.readers.sheets.grids import Sheet, blocks_of
 
 _STREAMS = ("Workbook", "Book")
 _WORD = "WordDocument"
 _ENCRYPTED = "EncryptedPackage"
 _MACROS = "_VBA_PROJECT_CUR"
-_MACRO_KINDS = (calamine.SheetTypeEnum.MacroSheet, calamine.SheetTypeEnum.Vba)
+_TABLE, _MACRO_SHEET, _MODULE = 0, 1, 6
+_MOST_SHEETS = 1_000
+_BROKEN = (struct.error, IndexError, ValueError, OverflowError)
 
 
 class XlsReader:
@@ -34,7 +29,7 @@ class XlsReader:
     format = "xls"
 
     def accepts(self, head: bytes, path: Path) -> bool:
-        """Whether the file is a compound file that holds a workbook and nothing else; a broken one is not."""
+        """Whether the file is a compound file that holds a workbook and no Word text; a broken one is not."""
         if not head.startswith(OLE_HEAD):
             return False
         try:
@@ -44,62 +39,41 @@ class XlsReader:
             return False
 
     def read(self, path: Path) -> Document:
-        """Return the document; raises DamagedFile, EncryptedFile, UnsafeFile, UnreadableFile."""
+        """Return the document; raises DamagedFile, EncryptedFile, UnknownFormat, UnsafeFile, UnreadableFile."""
         losses = Losses()
         with opened(path) as compound:
             if _ENCRYPTED in compound:
                 raise EncryptedFile(path, _ENCRYPTED)
             losses.add(MACROS, _MACROS in compound)
-        with _refusals(path), path.open("rb") as file, calamine.CalamineWorkbook.from_filelike(file) as book:
-            sheets = list(_sheets(book, losses))
-        blocks, cut = blocks_of(sheets)
-        return Document(self.format, tuple(blocks), (), (*cut, *losses.all()))
-
-
-def _sheets(book: calamine.CalamineWorkbook, losses: Losses) -> Iterator[Sheet]:
-    room = MAX_CELLS
-    for index, metadata in enumerate(book.sheets_metadata):
-        if metadata.typ is not calamine.SheetTypeEnum.WorkSheet:
-            losses.add(MACROS if metadata.typ in _MACRO_KINDS else EMBEDDED_OBJECT)
-            continue
+            stream = compound.read(next((name for name in _STREAMS if name in compound), _STREAMS[0]))
         try:
-            found = book.get_sheet_by_index(index)
-        except calamine.CalamineError:
+            book = Book(stream)
+        except Locked as error:
+            raise EncryptedFile(path, "FILEPASS") from error
+        except UnknownVersion as error:
+            raise UnknownFormat(path, "Excel 2-4 .xls") from error
+        except _BROKEN as error:
+            raise DamagedFile(path, f"{type(error).__name__}: {error}") from error
+        runs = LegacyRuns()
+        document = _document(book, losses.all(), runs)
+        again = runs.second_reading()
+        return document if again is None else _document(book, losses.all(), again)
+
+
+def _document(book: Book, outside: tuple[Loss, ...], runs: LegacyRuns) -> Document:
+    losses = Losses()
+    reader = SheetReader(book, losses, runs.convert)
+    sheets = []
+    for entry in book.sheets[:_MOST_SHEETS]:
+        if entry.kind != _TABLE:
+            losses.add(MACROS if entry.kind in (_MACRO_SHEET, _MODULE) else EMBEDDED_OBJECT)
+            continue
+        sheet = Sheet(entry.name, entry.hidden)
+        try:
+            reader.read(entry.start, sheet)
+        except _BROKEN:
             losses.add(UNREADABLE_PART)
-            continue
-        sheet = Sheet(metadata.name, metadata.visible is not calamine.SheetVisibleEnum.Visible)
-        _fill(sheet, found, room)
-        room -= len(sheet.cells)
-        yield sheet
-
-
-def _fill(sheet: Sheet, found: calamine.CalamineSheet, room: int) -> None:
-    for row, values in enumerate(found.to_python(skip_empty_area=False)):
-        if row >= MAX_ROWS or len(sheet.cells) >= room:
-            sheet.rows_left_out += any(value != "" for value in values)
-            continue
-        for col, value in enumerate(values):
-            text = printed(value)
-            if not text.strip():
-                continue
-            if col >= MAX_COLUMNS:
-                sheet.is_cut = True
-                break
-            sheet.cells[row, col] = (text, False)
-    for (top, left), (bottom, right) in found.merged_cell_ranges or ():
-        sheet.merged.append((top, left, bottom, right))
-
-
-@contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    """Turn what the library raises, its panics included, into DamagedFile or EncryptedFile."""
-    try:
-        yield
-    except (ImportRefused, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except calamine.PasswordError as error:
-        raise EncryptedFile(path, "xls") from error
-    except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
-    except BaseException as error:  # a panic of the library is no Exception
-        raise DamagedFile(path, f"{type(error).__name__}: {error}"[:200]) from error
+        sheets.append(sheet)
+    losses.add(UNREADABLE_PART, reader.missing)
+    blocks, cut = blocks_of(sheets)
+    return Document(XlsReader.format, tuple(blocks), (), (*outside, *cut, *losses.all(), *runs.losses()))

@@ -24,9 +24,10 @@ from db.importer.readers.docx.losses import (
     Losses,
 )
 from db.importer.readers.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.package import Package
 from db.importer.readers.relationships import Relationship, main_part, relationships_of
-from db.importer.readers.sheets.cell_formats import BUILT_IN, GENERAL, CellFormat, format_of
+from db.importer.readers.sheets.cell_formats import BUILT_IN, CellFormat, format_of
 from db.importer.readers.sheets.grids import Sheet, blocks_of
 from db.importer.readers.sheets.worksheet import SheetReader, Strings
 from db.importer.readers.xml_part import parse
@@ -52,7 +53,10 @@ class XlsxReader:
             main = main_part(package)
             if not main:
                 raise UnknownFormat(path, "zip")
-            return _Workbook(package, main).document()
+            runs = LegacyRuns()
+            document = _Workbook(package, main).document(runs)
+            again = runs.second_reading()
+            return document if again is None else _Workbook(package, main).document(again)
 
 
 class _Workbook:
@@ -65,14 +69,14 @@ class _Workbook:
         self._targets = _targets(package, main)
         self._losses = Losses()
 
-    def document(self) -> Document:
+    def document(self, runs: LegacyRuns) -> Document:
         strings = Strings(self._package, self._part("sharedStrings"))
-        reader = SheetReader(self._package, strings, self._formats(), self._from_1904())
+        reader = SheetReader(self._package, strings, self._formats(), runs, self._from_1904())
         sheets = list(self._sheets(reader))
         blocks, losses = blocks_of(sheets)
         self._losses.add(UNREADABLE_PART, strings.missing)
         self._count_unread()
-        return Document(XlsxReader.format, tuple(blocks), (), (*losses, *self._losses.all()))
+        return Document(XlsxReader.format, tuple(blocks), (), (*losses, *self._losses.all(), *runs.losses()))
 
     def _sheets(self, reader: SheetReader) -> Iterator[Sheet]:
         for number, element in enumerate(self._root.iter("{*}sheet")):
@@ -131,16 +135,21 @@ class _Workbook:
             self._losses.add(UNREADABLE_PART)
             return []
         codes = {each.get("numFmtId"): each.get("formatCode", "") for each in root.iterfind("{*}numFmts/{*}numFmt")}
-        bold = [_is_bold(font) for font in root.iterfind("{*}fonts/{*}font")]
-        return [_format(each, codes, bold) for each in root.iterfind("{*}cellXfs/{*}xf")]
+        fonts = [(_is_bold(font), _name_of(font)) for font in root.iterfind("{*}fonts/{*}font")]
+        return [_format(each, codes, fonts) for each in root.iterfind("{*}cellXfs/{*}xf")]
 
 
-def _format(element: etree._Element, codes: dict[str | None, str], bold: list[bool]) -> CellFormat:
-    number, font = element.get("numFmtId", "0"), element.get("fontId", "0")
-    is_bold = font.isdecimal() and int(font[:6]) < len(bold) and bold[int(font[:6])]
+def _format(element: etree._Element, codes: dict[str | None, str], fonts: list[tuple[bool, str]]) -> CellFormat:
+    number, index = element.get("numFmtId", "0"), element.get("fontId", "0")
+    is_known = index.isdecimal() and int(index[:6]) < len(fonts)
+    bold, font = fonts[int(index[:6])] if is_known else (False, "")
     built_in = BUILT_IN.get(int(number[:6]), "") if number.isdecimal() else ""
-    code = codes.get(number, built_in)
-    return format_of(code, is_bold) if code or is_bold else GENERAL
+    return format_of(codes.get(number, built_in), bold, font)
+
+
+def _name_of(font: etree._Element) -> str:
+    name = font.find("{*}name")
+    return "" if name is None else name.get("val", "")
 
 
 def _is_bold(font: etree._Element) -> bool:
