@@ -68,7 +68,12 @@ def step_words(step: str, language: str) -> str:
 
 def terminal_words(key: str, language: str, **holes: object) -> str:
     """Return what the command line says under `key`, its holes filled; KeyError for an unknown key."""
-    return _HOLES.sub(lambda found: str(holes.get(found[1], "")), _entry("terminal", key, language))
+    return words_of("terminal", key, language, **holes)
+
+
+def words_of(table: str, key: str, language: str, **holes: object) -> str:
+    """Return what stands in a table of the catalogue under `key`, its holes filled; KeyError for an unknown key."""
+    return _HOLES.sub(lambda found: str(holes.get(found[1], "")), _entry(table, key, language))
 
 
 def help_words(key: str, language: str) -> str:

@@ -1,70 +1,107 @@
-"""Word: a table in the official style, its heading row repeated on every page."""
+"""Word: tables in the official style, their heads repeated on every page, notes and sources below."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
-from docx.table import _Row
+from docx.shared import Mm, Pt, Twips
 
-from db.export.replacing import replacing
-from db.export.sheet import Sheet, Value
-from db.vietnamese.writing import written
+from db.export.accounts import caveats, source_lines
+from db.export.docx_grid import grid_xml
+from db.export.options import ExportOptions
+from db.export.packing import repack
+from db.export.table import ExportTable
+from db.export.widths import widths_of
+from db.export.words import words
 
-MARGINS = (Cm(2), Cm(1.5), Cm(2), Cm(3))
-"""Top, right, bottom, left: Nghị định 30/2020, Phụ lục I."""
+FONT = "Times New Roman"
+SIZE = 13
+MARGINS = (Mm(20), Mm(15), Mm(20), Mm(30))
+"""Top, right, bottom, left: Nghị định 30/2020, Phụ lục I, asks for 20-25, 15-20, 20-25 and 30-35 mm."""
+
+_SHORT, _LONG = Mm(210), Mm(297)
+_LETTERS_ACROSS = 84  # of a table of 13 points on a page that stands
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Docx:
-    """Writes one sheet as a document of its own."""
+    """Writes tables one below the other into one document."""
 
     name = "Word"
     suffix = ".docx"
 
-    def write(self, sheet: Sheet, target: Path) -> None:
-        """Write `sheet` to `target`; ExportFailed or DiskFull leave what stood there before."""
+    def write(self, tables: Sequence[ExportTable], file: Path, options: ExportOptions) -> Iterator[int]:
+        """Write `tables` to `file`; yields how many rows are done. Raises OSError."""
         document = docx.Document()
-        _page(document, wide=sum(sheet.widths) > 90)
-        document.add_paragraph().add_run(sheet.title).bold = True
-        table = document.add_table(rows=1, cols=len(sheet.headings), style="Table Grid")
-        for cell, heading in zip(table.rows[0].cells, sheet.headings, strict=True):
-            cell.paragraphs[0].add_run(heading).bold = True
-        _repeat(table.rows[0])
-        for values in sheet.rows:
-            for cell, value in zip(table.add_row().cells, values, strict=True):
-                cell.text = _text(value)
-        for column, width in zip(table.columns, sheet.widths, strict=True):
-            column.width = Cm(width * 0.22)
-        for line in sheet.sources:
-            document.add_paragraph().add_run(line).italic = True
-        with replacing(target) as temporary:
-            document.save(str(temporary))
+        wide = max(sum(widths_of(table)) for table in tables) > _LETTERS_ACROSS
+        room = _page(document, wide)
+        _properties(document, options)
+        done = 0
+        for table in tables:
+            if done:
+                document.add_paragraph()
+            _table(document, table, options, room)
+            done += len(table.rows)
+            yield done
+        if options.sources:
+            for line in caveats(tables, options):
+                _line(document, line, italic=True, size=11)
+        document.save(str(file))
+        repack(file)
 
 
-def _page(document: Document, wide: bool) -> None:
+def _page(document: Document, wide: bool) -> int:
+    """Set up the page and return how wide its text is, in twips."""
     section = document.sections[0]
-    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if wide else (Cm(21), Cm(29.7))
-    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (_LONG, _SHORT) if wide else (_SHORT, _LONG)
+    _, right, _, left = MARGINS
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = MARGINS
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     style = document.styles["Normal"]
-    style.font.name = "Times New Roman"
-    style.font.size = Pt(13)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
+    style.font.name = FONT
+    style.font.size = Pt(SIZE)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    style.element.rPr.rFonts.set(qn("w:cs"), FONT)
+    style.paragraph_format.space_after = Pt(0)
+    return int(((_LONG if wide else _SHORT) - left - right) / Twips(1))
 
 
-def _repeat(row: _Row) -> None:
-    properties = row._tr.get_or_add_trPr()
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    properties.append(mark)
+def _properties(document: Document, options: ExportOptions) -> None:
+    facts = document.core_properties
+    facts.author = facts.last_modified_by = words("made_by", options.language)
+    facts.created = facts.modified = datetime.fromisoformat(options.at) if options.at else _NO_MOMENT
+    facts.comments = ""
+    facts.language = "vi-VN"
 
 
-def _text(value: Value) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else written(value)
+def _table(document: Document, table: ExportTable, options: ExportOptions, room: int) -> None:
+    title = document.add_paragraph()
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.keep_with_next = True
+    title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(6)
+    title.add_run(table.caption or table.name).bold = True
+    # The body ends with the properties of its section; everything else stands before them.
+    body = document.element.body
+    body.insert(len(body) - 1, parse_xml(grid_xml(table, options, room)))
+    if table.notes and options.notes:
+        for note in table.notes:
+            _line(document, f"[{note.label}] {note.text}", size=11)
+    for line in source_lines(table, options):
+        _line(document, line, italic=True)
+
+
+def _line(document: Document, text: str, italic: bool = False, size: int = SIZE) -> None:
+    paragraph = document.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.space_before = Pt(3)
+    run = paragraph.add_run(text)
+    run.italic = italic
+    run.font.size = Pt(size)

@@ -6,32 +6,56 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from db.errors import DiskFull, ExportFailed
+from db.errors import DiskFull, ExportFailed, TuBaoCaoError
+
+NO_FOLDER = "TBC-502"
+NO_ROOM = "TBC-505"
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
     """Give a temporary path beside `target`; on success it replaces `target`, on failure nothing is left.
 
-    Raises ExportFailed (the folder cannot be written, or another program holds the file
-    open) and DiskFull.
+    Raises ExportFailed (TBC-501: another program holds the file open or it may not be
+    overwritten; TBC-502: the folder is gone or cannot be written) and DiskFull (TBC-505).
     """
     try:
         handle, name = tempfile.mkstemp(prefix=".tubaocao-", suffix=target.suffix, dir=target.parent)
     except OSError as error:
-        raise ExportFailed(target, str(error.strerror)) from error
+        raise _failure(error, target, NO_FOLDER) from error
     os.close(handle)
     temporary = Path(name)
     try:
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
+        _share(temporary, target)
         temporary.replace(target)
     except OSError as error:
-        kind = DiskFull if error.errno == errno.ENOSPC else ExportFailed
-        raise kind(target, str(error.strerror)) from error
+        raise _failure(error, target, ExportFailed.code) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _failure(error: OSError, target: Path, code: str) -> TuBaoCaoError:
+    words = str(error.strerror)
+    return DiskFull(target, words, NO_ROOM) if error.errno in _FULL else ExportFailed(target, words, code)
+
+
+def _share(temporary: Path, target: Path) -> None:
+    """Give the new file the rights of the old one, or those any new file gets; a temporary file is for us alone."""
+    if target.exists():
+        mode = target.stat().st_mode & 0o777
+    else:
+        # There is no way to ask for the mask but to set it.
+        mask = os.umask(0o077)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    with suppress(OSError):
+        temporary.chmod(mode)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.export.cells import counted_number, fit, text_cell
+from db.export.table import BLANK, ExportCell, ExportTable
+
 Value = str | int | float | None
 
 
@@ -21,3 +24,21 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     widths: tuple[int, ...]
     sources: tuple[str, ...] = ()
+
+
+def table_of(sheet: Sheet) -> ExportTable:
+    """Return the sheet as a table that any format takes."""
+    return ExportTable(
+        name=fit(sheet.title),
+        caption=fit(sheet.title),
+        head=(tuple(text_cell(heading) for heading in sheet.headings),),
+        rows=tuple(tuple(map(_cell, row)) for row in sheet.rows),
+        remarks=tuple(map(fit, sheet.sources)),
+        widths=sheet.widths,
+    )
+
+
+def _cell(value: Value) -> ExportCell:
+    if value is None:
+        return BLANK
+    return text_cell(value) if isinstance(value, str) else counted_number(value)

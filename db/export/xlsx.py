@@ -1,62 +1,191 @@
-"""Excel: true numbers, text that stays text, widths that fit, the heading row in view."""
+"""Excel: true numbers, text that stays text, merged heads, notes in sight, and where it all comes from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from db.export.replacing import replacing
-from db.export.sheet import Sheet, Value
+from db.export.accounts import index_table, source_lines, sources_table
+from db.export.names import sheet_names
+from db.export.options import ExportOptions
+from db.export.table import ExportCell, ExportTable
+from db.export.widths import lines, widths_of
+from db.export.words import words
+from db.export.xlsx_formats import Formats
+from db.links import SCHEME
 
-_PLAIN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝")
-_UNFIT = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_PLAIN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+_TOP = 2  # the row the head begins in, below caption and an empty row
+_LONGEST = 32_767  # letters a cell of Excel holds
+_MOST_LINKS = 60_000  # Excel takes 65,530 in one sheet
+_LINE = 16.5  # points a line of text is high
+_STEP = 500  # rows between two steps
+_NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Xlsx:
-    """Writes one sheet into one workbook."""
+    """Writes every table into a sheet of one workbook."""
 
     name = "Excel"
     suffix = ".xlsx"
 
-    def write(self, sheet: Sheet, target: Path) -> None:
-        """Write `sheet` to `target`; ExportFailed or DiskFull leave what stood there before."""
-        with replacing(target) as temporary, xlsxwriter.Workbook(str(temporary), _PLAIN) as workbook:
-            formats = _formats(workbook)
-            page = workbook.add_worksheet(sheet.title.translate(_UNFIT)[:31] or "1")
-            page.write_string(0, 0, sheet.title, formats["title"])
-            for column, (heading, width) in enumerate(zip(sheet.headings, sheet.widths, strict=True)):
-                page.set_column(column, column, width)
-                page.write_string(2, column, heading, formats["heading"])
-            for row, values in enumerate(sheet.rows, 3):
-                for column, value in enumerate(values):
-                    _write(page, (row, column), value, formats)
-            page.freeze_panes(3, 0)
-            page.repeat_rows(2)
-            for row, line in enumerate(sheet.sources, len(sheet.rows) + 4):
-                page.write_string(row, 0, line, formats["source"])
+    def write(self, tables: Sequence[ExportTable], file: Path, options: ExportOptions) -> Iterator[int]:
+        """Write `tables` to `file`; yields how many rows are done. Raises OSError."""
+        language = options.language
+        index, sources = words("index", language), words("sources", language)
+        names = sheet_names((table.name for table in tables), (index, sources))
+        with xlsxwriter.Workbook(str(file), _PLAIN) as workbook:
+            workbook.set_properties({"author": words("made_by", language), "created": _created(options)})
+            formats = Formats(workbook, options.numbers)
+            home = ""
+            if len(tables) > 1:
+                home = index
+                _index(_Page(workbook.add_worksheet(index), formats, options), index_table(tables, names, language))
+            done = 0
+            for table, name in zip(tables, names, strict=True):
+                page = _Page(workbook.add_worksheet(name), formats, options)
+                for rows in page.table(table, home):
+                    yield done + rows
+                done += len(table.rows)
+            if options.sources:
+                page = _Page(workbook.add_worksheet(sources), formats, options)
+                for _ in page.table(sources_table(tables, names, options), home):
+                    pass
 
 
-def _formats(workbook: xlsxwriter.Workbook) -> dict[str, Format]:
-    font = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
-    cell = {**font, "border": 1, "text_wrap": True}
-    return {
-        "title": workbook.add_format({**font, "bold": True, "font_size": 13}),
-        "heading": workbook.add_format({**cell, "bold": True, "bg_color": "#EDEFF2"}),
-        "text": workbook.add_format(cell),
-        "quoted": workbook.add_format({**cell, "quote_prefix": True}),
-        "number": workbook.add_format({**cell, "num_format": "#,##0.######"}),
-        "source": workbook.add_format({**font, "italic": True}),
-    }
+class _Page:
+    """Writes one sheet."""
+
+    def __init__(self, sheet: Worksheet, formats: Formats, options: ExportOptions) -> None:
+        self.sheet = sheet
+        self.formats = formats
+        self._options = options
+        self._links = 0
+
+    def table(self, table: ExportTable, home: str) -> Iterator[int]:
+        """Write a table with what belongs above and below it; yields how many of its rows are done."""
+        widths = widths_of(table)
+        for col, width in enumerate(widths):
+            self.sheet.set_column(col, col, width)
+        self.sheet.write_string(0, 0, _held(table.caption or table.name), self.formats.named("title"))
+        if home:
+            text = words("back", self._options.language)
+            self.sheet.write_url(1, 0, f"internal:'{home}'!A1", self.formats.named("link"), text)
+        self._head(table)
+        for at, row in enumerate(table.rows):
+            self._row(_TOP + len(table.head) + at, row, table)
+            if at % _STEP == _STEP - 1:
+                yield at + 1
+        self._look(table, widths)
+        self._below(table, widths)
+        yield len(table.rows)
+
+    def _head(self, table: ExportTable) -> None:
+        heading = self.formats.named("heading")
+        for at, row in enumerate(table.head, _TOP):
+            for col, cell in enumerate(row):
+                if cell.kind != "covered":
+                    self._cell(at, col, cell, heading, table)
+
+    def _row(self, at: int, row: tuple[ExportCell, ...], table: ExportTable) -> None:
+        sheet, of = self.sheet, self.formats.of
+        for col, cell in enumerate(row):
+            if cell.kind == "number" and cell.rowspan == cell.colspan == 1 and not cell.marks:
+                sheet.write_number(at, col, float(cell.value or 0), of(cell))
+            elif cell.kind != "covered":
+                self._cell(at, col, cell, of(cell), table)
+
+    def _cell(self, at: int, col: int, cell: ExportCell, look: Format, table: ExportTable) -> None:
+        sheet = self.sheet
+        if cell.rowspan > 1 or cell.colspan > 1:
+            sheet.merge_range(at, col, at + cell.rowspan - 1, col + cell.colspan - 1, "", look)
+        if cell.kind == "number" and cell.value is not None:
+            sheet.write_number(at, col, float(cell.value), look)
+        elif cell.text.startswith(f"{SCHEME}://") and self._links < _MOST_LINKS:
+            self._links += 1
+            sheet.write_url(at, col, cell.text, self.formats.named("linked"), cell.text)
+        elif cell.text:
+            sheet.write_string(at, col, _held(cell.text), look)
+        elif cell.rowspan == cell.colspan == 1:
+            sheet.write_blank(at, col, None, look)
+        if cell.marks and self._options.notes and self._options.comments:
+            notes = dict.fromkeys(table.notes[number] for _, number in cell.marks)
+            text = "\n".join(f"[{note.label}] {note.text}" for note in notes)
+            sheet.write_comment(at, col, _held(text), _comment(text))
+
+    def _look(self, table: ExportTable, widths: tuple[int, ...]) -> None:
+        below = _TOP + len(table.head)
+        self.sheet.freeze_panes(below, 0)
+        if table.head:
+            self.sheet.repeat_rows(_TOP, below - 1)
+        self.sheet.set_paper(9)
+        self.sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
+        self.sheet.fit_to_pages(1, 0)
+        if sum(widths) > 90:
+            self.sheet.set_landscape()
+
+    def _below(self, table: ExportTable, widths: tuple[int, ...]) -> None:
+        at = _TOP + len(table.head) + len(table.rows) + 1
+        if table.notes and self._options.notes:
+            title = words("notes", self._options.language)
+            self.sheet.write_string(at, 0, title, self.formats.named("notes"))
+            places = _places(table)
+            for number, note in enumerate(table.notes):
+                at += 1
+                where = f" ({', '.join(places[number])})" if number in places else ""
+                self._line(at, f"[{note.label}]{where} {note.text}", widths, "note")
+            at += 2
+        for line in source_lines(table, self._options):
+            self._line(at, line, widths, "line")
+            at += 1
+
+    def _line(self, at: int, text: str, widths: tuple[int, ...], look: str) -> None:
+        """Write a line over the whole width, as high as its words need; merged cells never grow by themselves."""
+        room = list(accumulate(widths))
+        # A table may be a single narrow column: then the line runs over its neighbours.
+        last = next((col for col, width in enumerate(room) if width >= 90), max(len(room) - 1, 0))
+        width = room[last] if room else 60
+        if last and width >= 30:
+            self.sheet.merge_range(at, 0, at, last, "", self.formats.named(look))
+            self.sheet.set_row(at, min(409, _LINE * lines(text, width)))
+            self.sheet.write_string(at, 0, _held(text), self.formats.named(look))
+        else:
+            self.sheet.write_string(at, 0, _held(text), self.formats.named("over"))
 
 
-def _write(page: Worksheet, place: tuple[int, int], value: Value, formats: dict[str, Format]) -> None:
-    if isinstance(value, str):
-        page.write_string(*place, value, formats["quoted" if value.startswith(_FORMULA_SIGNS) else "text"])
-    elif value is None:
-        page.write_blank(*place, None, formats["text"])
-    else:
-        page.write_number(*place, value, formats["number"])
+def _index(page: _Page, table: ExportTable) -> None:
+    for _ in page.table(table, ""):
+        pass
+    link = page.formats.named("linked")
+    for at, row in enumerate(table.rows, _TOP + 1):
+        page.sheet.write_url(at, 1, f"internal:'{row[1].text.replace(chr(39), chr(39) * 2)}'!A1", link, row[1].text)
+
+
+def _places(table: ExportTable) -> dict[int, list[str]]:
+    """Return the cells, as a spreadsheet names them, that each note is marked in."""
+    found: dict[int, list[str]] = {}
+    for at, row in enumerate([*table.head, *table.rows], _TOP):
+        for col, cell in enumerate(row):
+            for _, number in cell.marks:
+                found.setdefault(number, []).append(xl_rowcol_to_cell(at, col))
+    return found
+
+
+def _comment(text: str) -> dict[str, object]:
+    return {"x_scale": 2.2, "y_scale": max(0.6, min(6.0, lines(text, 46) * 0.24)), "font_size": 9}
+
+
+def _held(text: str) -> str:
+    """Return as much of a text as a cell holds, with an ellipsis where that is not all of it."""
+    return text if len(text.encode("utf-16-le")) // 2 <= _LONGEST else text[: _LONGEST // 2] + "…"
+
+
+def _created(options: ExportOptions) -> datetime:
+    return datetime.fromisoformat(options.at) if options.at else _NO_MOMENT

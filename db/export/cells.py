@@ -1,0 +1,51 @@
+"""Cells made from what is printed or counted, every letter fit for any format."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from math import isclose
+
+from db.export.table import BLANK, ExportCell
+from db.vietnamese.numbers import read_cell
+from db.vietnamese.writing import decimals_of, written
+
+EXACT_DIGITS = 15
+"""As many digits a spreadsheet keeps; a longer number goes out as text, so that none is changed."""
+
+# What no XML file may hold; control letters, halves of pairs, and the two non-characters.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def fit(text: str) -> str:
+    """Return `text` with every letter that some format cannot hold replaced by U+FFFD; its length stays."""
+    return _UNFIT.sub("\ufffd", text)
+
+
+def text_cell(text: str) -> ExportCell:
+    """Return a cell of words; blank where there are none."""
+    return ExportCell(fit(text)) if text.strip() else BLANK
+
+
+def printed_number(text: str, value: float, unit: str = "") -> ExportCell:
+    """Return the cell of a number as printed, exact to its last digit; text where a spreadsheet would change it."""
+    found = read_cell(text)
+    decimals = found.decimals if found is not None and found.value == value else decimals_of(value)
+    exact = Decimal(repr(value)) if value != int(value) or abs(value) < 10**EXACT_DIGITS else Decimal(int(value))
+    if len(exact.as_tuple().digits) > EXACT_DIGITS or _digits(text) > EXACT_DIGITS:
+        return ExportCell(fit(text), unit=unit, doubtful=True)
+    return ExportCell(fit(text), "number", exact.quantize(Decimal(1).scaleb(-decimals)), decimals, unit)
+
+
+def counted_number(value: float, decimals: int | None = None, unit: str = "") -> ExportCell:
+    """Return the cell of a value that is not printed as such, with as many decimals as it needs or as told."""
+    exact = Decimal(repr(value))
+    places = decimals_of(value) if decimals is None else decimals
+    if decimals is None and not isclose(round(value, places), value, rel_tol=1e-9, abs_tol=1e-12):
+        places = -int(exact.normalize().as_tuple().exponent)
+    exact = exact.quantize(Decimal(1).scaleb(-places))
+    return ExportCell(written(float(exact), places), "number", exact, places, unit)
+
+
+def _digits(text: str) -> int:
+    return len(re.sub(r"\D", "", text).lstrip("0"))
