@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 
 from db.importer.document import Document, Grid, GridCell, Loss, NoteMark, Paragraph
 from db.model import Emphasis
-from db.vietnamese.legacy import Encoding, decode, detect, unknown_letters, windows_characters
+from db.vietnamese.legacy import Encoding, decode, detect, has_unicode_letter, unknown_letters, windows_characters
 
 CONVERTED, UNKNOWN_LETTER = "TBC-418", "TBC-411"
 _SAMPLE = 60_000
 _SHOWN = 40
+_TELLING = 2  # as many words show what was done
+_BY_PARAGRAPH = (Encoding.TCVN3, Encoding.VNI)
 
 
 def restored(document: Document) -> Document:
-    """Return the document in Unicode if all of it is in an older encoding, and say so; else the document itself."""
-    encoding = detect(sample_of(document))
-    if encoding is None:
+    """Return the document in Unicode and say so, where all of it is in an older encoding, or whole paragraphs are.
+
+    The document itself where nothing is. Single paragraphs are looked at only in a report that is Vietnamese anyway.
+    """
+    text = sample_of(document)
+    encoding = detect(text)
+    if encoding is None and not has_unicode_letter(text):
         return document
     convert = _Converter(encoding)
     blocks = tuple(convert.part(part) for part in document.blocks)
     notes = tuple(replace(note, text=convert.text(note.text)) for note in document.notes)
-    losses = losses_of("\n".join(convert.before), "\n".join(convert.after), str(encoding))
-    return replace(document, blocks=blocks, notes=notes, losses=(*document.losses, *losses))
+    losses = convert.losses()
+    return replace(document, blocks=blocks, notes=notes, losses=(*document.losses, *losses)) if losses else document
 
 
 def sample_of(document: Document) -> str:
@@ -58,10 +64,11 @@ def losses_of(before: str, after: str, source: str) -> tuple[Loss, ...]:
 
 def sample(before: str, after: str, source: str) -> str:
     """Return a short proof of a conversion for the eye: "TCVN3 → Unicode: “Tæng céng” → “Tổng cộng”"."""
-    for old, new in zip(before.split("\n"), after.split("\n"), strict=False):
-        if not new.isascii():
-            return f"{source} → Unicode: “{_head(old)}” → “{_head(new)}”"
-    return f"{source} → Unicode"
+    pairs = [(old, new) for old, new in zip(before.split("\n"), after.split("\n"), strict=False) if not new.isascii()]
+    if not pairs:
+        return f"{source} → Unicode"
+    old, new = next((pair for pair in pairs if len(pair[1].split()) >= _TELLING), pairs[0])
+    return f"{source} → Unicode: “{_head(old)}” → “{_head(new)}”"
 
 
 def _head(line: str) -> str:
@@ -72,41 +79,65 @@ def _head(line: str) -> str:
 
 
 class _Converter:
-    """Converts the texts of one document and keeps what they were and are."""
+    """Converts the texts of one document and keeps what they were and are.
 
-    def __init__(self, encoding: Encoding) -> None:
+    Without an encoding of the whole each text is asked for its own.
+    """
+
+    def __init__(self, encoding: Encoding | None) -> None:
         self._encoding = encoding
-        self.before: list[str] = []
-        self.after: list[str] = []
+        self._turned: dict[Encoding, list[tuple[str, str]]] = {}
+
+    def losses(self) -> tuple[Loss, ...]:
+        """Return what to tell of the texts that were converted."""
+        return tuple(
+            loss
+            for encoding, texts in self._turned.items()
+            for loss in losses_of("\n".join(old for old, _ in texts), "\n".join(new for _, new in texts), str(encoding))
+        )
 
     def text(self, text: str) -> str:
-        if text.isascii() and self._encoding is not Encoding.VIQR:
+        encoding = self._encoding_of(text)
+        if encoding is None or not text or (text.isascii() and encoding is not Encoding.VIQR):
             return text
-        new = decode(text, self._encoding)
-        self.before.append(text)
-        self.after.append(new)
+        new = decode(text, encoding)
+        if new != text:
+            self._turned.setdefault(encoding, []).append((text, new))
         return new
+
+    def _encoding_of(self, text: str) -> Encoding | None:
+        if has_unicode_letter(text):
+            return None
+        if self._encoding or text.isascii():
+            return self._encoding
+        own = detect(text)
+        return own if own in _BY_PARAGRAPH else None
 
     def part(self, part: Paragraph | Grid) -> Paragraph | Grid:
         if isinstance(part, Grid):
             return replace(part, cells=tuple(self._cell(cell) for cell in part.cells))
-        emphasis = tuple(
-            Emphasis(self._at(part.text, span.start), self._at(part.text, span.end), span.style)
-            for span in part.emphasis
-        )
-        marks = self._marks(part.text, part.marks)
-        return replace(part, text=self.text(part.text), marker=self.text(part.marker), marks=marks, emphasis=emphasis)
+        text = self.text(part.text)
+        if text == part.text:
+            return replace(part, marker=self.text(part.marker)) if part.marker else part
+        at = self._offsets(part.text)
+        emphasis = tuple(Emphasis(at(span.start), at(span.end), span.style) for span in part.emphasis)
+        marks = tuple(NoteMark(at(mark.offset), mark.key) for mark in part.marks)
+        return replace(part, text=text, marker=self.text(part.marker), marks=marks, emphasis=emphasis)
 
     def _cell(self, cell: GridCell) -> GridCell:
-        title = decode(cell.title, self._encoding) if cell.title else ""
-        return replace(cell, text=self.text(cell.text), marks=self._marks(cell.text, cell.marks), title=title)
+        text = self.text(cell.text)
+        if text == cell.text:
+            return cell
+        at = self._offsets(cell.text)
+        marks = tuple(NoteMark(at(mark.offset), mark.key) for mark in cell.marks)
+        return replace(cell, text=text, marks=marks, title=self.text(cell.title))
 
-    def _marks(self, text: str, marks: Iterable[NoteMark]) -> tuple[NoteMark, ...]:
-        return tuple(NoteMark(self._at(text, mark.offset), mark.key) for mark in marks)
-
-    def _at(self, text: str, offset: int) -> int:
-        """Where an offset of the old text lies in the new; a letter behind it keeps a last sign from ending a line."""
-        return len(decode(text[:offset] + "x", self._encoding)) - 1
+    def _offsets(self, text: str) -> Callable[[int], int]:
+        """Return where an offset of the old text lies in the new: marks of letters may have gone before it."""
+        encoding = self._encoding_of(text)
+        assert encoding is not None
+        # A letter behind the offset keeps a last sign from ending a line.
+        return lambda offset: len(decode(text[:offset] + "x", encoding)) - 1
 
 
 def _texts(document: Document) -> Iterable[str]:

@@ -52,3 +52,25 @@ def test_a_document_whose_accents_are_gone_is_refused():
     with pytest.raises(AccentsLost) as caught:
         content_of(Document("doc", tuple(lost)), "bao-cao.doc")
     assert caught.value.code == "TBC-122"
+
+
+@pytest.mark.parametrize("way", ["tcvn3", "vni"])
+def test_an_old_paragraph_in_a_unicode_report_is_turned(old, way):
+    pasted = getattr(old, way)(LINES[1])
+    before = Document("docx", (Paragraph(LINES[0]), Paragraph(pasted), Paragraph("Giá café ở châu Âu tăng 5%.")))
+    done = restored(before)
+    assert [part.text for part in done.blocks] == [*LINES, "Giá café ở châu Âu tăng 5%."]
+    assert [loss.code for loss in done.losses] == ["TBC-418"]
+    assert done.losses[0].count == sum(not char.isascii() for char in LINES[1])
+
+
+def test_a_western_paragraph_in_a_unicode_report_stays():
+    western = "L'activité économique du département a dépassé les prévisions, grâce à l'élan des marchés intérieurs."
+    document = Document("docx", (Paragraph(LINES[0]), Paragraph(western)))
+    assert restored(document) is document
+
+
+def test_unicode_far_down_in_an_old_document_stays(old):
+    pasted = tuple(Paragraph(old.vni(LINES[1])) for _ in range(900))
+    done = restored(Document("html", (*pasted, Paragraph("Bình Định: cá ngừ"))))
+    assert [part.text for part in done.blocks[-2:]] == [LINES[1], "Bình Định: cá ngừ"]

@@ -10,7 +10,9 @@ from db.importer.document import Paragraph
 _WIDEST = 140  # nobody wraps by hand beyond this
 _FEWEST = 3  # as many lines must have been broken in mid-sentence before wrapping is believed
 _SENTENCE_END = tuple(".;:!?…")
-_OPENING = re.compile(r"\s*(?:[-–—+*•]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/-]|[IVX]+\s*[./-]|\(?[a-zđ]\)|[A-ZĐ]\.)\s*\S")
+_OPENING = re.compile(
+    r"\s*(?:[-–—+*•]|\(?[0-9]{1,2}(?:\.[0-9]{1,2})*[.)/-]|[IVX]+\s*[./-]|\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]+|\(?[a-zđ]\)|[A-ZĐ]\.)\s*\S"
+)
 
 
 def read_lines(lines: list[str]) -> list[Paragraph]:
