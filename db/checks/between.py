@@ -52,7 +52,7 @@ def _of_series(series: Series) -> Iterator[Contradiction]:
 
 
 def _first_said(points: Iterable[Point]) -> list[Point]:
-    """Return one point per report and period, the report's own words before what they imply; in order of the reports."""
+    """Return one point per report and period, its words before what they imply; in order of the reports."""
     kept: dict[tuple[int, str], Point] = {}
     for point in sorted(points, key=lambda one: (one.state == "implied", one.figure_id)):
         kept.setdefault((point.report_id, "" if is_whole_year(point) else point.period), point)

@@ -19,6 +19,7 @@ from db.queries.reports import (
     reports,
     same_period,
 )
+from db.queries.doubts import review_queue
 from db.queries.series import series
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "report_with_source",
     "reports",
     "same_period",
+    "review_queue",
     "sections",
     "series",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from db.importer.figures.coverage import Coverage, coverage
+from db.importer.figures.explaining import Rejected, UnitStep, Why, Word, explain_figure
 from db.importer.figures.making import Text, figures_of, read_owner
 from db.importer.figures.owners import other_owners, prose_owners
 from db.importer.figures.tables import table_figures
@@ -18,14 +20,21 @@ UnusedNumber = tuple[Place, int, int, str]
 
 def find_figures(content: Content) -> tuple[Figure, ...]:
     """Return the figures of `content` in reading order: body, notes, then tables; ids count from 1."""
+    return read_figures(content)[0]
+
+
+def read_figures(content: Content) -> tuple[tuple[Figure, ...], tuple[UnusedNumber, ...]]:
+    """Return the figures of `content`, and the numbers of its running text that became none, at one reading."""
     catalogue = load()
     found: list[Figure] = []
+    unused: list[UnusedNumber] = []
     for text in _read(content):
         found.extend(figures_of(text, content.data, catalogue, len(found) + 1))
+        unused.extend((text.owner.place, token.start, token.end, token.reason) for token in text.unused)
     for table in content.tables:
         found.extend(table_figures(table, content.data, catalogue, len(found) + 1))
     titles = Titles(content)
-    return tuple(_with_series(figure, titles) for figure in found)
+    return tuple(_with_series(figure, titles) for figure in found), tuple(unused)
 
 
 def _with_series(figure: Figure, titles: Titles) -> Figure:
@@ -39,11 +48,9 @@ def unused_numbers(content: Content) -> tuple[UnusedNumber, ...]:
     """Return the printed numbers of the text that became no figure: place, start, end and the reason.
 
     The reasons are those of `db.vietnamese.numbers.REASONS`; those "ambiguous" or with
-    "no unit" are doubtful (TBC-452), the others count nothing.
+    "no unit" are doubtful (TBC-452, TBC-453), the others count nothing.
     """
-    found: list[UnusedNumber] = []
-    for text in _read(content):
-        found.extend((text.owner.place, token.start, token.end, token.reason) for token in text.unused)
+    found = list(read_figures(content)[1])
     for owner in other_owners(content):
         for token in lex(owner.text, owner.numbered):
             reason = token.reason if isinstance(token, Unused) else "heading"
@@ -64,4 +71,16 @@ def _read(content: Content) -> list[Text]:
     return texts
 
 
-__all__ = ["UnusedNumber", "find_figures", "unused_numbers"]
+__all__ = [
+    "Coverage",
+    "Rejected",
+    "UnitStep",
+    "UnusedNumber",
+    "Why",
+    "Word",
+    "coverage",
+    "explain_figure",
+    "find_figures",
+    "read_figures",
+    "unused_numbers",
+]

@@ -97,19 +97,37 @@ def _leans_on(prose: Prose, drafts: list[Draft], at: int) -> Draft | None:
 def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int) -> list[Figure]:
     """Return the figures of a text, numbered from `first_id` on."""
     own = report_period(data)
-    years = {
-        draft.quantity.start: year_behind(text.prose, draft.quantity.end) for draft in text.drafts if _dated(draft)
-    }
-    taken = frozenset(at for _, at in years.values() if at >= 0)
+    years = _years_behind(text)
     found = []
     for number, draft in enumerate(text.drafts, start=first_id):
-        year = year_bracketed(text.prose, draft.quantity.cue.start) or years.get(draft.quantity.start, (0, -1))[0]
-        period = year_period(year) if year else _period(text, draft, own, taken)
+        period = _dated_period(text, draft, own, years)
         figure = _dated_change(replace(_figure(text, draft, period), id=number))
         clause = text.prose.low[text.prose.clause(figure.start)[0] : figure.end]
         matched = catalogue.match(figure.name, figure.unit_base, figure.kind, _basis(clause))
         found.append(replace(figure, indicator=matched))
     return found
+
+
+def period_with_words(text: Text, draft: Draft, data: ReportData) -> Period:
+    """Return the period of a draft with where it was said; `at` is -1 where nothing says it."""
+    return _dated_period(text, draft, report_period(data), _years_behind(text))
+
+
+def _years_behind(text: Text) -> dict[int, tuple[int, int]]:
+    """Return the years printed directly behind numbers, by the number's offset, and where each stands."""
+    return {draft.quantity.start: year_behind(text.prose, draft.quantity.end) for draft in text.drafts if _dated(draft)}
+
+
+def _dated_period(text: Text, draft: Draft, own: Period, years: dict[int, tuple[int, int]]) -> Period:
+    quantity = draft.quantity
+    bracketed = year_bracketed(text.prose, quantity.cue.start)
+    if bracketed:
+        at = text.prose.low.rfind(str(bracketed), 0, quantity.cue.start)
+        return replace(year_period(bracketed), at=at, till=at + 4)
+    year, at = years.get(quantity.start, (0, -1))
+    if year:
+        return replace(year_period(year), at=at, till=at + 4)
+    return _period(text, draft, own, frozenset(at for _, at in years.values() if at >= 0))
 
 
 def _dated_change(figure: Figure) -> Figure:
