@@ -13,7 +13,7 @@ from db.vietnamese.legacy import Encoding, decode, detect, has_unicode_letter, u
 CONVERTED, UNKNOWN_LETTER = "TBC-418", "TBC-411"
 _SAMPLE = 60_000
 _SHOWN = 40
-_TELLING = 2  # as many words show what was done
+_TELLING = 3  # as many words show what was done
 _BY_PARAGRAPH = (Encoding.TCVN3, Encoding.VNI)
 
 
@@ -64,7 +64,7 @@ def losses_of(before: str, after: str, source: str) -> tuple[Loss, ...]:
 
 def sample(before: str, after: str, source: str) -> str:
     """Return a short proof of a conversion for the eye: "TCVN3 → Unicode: “Tæng céng” → “Tổng cộng”"."""
-    pairs = [(old, new) for old, new in zip(before.split("\n"), after.split("\n"), strict=False) if not new.isascii()]
+    pairs = [(old, new) for old, new in zip(before.split("\n"), after.split("\n"), strict=False) if new != old]
     if not pairs:
         return f"{source} → Unicode"
     old, new = next((pair for pair in pairs if len(pair[1].split()) >= _TELLING), pairs[0])

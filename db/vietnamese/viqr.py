@@ -18,6 +18,7 @@ _WORD = re.compile(r"(?:\\[^\w\s]|[A-Za-z'`?~.^(+*])+", re.ASCII)
 _STOP = re.compile(r"\.{3}$|[.?'(]$")
 # Where the spelling lets a tone stand on the last vowel: on a lone one, on one with a shape, in oa, oe, uy.
 _LAST_TONED = re.compile(r"(?:(?:^|[^aeiouy^(+*]|qu|gi)[aeiouy]|[\^(+*]|o[ae]|uy)$", re.IGNORECASE)
+_NUMBER = re.compile("[IVX]+|[A-Za-z]")  # of a heading
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -45,6 +46,8 @@ class _Usage:
 
     def is_stop(self, before: str, end: int) -> bool:
         """Whether the dot that ends at `end` and stands behind the word `before` closes a sentence."""
+        if _NUMBER.fullmatch(before) and self._begins_line(end - len(before) - 1):
+            return True
         if self._escapes or not self._may_end_a_sentence(end):
             return False
         plain, toned = self._words[before.lower()], self._words[before.lower() + "."]
@@ -52,6 +55,9 @@ class _Usage:
 
     def _may_end_a_sentence(self, end: int) -> bool:
         return self._ends_line(end) or (self._text[end] == " " and self._text[end + 1 : end + 2].isupper())
+
+    def _begins_line(self, start: int) -> bool:
+        return not self._text[self._text.rfind("\n", 0, start) + 1 : start].strip()
 
     def _ends_line(self, end: int) -> bool:
         return self._text[end : end + 1] in ("", "\r", "\n")

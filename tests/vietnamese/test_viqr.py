@@ -18,6 +18,7 @@ from db.vietnamese.viqr import viqr_to_unicode
         ("o+? dda^u?", "ở đâu?"),
         ("ra\\. Kho^ng\\?", "ra. Không?"),
         ("thu. ddo^.ng \\. la.", "thụ động . lạ"),
+        ("I. KE^'T QUA?\n VI. GIA?I PHA'P\na. Tro^`ng", "I. KẾT QUẢ\n VI. GIẢI PHÁP\na. Trồng"),
         ("v.v... ra... nhie^.m vu....", "v.v... ra... nhiệm vụ..."),
     ],
 )
