@@ -21,7 +21,6 @@ from db.importer.readers.pdf.words import Keys
 
 HEAD_OR_FOOT = "TBC-410"
 NESTED_TABLE = "TBC-412"
-LOST_LINES = "TBC-419"
 MARK_WITHOUT_NOTE = "TBC-422"
 JOINED_TABLE = "TBC-429"
 
@@ -36,7 +35,6 @@ class _Sheet:
     ruled: Ruled
     lines: list[Line]
     elements: list[Element] = field(default_factory=list)
-    notes: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def compose(pages: Sequence[Page]) -> Composed:
     heads = running_heads(pages, [sheet.lines for sheet in sheets])
     for sheet in sheets:
         sheet.lines = [line for line in sheet.lines if line not in heads]
-    notes, stray = _take_notes(sheets)
+    notes = _take_notes(sheets)
     for sheet in sheets:
         sheet.elements = _elements(sheet, sheet is sheets[0])
     linked = link([line for sheet in sheets for line in lines_in(sheet.elements)], notes)
@@ -65,7 +63,6 @@ def compose(pages: Sequence[Page]) -> Composed:
     losses = (
         Loss(HEAD_OR_FOOT, len(heads)),
         Loss(NESTED_TABLE, sum(sheet.ruled.nested for sheet in sheets)),
-        Loss(LOST_LINES, stray),
         Loss(MARK_WITHOUT_NOTE, len(linked.noteless), ", ".join(linked.noteless[:20])),
         Loss(JOINED_TABLE, len(seams), "; ".join(seams)),
     )
@@ -73,19 +70,17 @@ def compose(pages: Sequence[Page]) -> Composed:
     return Composed(tuple(blocks), texts, tuple(loss for loss in losses if loss.count))
 
 
-def _take_notes(sheets: Sequence[_Sheet]) -> tuple[list[FootNote], int]:
-    """Take the notes off the foot of every page; returns them and the count of lines that belong to none."""
+def _take_notes(sheets: Sequence[_Sheet]) -> list[FootNote]:
+    """Take the notes off the foot of every page and return them."""
     body = _body_size(sheets)
     notes: list[FootNote] = []
-    stray = 0
     for sheet in sheets:
         used = [(table.top, table.bottom) for table in sheet.ruled.tables]
         open_note = bool(notes) and notes[-1].is_open
         foot = foot_of(sheet.page, sheet.lines, body, used, open_note)
-        sheet.notes = sheet.lines[foot.start :]
-        stray += gather(sheet.notes, sheet.page.number, notes)
-        sheet.lines = sheet.lines[: foot.start]
-    return notes, stray
+        stray = gather(sheet.lines[foot:], sheet.page.number, notes)
+        sheet.lines = [*sheet.lines[:foot], *stray]
+    return notes
 
 
 def _body_size(sheets: Sequence[_Sheet]) -> float:

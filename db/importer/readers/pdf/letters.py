@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
+from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.pdf.calls import Box, handle_of, loose_box, text_object, unicode_of
 from db.importer.readers.pdf.page import Run, edges
 from db.importer.readers.pdf.turning import Turning
 
@@ -21,8 +23,10 @@ _NAME_BYTES = 128
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_SUBSET = re.compile(r"[A-Z]{6}\+")
 _STROKED = 2
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
+_SPECIAL = 0xD800
 _BULLETS = frozenset("\uf0b7\uf0a7\uf02d")
 
 
@@ -32,6 +36,7 @@ class _Setting:
 
     size: float
     style: str
+    font: str
     upright: bool
 
 
@@ -44,14 +49,14 @@ class Letters:
     unreadable: int = 0
 
 
-def read_letters(page: ctypes.c_void_p, turning: Turning) -> Letters:
-    """Return the letters of an open page in the order the file prints them."""
+def read_letters(page: ctypes.c_void_p, turning: Turning, old_letters: LegacyRuns) -> Letters:
+    """Return the letters of an open page in the order the file prints them, those of old fonts in Unicode."""
     text = pdfium.FPDFText_LoadPage(page)
     found = Letters([])
     if not text:
         return found
     try:
-        _Gathering(text, turning, found).gather(min(pdfium.FPDFText_CountChars(text), MAX_LETTERS))
+        _Gathering(text, turning, old_letters, found).gather(min(pdfium.FPDFText_CountChars(text), MAX_LETTERS))
     finally:
         pdfium.FPDFText_ClosePage(text)
     return found
@@ -60,12 +65,13 @@ def read_letters(page: ctypes.c_void_p, turning: Turning) -> Letters:
 class _Gathering:
     """Walks through the letters once; a run ends where the setting, the line or the spacing changes."""
 
-    def __init__(self, text: ctypes.c_void_p, turning: Turning, found: Letters) -> None:
+    def __init__(self, text: ctypes.c_void_p, turning: Turning, old_letters: LegacyRuns, found: Letters) -> None:
         self._text = text
         self._turning = turning
+        self._old_letters = old_letters
         self._found = found
-        self._settings: dict[int | None, _Setting] = {}
-        self._setting = _Setting(0, "", True)
+        self._settings: dict[int, _Setting] = {}
+        self._setting = _Setting(0, "", "", True)
         self._letters: list[str] = []
         self._lefts: list[float] = []
         self._rights: list[float] = []
@@ -73,19 +79,27 @@ class _Gathering:
 
     def gather(self, count: int) -> None:
         last: int | None = None
-        box = pdfium.FS_RECTF()
+        box = Box()
+        room = ctypes.addressof(box)
+        text = ctypes.cast(self._text, ctypes.c_void_p).value
+        plain = self._turning.quarters == 0
+        shift = self._turning.x0
         for index in range(count):
-            handle = pdfium.FPDFText_GetTextObject(self._text, index)
-            if not handle:  # a space or line end that PDFium adds; the distances tell us as much
+            address = text_object(text, index)
+            if not address:  # a space or line end that PDFium adds; the distances tell us as much
                 last = None
                 continue
-            letter = self._letter(index)
-            if not letter or not pdfium.FPDFText_GetLooseCharBox(self._text, index, box):
+            code = unicode_of(text, index)
+            letter = chr(code) if 0x20 <= code < _SPECIAL else self._special(code)
+            if not letter or not loose_box(text, index, room):
                 continue
-            address = ctypes.cast(handle, ctypes.c_void_p).value
-            left, right = self._turning.across(box.left, box.bottom, box.right, box.top)
+            left, top, right, bottom = box
+            if plain:
+                left, right = left - shift, right - shift
+            else:
+                left, right = self._turning.across(left, bottom, right, top)
             if address != last:
-                self._change(handle, address, index, left)
+                self._change(address, index, left)
             elif self._parts(left):
                 self._end()
             last = address
@@ -97,8 +111,8 @@ class _Gathering:
                 self._found.turned += not letter.isspace()
         self._end()
 
-    def _letter(self, index: int) -> str:
-        code = pdfium.FPDFText_GetUnicode(self._text, index)
+    def _special(self, code: int) -> str:
+        """The letter for a code that is none of a plain letter."""
         if code in _HYPHENS:
             return _HYPHENS[code]
         if code in (0x0A, 0x0D):
@@ -115,11 +129,11 @@ class _Gathering:
         size = self._setting.size
         return left - self._rights[-1] > _GAP * size or left < self._lefts[-1] - _BACK * size
 
-    def _change(self, handle: ctypes.c_void_p, address: int | None, index: int, left: float) -> None:
+    def _change(self, address: int, index: int, left: float) -> None:
         """Take up another text object; where it goes on in the same setting and line, so does the run."""
         setting = self._settings.get(address)
         if setting is None:
-            setting = self._settings[address] = self._measured(handle, index)
+            setting = self._settings[address] = self._measured(handle_of(address), index)
         base = self._turning.base(*self._origin(index))
         goes_on = setting == self._setting and abs(base - self._base) < 0.05 * setting.size and not self._parts(left)
         if not goes_on:
@@ -130,9 +144,12 @@ class _Gathering:
     def _end(self) -> None:
         if self._letters:
             setting = self._setting
-            runs = self._found.runs
-            text = "".join(self._letters)
-            runs.append(Run(text, edges(self._lefts), edges(self._rights), self._base, setting.size, setting.style))
+            old = "".join(self._letters)
+            text = self._old_letters.convert(old, setting.font)
+            if text:
+                lefts, rights = _spread(self._lefts, len(text)), _spread(self._rights, len(text))
+                run = Run(text, edges(lefts), edges(rights), self._base, setting.size, setting.style)
+                self._found.runs.append(run)
             self._letters, self._lefts, self._rights = [], [], []
 
     def _origin(self, index: int) -> tuple[float, float]:
@@ -146,17 +163,30 @@ class _Gathering:
         size = pdfium.FPDFText_GetFontSize(self._text, index) * math.hypot(matrix.c, matrix.d)
         if not math.isfinite(size) or not 0.5 <= size <= 2_000:
             size = 10.0
-        return _Setting(round(size, 2), self._style(handle, index), self._turning.is_upright(matrix.a, matrix.b))
+        name = _font_name(handle)
+        upright = self._turning.is_upright(matrix.a, matrix.b)
+        return _Setting(round(size, 2), self._style(handle, index, name), name, upright)
 
-    def _style(self, handle: ctypes.c_void_p, index: int) -> str:
-        font = pdfium.FPDFTextObj_GetFont(handle)
-        buffer = ctypes.create_string_buffer(_NAME_BYTES)
-        if font:
-            pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES - 1)
-        name = buffer.value.decode("latin-1")
+    def _style(self, handle: ctypes.c_void_p, index: int, name: str) -> str:
         bold = (
             _BOLD.search(name)
             or pdfium.FPDFTextObj_GetTextRenderMode(handle) == _STROKED
             or pdfium.FPDFText_GetFontWeight(self._text, index) >= _BOLD_WEIGHT
         )
         return ("b" if bold else "") + ("i" if _ITALIC.search(name) else "")
+
+
+def _font_name(handle: ctypes.c_void_p) -> str:
+    """The name of the font of a text object, as the program that printed it calls it."""
+    font = pdfium.FPDFTextObj_GetFont(handle)
+    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    if font:
+        pdfium.FPDFFont_GetBaseFontName(font, buffer, _NAME_BYTES - 1)
+    return _SUBSET.sub("", buffer.value.decode("latin-1"), count=1)
+
+
+def _spread(places: list[float], count: int) -> list[float]:
+    """As many places as a run has letters after its conversion, evenly taken from the old ones."""
+    if len(places) == count:
+        return places
+    return [places[index * len(places) // count] for index in range(count)]

@@ -12,18 +12,24 @@ from db.importer.readers.pdf.page import Page, Rule, Run
 _SMALLER = 0.93
 _LABEL = re.compile(r"[(\[]?\s*(\d{1,4}|[*†‡§]{1,5}|[ivxlc]{1,7})\s*[)\]]?[.:]?")
 _PLAIN_LABEL = re.compile(r"(?:[(\[]\s*(\d{1,3})\s*[)\]]|(\d{1,3})[.):]?|([*†‡§]{1,5}))[ \t\u00a0]*(?=\S)")
+_SAME_EDGE = 6.0
 _SEPARATOR = (30.0, 0.92)  # points; part of the page's width
 
 
 @dataclass(slots=True, eq=False)
 class FootNote:
-    """A note while its lines are gathered. `page` is where it begins."""
+    """A note while its lines are gathered. `page` and `left` are where it begins."""
 
     label: str
     page: int
     key: str
+    left: float
     lines: list[Line] = field(default_factory=list)
     kind: str = "footnote"
+    last_page: int = field(default=0)
+
+    def __post_init__(self) -> None:
+        self.last_page = self.page
 
     @property
     def is_open(self) -> bool:
@@ -35,17 +41,9 @@ class FootNote:
         return " ".join(line.text for line in self.lines if line.text).strip()
 
 
-@dataclass(slots=True)
-class Foot:
-    """The lower part of a page: lines from `start` on are notes."""
-
-    start: int
-    ruled: bool
-
-
 def foot_of(
     page: Page, lines: Sequence[Line], body: float, used: Sequence[tuple[float, float]], open_note: bool
-) -> Foot:
+) -> int:
     """Tell from which line on the lines of a page are notes; `len(lines)` where there are none.
 
     `used` are the heights of the page's tables, whose rules part no notes; `open_note`
@@ -59,13 +57,13 @@ def foot_of(
         if not _may_part(rule, page, used) or below == len(lines):
             continue
         if below >= small or (_raised_label(lines[below]) and (below > 0 or used)):
-            return Foot(below, ruled=True)
+            return below
     for index in range(small, len(lines)):
         if _label(lines[index]) and (index == 0 or lines[index - 1].size > lines[index].size or index > small):
-            return Foot(index, ruled=False)
+            return index
     if open_note and small < len(lines) and lines[small].text[:1].islower():
-        return Foot(small, ruled=False)
-    return Foot(len(lines), ruled=False)
+        return small
+    return len(lines)
 
 
 def _may_part(rule: Rule, page: Page, used: Sequence[tuple[float, float]]) -> bool:
@@ -76,22 +74,32 @@ def _may_part(rule: Rule, page: Page, used: Sequence[tuple[float, float]]) -> bo
     return not any(top - 2 <= rule.at <= bottom + 2 for top, bottom in used)
 
 
-def gather(lines: Sequence[Line], page: int, notes: list[FootNote]) -> int:
-    """Add the notes these lines hold to `notes`; returns how many lines belong to no note.
+def gather(lines: Sequence[Line], page: int, notes: list[FootNote]) -> list[Line]:
+    """Add the notes these lines hold to `notes`; returns the lines before the first that belong to none.
 
-    A line without a label goes on with the note before, on the page before if it is the first.
+    A line without a label goes on with the note before; the first lines of a page go on
+    with the last note of the page before, where they stand as its lines do.
     """
-    lost = 0
+    stray: list[Line] = []
+    inside = False
     for line in _one_column(list(lines)):
         label = _label(line) if _starts_note(line, notes, page) else None
         if label:
             name, rest = label
-            notes.append(FootNote(name, page, f"p{page}.{len(notes) + 1}", [rest] if rest else []))
-        elif notes:
+            notes.append(FootNote(name, page, f"p{page}.{len(notes) + 1}", line.left, [rest] if rest else []))
+            inside = True
+        elif inside or (notes and _goes_on(notes[-1], line, page)):
             notes[-1].lines.append(line)
+            notes[-1].last_page = page
+            inside = True
         else:
-            lost += 1
-    return lost
+            stray.append(line)
+    return stray
+
+
+def _goes_on(note: FootNote, line: Line, page: int) -> bool:
+    """Whether a line at the foot of a page goes on with a note of the page before."""
+    return note.last_page == page - 1 and (note.is_open or abs(note.left - line.left) <= _SAME_EDGE)
 
 
 def _starts_note(line: Line, notes: Sequence[FootNote], page: int) -> bool:

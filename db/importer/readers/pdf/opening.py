@@ -11,7 +11,9 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from db.errors import DamagedFile, EncryptedFile, UnreadableFile, UnsafeFile
+from db.errors import DamagedFile, EncryptedFile, ReaderStopped, UnreadableFile, UnsafeFile
+from db.importer.document import Loss
+from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.pdf.drawing import read_drawing
 from db.importer.readers.pdf.letters import read_letters
 from db.importer.readers.pdf.page import Page, Rules, Tally
@@ -21,7 +23,8 @@ MAX_BYTES = 256 << 20
 MAX_PAGES = 5_000
 MAX_LETTERS = 20_000_000
 SECONDS_PER_PAGE = 8.0
-"""A page that takes longer to read than this ends the reading of the file."""
+"""A page that takes more of the processor's time than this ends the reading of the file."""
+TOO_SLOW = "TBC-131"
 HEADER_WITHIN = 1024
 
 _PASSWORD = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
@@ -36,34 +39,45 @@ class Opened:
     broken: tuple[int, ...]
     scripts: int
     attachments: int
+    losses: tuple[Loss, ...]
 
 
 def read_pages(path: Path) -> Opened:
-    """Read every page. Raises EncryptedFile, DamagedFile, UnsafeFile, UnreadableFile."""
+    """Read every page, twice where the first reading shows how old fonts are meant.
+
+    Raises EncryptedFile, DamagedFile, UnsafeFile, UnreadableFile, and ReaderStopped for a page without end.
+    """
     with _document(path) as document:
-        count = len(document)
-        if count > MAX_PAGES:
-            raise UnsafeFile(path, "entries")
-        pages: list[Page] = []
-        broken: list[int] = []
-        letters = 0
-        for number in range(1, count + 1):
-            started = time.monotonic()
-            page = _page(document, number)
-            if time.monotonic() - started > SECONDS_PER_PAGE:
-                raise UnsafeFile(path, "bomb")
-            if page is None:
-                broken.append(number)
-                continue
-            pages.append(page)
-            letters += sum(len(run.text) for run in page.runs)
-            if letters > MAX_LETTERS:
-                raise UnsafeFile(path, "size")
-        if not pages:
-            raise DamagedFile(path, "no page can be read")
-        scripts = max(0, pdfium.FPDFDoc_GetJavaScriptActionCount(document.raw))
-        attachments = max(0, pdfium.FPDFDoc_GetAttachmentCount(document.raw))
-        return Opened(tuple(pages), tuple(broken), scripts, attachments)
+        old_letters = LegacyRuns()
+        opened = _opened(document, path, old_letters)
+        again = old_letters.second_reading()
+        return opened if again is None else _opened(document, path, again)
+
+
+def _opened(document: pypdfium2.PdfDocument, path: Path, old_letters: LegacyRuns) -> Opened:
+    count = len(document)
+    if count > MAX_PAGES:
+        raise UnsafeFile(path, "entries")
+    pages: list[Page] = []
+    broken: list[int] = []
+    letters = 0
+    for number in range(1, count + 1):
+        started = time.process_time()
+        page = _page(document, number, old_letters)
+        if time.process_time() - started > SECONDS_PER_PAGE:
+            raise ReaderStopped(path, f"{SECONDS_PER_PAGE:.0f}", TOO_SLOW)
+        if page is None:
+            broken.append(number)
+            continue
+        pages.append(page)
+        letters += sum(len(run.text) for run in page.runs)
+        if letters > MAX_LETTERS:
+            raise UnsafeFile(path, "size")
+    if not pages:
+        raise DamagedFile(path, "no page can be read")
+    scripts = max(0, pdfium.FPDFDoc_GetJavaScriptActionCount(document.raw))
+    attachments = max(0, pdfium.FPDFDoc_GetAttachmentCount(document.raw))
+    return Opened(tuple(pages), tuple(broken), scripts, attachments, old_letters.losses())
 
 
 @contextmanager
@@ -86,7 +100,7 @@ def _document(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page | None:
+def _page(document: pypdfium2.PdfDocument, number: int, old_letters: LegacyRuns) -> Page | None:
     """Return one page, None where PDFium cannot load it."""
     handle = pdfium.FPDF_LoadPage(document.raw, number - 1)
     if not handle:
@@ -95,7 +109,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page | None:
         turning = _turning(handle)
         if turning is None:
             return None
-        letters = read_letters(handle, turning)
+        letters = read_letters(handle, turning, old_letters)
         drawing = read_drawing(handle, turning)
         width, height = turning.size
         tally = Tally(drawing.images, letters.turned, letters.unreadable, not drawing.complete)

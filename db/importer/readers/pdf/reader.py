@@ -48,7 +48,7 @@ class PdfReader:
         if not letters or (scans and len(scans) == sum(_prints(page) for page in opened.pages)):
             raise NoText(path, str(len(opened.pages)))
         composed = compose(opened.pages)
-        losses = (*composed.losses, *_losses(opened, scans))
+        losses = (*composed.losses, *_losses(opened, scans), *opened.losses)
         return Document(self.format, composed.blocks, composed.notes, losses)
 
 

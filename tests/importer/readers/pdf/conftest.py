@@ -19,7 +19,7 @@ _CMAP = (
     "1 begincodespacerange <0000> <FFFF> endcodespacerange "
     "100 beginbfrange {ranges} endbfrange endcmap end end"
 )
-_FONTS = {"": "Times-Roman", "b": "Times-Bold", "i": "Times-Italic", "bi": "Times-BoldItalic"}
+_FONTS = {"": "Times-Roman", "b": "Times-Bold", "i": "Times-Italic", "bi": "Times-BoldItalic", "vn": ".VnTime"}
 
 
 @dataclass

@@ -67,6 +67,12 @@ def test_letters_without_a_meaning_are_kept_and_counted(press, sheet):
     assert losses["TBC-411"] == (2, "")
 
 
+def test_letters_of_old_fonts_are_read_by_the_name_of_the_font(press, sheet):
+    sheet.put(85, 80, "B¸o c¸o kÕt qu¶ thùc hiÖn nhiÖm vô n¨m 2003", style="vn")
+    assert press.texts(sheet) == ["Báo cáo kết quả thực hiện nhiệm vụ năm 2003"]
+    assert "TBC-418" in press.losses(sheet)
+
+
 def test_text_that_does_not_stand_upright_is_told_of(press, sheet):
     sheet.text(WORDS)
     sheet.put(40, 400, "DỰ THẢO", turn=True)
