@@ -5,18 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from db.comparison.masking import Vocabulary, keys
+from db.comparison.likeness import GLANCE, Encoded, Encoder, threshold
 from db.comparison.trees import Sentence
 
-SURE, LIKELY = 0.75, 0.55
-_SHORT = 5
-_SHORT_SURE = 0.8
+SURE, LIKELY = 0.72, 0.46
 _BAND = 120  # how far from the diagonal a long section is searched
 _EXACT = 1e-4
 _SMALL = 250_000  # cells up to which the whole table is filled
@@ -24,49 +21,11 @@ _SMALL = 250_000  # cells up to which the whole table is filled
 Match = tuple[Sentence, Sentence, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A sentence with one letter for each of its tokens, numbers alike, and all it says."""
-
-    sentence: Sentence
-    word: str
-    keys: tuple[str, ...]
-
-
-class Encoder:
-    """Encodes sentences over one vocabulary, each once."""
-
-    def __init__(self, masked: bool) -> None:
-        self.masked = masked
-        self._vocabulary = Vocabulary()
-        self._known: dict[str, tuple[str, tuple[str, ...]]] = {}
-
-    def __call__(self, sentence: Sentence) -> Encoded:
-        known = self._known.get(sentence.text)
-        if known is None:
-            known = self._known[sentence.text] = (self.word(sentence.text), keys(sentence.text, self.masked))
-        return Encoded(sentence, *known)
-
-    def word(self, text: str) -> str:
-        """Return any text with one letter for each token."""
-        return self._vocabulary.word(text, self.masked)
-
-
-def likeness(one: str, two: str) -> float:
-    """Return how much two encoded texts have in common, in order, 0 … 1."""
-    return float(Indel.normalized_similarity(one, two))
-
-
-def threshold(one: str, two: str, least: float) -> float:
-    """Return what two texts must have in common to be one: short ones nearly all."""
-    return max(least, _SHORT_SURE) if min(len(one), len(two)) < _SHORT else least
-
-
-def align(lefts: Sequence[Encoded], rights: Sequence[Encoded], least: float) -> list[Match]:
+def align(encode: Encoder, lefts: Sequence[Encoded], rights: Sequence[Encoded], least: float) -> list[Match]:
     """Return pairs in the order of both sides, each at least `least` alike."""
     found: list[Match] = []
     for i, j, k, m in _gaps(lefts, rights, found):
-        found += _between(lefts[i:j], rights[k:m], least)
+        found += _Table(encode, lefts[i:j], rights[k:m], least).walked()
     return sorted(found, key=lambda match: match[0].index)
 
 
@@ -119,15 +78,11 @@ def rising(values: Sequence[int]) -> list[int]:
     return row[::-1]
 
 
-def _between(lefts: Sequence[Encoded], rights: Sequence[Encoded], least: float) -> list[Match]:
-    """The best pairs in order."""
-    return _Table(lefts, rights, least).walked()
-
-
 class _Table:
     """A table of sums, filled near the diagonal where it would be large, and walked back from its corner."""
 
-    def __init__(self, lefts: Sequence[Encoded], rights: Sequence[Encoded], least: float) -> None:
+    def __init__(self, encode: Encoder, lefts: Sequence[Encoded], rights: Sequence[Encoded], least: float) -> None:
+        self._encode = encode
         self._lefts, self._rights, self._least = lefts, rights, least
         rows, cols = len(lefts), len(rights)
         band = max(rows, cols) if rows * cols <= _SMALL else _BAND
@@ -138,7 +93,11 @@ class _Table:
             middle = i * cols // rows
             low, high = max(0, middle - band), min(cols, middle + band + 1)
             near = words[low:high]
-            scores = cdist([left.word], near, scorer=Indel.normalized_similarity, dtype=np.float32)[0].tolist()
+            ratios = cdist([left.word], near, scorer=Indel.normalized_similarity, dtype=np.float32)[0].tolist()
+            scores = [
+                encode.alike(left, rights[low + at], ratio) if ratio >= GLANCE else 0.0
+                for at, ratio in enumerate(ratios)
+            ]
             self._likes.append((low, scores))
             self._fill(i, low, scores)
 

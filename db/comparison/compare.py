@@ -6,10 +6,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Generator, Sequence
 
-from db.comparison.alignment import Encoder
 from db.comparison.contradictions import find_contradictions
 from db.comparison.figures import FigurePairer
 from db.comparison.kinds import section_pairs
+from db.comparison.likeness import Encoder
 from db.comparison.masking import wording
 from db.comparison.matching import Matched, Matcher, in_reading_order, match_frame
 from db.comparison.mirror import mirrored
@@ -43,7 +43,7 @@ def compare(
         return (yield from _compare(left, right, masked, pairings))
     turned = tuple((two, one) for one, two in pairings)
     found = yield from _compare(right, left, masked, turned)
-    return mirrored(found, left, right)
+    return mirrored(found, right, left)
 
 
 def _rank(content: Content) -> tuple[int, str, str]:
@@ -58,13 +58,13 @@ def _compare(left: Content, right: Content, masked: bool, pairings: Pairings) ->
     yield Progress(0, len(STEPS), STEPS[0])
     units = pair_units(*trees, pairings)
     together = {(unit.left, unit.right) for unit in units}
-    encode = Encoder(masked)
-    rows = in_reading_order((yield from Matcher(*trees, units, masked).run()))
+    encode = Encoder(*trees, masked)
+    rows = in_reading_order((yield from Matcher(*trees, units, encode).run()))
     sections = section_pairs(*trees, units, rows, masked)
     yield Progress(2, len(STEPS), STEPS[2])
     notes = pair_notes(*trees, rows, together, encode)
     sentences = sentence_pairs(rows, sections, notes, masked)
-    frame = sentence_pairs(in_reading_order(match_frame(*trees, masked)), [], [], masked)
+    frame = sentence_pairs(in_reading_order(match_frame(*trees, encode)), [], [], masked)
     yield Progress(3, len(STEPS), STEPS[3])
     tables = pair_tables(*trees, together, sections)
     yield Progress(4, len(STEPS), STEPS[4])

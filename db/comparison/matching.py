@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
-from db.comparison.alignment import LIKELY, SURE, Encoded, Encoder, Match, align
+from db.comparison.alignment import LIKELY, SURE, Match, align
+from db.comparison.likeness import Encoded, Encoder, encoded
 from db.comparison.moves import Cutter, Keys, moved
 from db.comparison.ordering import ordered
 from db.comparison.sections import UnitPair
@@ -30,10 +31,10 @@ class Matched:
 class Matcher:
     """Matches the sentences of two reports, each once."""
 
-    def __init__(self, left: Tree, right: Tree, units: Sequence[UnitPair], masked: bool) -> None:
+    def __init__(self, left: Tree, right: Tree, units: Sequence[UnitPair], encode: Encoder) -> None:
         self._trees = (left, right)
         self._units = sorted(units, key=lambda pair: (not pair.main, -pair.confidence, pair.left + pair.right))
-        self._encode = Encoder(masked)
+        self._encode = encode
         self._found: list[Matched] = []
         self._taken: tuple[set[int], set[int]] = (set(), set())
 
@@ -43,14 +44,14 @@ class Matcher:
         for done, pair in enumerate(self._units):
             yield Progress(done, total, STEP)
             self._keep(self._aligned(pair, SURE), False)
-        self._keep(moved(*self._rest(), self._once(), _NEARLY_THE_SAME), True)
+        self._keep(moved(self._encode, self._rest(), self._once(), _NEARLY_THE_SAME), True)
         for done, pair in enumerate(self._units, start=len(self._units)):
             yield Progress(done, total, STEP)
             self._keep(self._aligned(pair, LIKELY), False)
         for pair in self._units:
             self._cut(pair)
         yield Progress(total - 1, total, STEP)
-        self._keep(moved(*self._rest(), self._once()), True)
+        self._keep(moved(self._encode, self._rest(), self._once()), True)
         alone = [Matched((one.sentence,), (), 0.0) for one in self._rest()[0]]
         alone += [Matched((), (one.sentence,), 0.0) for one in self._rest()[1]]
         return self._found + alone
@@ -58,16 +59,19 @@ class Matcher:
     def _aligned(self, pair: UnitPair, least: float) -> list[Match]:
         lefts = self._free(0, self._trees[0].units[pair.left].sentences)
         rights = self._free(1, self._trees[1].units[pair.right].sentences)
-        return align(lefts, rights, least) if lefts and rights else []
+        return align(self._encode, lefts, rights, least) if lefts and rights else []
 
     def _free(self, side: int, sentences: Sequence[Sentence]) -> list[Encoded]:
-        return [self._encode(sentence) for sentence in sentences if sentence.index not in self._taken[side]]
+        return encoded(self._encode, side, (one for one in sentences if one.index not in self._taken[side]))
 
     def _rest(self) -> tuple[list[Encoded], list[Encoded]]:
         return self._free(0, self._trees[0].sentences), self._free(1, self._trees[1].sentences)
 
     def _once(self) -> set[Keys]:
-        counts = [Counter(self._encode(one).keys for one in tree.sentences) for tree in self._trees]
+        counts = [
+            Counter(self._encode.sentence(side, one).keys for one in tree.sentences)
+            for side, tree in enumerate(self._trees)
+        ]
         return {said for said, times in counts[0].items() if times == 1 == counts[1][said]}
 
     def _keep(self, matches: Sequence[Match], is_move: bool) -> None:
@@ -109,11 +113,10 @@ class Matcher:
         self._taken[1].update(rights)
 
 
-def match_frame(left: Tree, right: Tree, masked: bool) -> list[Matched]:
+def match_frame(left: Tree, right: Tree, encode: Encoder) -> list[Matched]:
     """Return the lines of head, recipients and signature of both reports, matched or alone."""
-    encode = Encoder(masked)
-    sides = [[encode(sentence) for sentence in tree.frame] for tree in (left, right)]
-    matches = align(sides[0], sides[1], LIKELY)
+    sides = encoded(encode, 0, left.frame), encoded(encode, 1, right.frame)
+    matches = align(encode, *sides, LIKELY)
     taken = ({one.index for one, _, _ in matches}, {two.index for _, two, _ in matches})
     rows = [Matched((one,), (two,), score) for one, two, score in matches]
     rows += [Matched((one.sentence,), (), 0.0) for one in sides[0] if one.sentence.index not in taken[0]]

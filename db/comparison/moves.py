@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from db.comparison.alignment import Encoded, Encoder, Match, likeness
+from db.comparison.alignment import Match
+from db.comparison.likeness import Encoded, Encoder, likeness
 from db.comparison.trees import Sentence
 
 _ALIKE = 0.72
@@ -22,7 +23,7 @@ Cut = tuple[tuple[Sentence, ...], tuple[Sentence, ...], float]
 
 
 def moved(
-    lefts: Sequence[Encoded], rights: Sequence[Encoded], once: Container[Keys], least: float = _ALIKE
+    encode: Encoder, sides: tuple[Sequence[Encoded], Sequence[Encoded]], once: Container[Keys], least: float = _ALIKE
 ) -> list[Match]:
     """Return pairs wherever they stand: the same words first, then the most alike, `least` at least.
 
@@ -30,7 +31,8 @@ def moved(
     """
     found: list[Match] = []
     taken: tuple[set[int], set[int]] = (set(), set())
-    pairs = _pairs(lefts, rights, once, least)
+    lefts, rights = sides
+    pairs = _pairs(encode, sides, once, least)
     for i, j, score in sorted(pairs, key=lambda row: (-row[2], row[0] + row[1], row[0])):
         if i in taken[0] or j in taken[1]:
             continue
@@ -41,8 +43,9 @@ def moved(
 
 
 def _pairs(
-    lefts: Sequence[Encoded], rights: Sequence[Encoded], once: Container[Keys], least: float
+    encode: Encoder, sides: tuple[Sequence[Encoded], Sequence[Encoded]], once: Container[Keys], least: float
 ) -> list[tuple[int, int, float]]:
+    lefts, rights = sides
     spread = Counter(letter for side in (lefts, rights) for one in side for letter in set(one.word))
     index: dict[str, list[int]] = defaultdict(list)
     for j, right in enumerate(rights):
@@ -52,7 +55,7 @@ def _pairs(
     for i, left in enumerate(lefts):
         near = {j for letter in _rarest(left.word, spread) for j in index[letter][:_MANY]}
         for j in sorted(near):
-            score = _alike(left, rights[j], once)
+            score = _alike(encode, left, rights[j], once)
             if score >= least:
                 found.append((i, j, score))
     return found
@@ -62,13 +65,13 @@ def _rarest(word: str, spread: Counter[str]) -> list[str]:
     return sorted(set(word), key=lambda letter: (spread[letter], letter))[:_RARE]
 
 
-def _alike(left: Encoded, right: Encoded, once: Container[Keys]) -> float:
+def _alike(encode: Encoder, left: Encoded, right: Encoded, once: Container[Keys]) -> float:
     shorter, longer = sorted((len(left.word), len(right.word)))
     if left.keys == right.keys:
         return 1.0 if longer > _WORDS or (longer >= _FEWEST and left.keys in once) else 0.0
     if shorter < _WORDS or 2 * shorter < _ALIKE * (shorter + longer):
         return 0.0
-    return round(likeness(left.word, right.word), 4)
+    return encode.alike(left, right)
 
 
 class Cutter:
@@ -96,7 +99,7 @@ class Cutter:
         partner, score = self._matches.get(sentence.index, (None, 0.0))
         if score >= _NO_CUT:
             return None
-        word = self._encode(sentence).word
+        word = self._encode.word(sentence.text)
         best: Cut | None = None
         for start in range(len(others)):
             for length in (2, 3):
@@ -113,7 +116,7 @@ class Cutter:
         together = self._encode.word(" ".join(part.text for part in parts))
         if not 0.6 * len(word) <= len(together) <= 1.6 * len(word):
             return 0.0
-        if not all(_held(self._encode(part).word, word) for part in parts):
+        if not all(_held(self._encode.word(part.text), word) for part in parts):
             return 0.0
         return round(likeness(word, together), 4)
 

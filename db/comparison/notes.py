@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from db.comparison.alignment import Encoder, likeness
+from db.comparison.likeness import Encoder, likeness
 from db.comparison.masking import wording
 from db.comparison.matching import Matched
 from db.comparison.ordering import ordered

@@ -37,7 +37,7 @@ def list_reports(shape: str) -> None:
 def show_report(report: str, shape: str) -> None:
     """Show one report whole."""
     with library() as opened:
-        found = _report(opened, report)
+        found = report_named(opened, report)
         content = queries.content(opened.reader(), found.id)
     if shape == "json":
         click.echo(documents.dumps(documents.report_document(found, content, language())))
@@ -46,7 +46,8 @@ def show_report(report: str, shape: str) -> None:
         click.echo(write(found, content, language()), nl=False)
 
 
-def _report(opened: Library, name: str) -> Report:
+def report_named(opened: Library, name: str) -> Report:
+    """Return the report an id or the beginning of a slug names; LibraryError if it is none, or not one."""
     try:
         found = queries.find_report(opened.reader(), name)
     except queries.AmbiguousReport as error:
@@ -95,7 +96,8 @@ def search_reports(words: tuple[str, ...], shape: str, year: int | None, scope: 
 def show_indicators(name: str, shape: str) -> None:
     """Values of indicators over the years."""
     with library() as opened:
-        rows = series.named(series.in_language(queries.series(opened.reader()), catalogue.load(), language()), name)
+        found = series.worth_listing(queries.series(opened.reader(), outside=True))
+        rows = series.named(series.in_language(found, catalogue.load(), language()), name)
         if name and not rows:
             raise LibraryError(opened.path, name, "TBC-212")
     if shape == "json":
