@@ -13,6 +13,7 @@ from db.importer.readers.markdown import MarkdownReader
 from db.importer.readers.odt import FlatOdtReader, OdtReader
 from db.importer.readers.pdf import PdfReader
 from db.importer.readers.reader import HEAD_BYTES, Reader
+from db.importer.readers.rtf import RtfReader
 from db.importer.readers.sheets import OdsReader, XlsReader, XlsxReader
 from db.importer.readers.text import TextReader
 
@@ -25,6 +26,7 @@ NOT_A_FILE = "TBC-107"
 READERS: tuple[Reader, ...] = (
     DocxReader(),
     DocReader(),
+    RtfReader(),
     PdfReader(),
     OdtReader(),
     FlatOdtReader(),

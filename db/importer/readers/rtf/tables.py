@@ -1,0 +1,122 @@
+"""From rows of cells with edges to a grid with spans (RTF 1.9.1, "Table Definitions").
+
+A row says where the edges of its cells lie; the columns of the grid are the places where any row has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from db.importer.document import Grid, GridCell
+from db.importer.readers.docx.losses import HIDDEN_TEXT, TABLE_CUT, Losses
+from db.importer.readers.docx.tables import CellText
+from db.importer.readers.rtf.rows import MAX_COLUMNS, SINGLE, RowSays
+
+SAME_EDGE = 40
+"""Edges closer than this many twips (0.7 mm) are one: nobody draws a column so narrow."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: what its cells say, and how they lie."""
+
+    cells: list[CellText]
+    says: RowSays
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell that may still grow to the right and downwards."""
+
+    row: int
+    col: int
+    colspan: int
+    said: CellText
+    rowspan: int = 1
+
+    def frozen(self) -> GridCell:
+        said = self.said
+        return GridCell(self.row, self.col, self.rowspan, self.colspan, said.text, said.marks, said.bold)
+
+
+@dataclass(slots=True)
+class _Layout:
+    """The cells so far, and those that the next row may continue, by column."""
+
+    columns: dict[int, int]
+    cells: list[_Cell] = field(default_factory=list)
+    open: dict[int, _Cell] = field(default_factory=dict)
+    width: int = 0
+
+
+def grid_of(rows: list[Row], origin: str, drop: Callable[[str], None], losses: Losses) -> Grid:
+    """Return the grid of a table; `drop` is called with the key of every mark that stands where nothing is shown.
+
+    Words of cells that lie under a merged one are counted, Word does not show them.
+    """
+    layout = _Layout(_columns(rows))
+    losses.add(TABLE_CUT, any(row.says.cut or len(row.cells) > MAX_COLUMNS for row in rows))
+    for index, row in enumerate(rows):
+        for said in row.cells[MAX_COLUMNS:]:
+            _drop_marks(said, drop)
+        for said in _lay_row(row, index, layout):
+            losses.add(HIDDEN_TEXT, bool(said.text.strip()))
+            _drop_marks(said, drop)
+    header_rows = next((index for index, row in enumerate(rows) if not row.says.is_header), len(rows))
+    return Grid(len(rows), layout.width, tuple(cell.frozen() for cell in layout.cells), header_rows, origin)
+
+
+def _columns(rows: list[Row]) -> dict[int, int]:
+    """Return the column that begins at each edge."""
+    columns: dict[int, int] = {}
+    column, first = -1, 0
+    for edge in sorted({edge for row in rows for edge in row.says.edges}):
+        if column < 0 or edge - first > SAME_EDGE:
+            column, first = min(column + 1, MAX_COLUMNS), edge
+        columns[edge] = column
+    return columns
+
+
+def _lay_row(row: Row, index: int, layout: _Layout) -> list[CellText]:
+    """Add a row to the layout and return what its covered cells say."""
+    covered = []
+    last: _Cell | None = None
+    is_first_covered = False
+    end = 0
+    for number, said in enumerate(row.cells[:MAX_COLUMNS]):
+        merge = row.says.merges[number] if number < len(row.says.merges) else SINGLE
+        col, span = _place(row.says.edges, number, end, layout.columns)
+        end = col + span
+        layout.width = max(layout.width, end)
+        above = layout.open.get(col)
+        if merge.across == "continue" and last is not None:
+            covered.append(said)
+            last.colspan += span
+        elif merge.across == "continue" and is_first_covered:
+            covered.append(said)
+        elif merge.down == "continue" and above is not None and above.row + above.rowspan == index:
+            covered.append(said)
+            above.rowspan += 1
+            last, is_first_covered = None, True
+        else:
+            last = _Cell(index, col, span, said)
+            layout.cells.append(last)
+            if merge.down:
+                layout.open[col] = last
+            else:
+                layout.open.pop(col, None)
+    return covered
+
+
+def _place(edges: tuple[int, ...], number: int, end: int, columns: dict[int, int]) -> tuple[int, int]:
+    """Return the column and the span of a row's cell; one without an edge of its own stands behind the last one."""
+    if number + 1 >= len(edges):
+        return end, 1
+    col = max(columns[edges[number]], end)
+    return col, max(columns[edges[number + 1]] - col, 1)
+
+
+def _drop_marks(said: CellText, drop: Callable[[str], None]) -> None:
+    for mark in said.marks:
+        drop(mark.key)
