@@ -127,7 +127,8 @@ def _same_words(one: Figure, other: Figure) -> bool:
     if one.place != other.place or not (one.quote in other.quote or other.quote in one.quote):
         return False
     counted = set(one.name.lower().removeprefix("số ").split())
-    return len(counted & set(other.name.lower().split())) > len(counted) / 2
+    rated = set(other.name.lower().removeprefix("tỷ lệ ").split())
+    return len(counted & rated) > 0.6 * min(len(counted), len(rated))
 
 
 def _rate(rate: Figure, part: Figure, whole: tuple[float | None, float | None], more: tuple[Figure, ...] = ()) -> Check:

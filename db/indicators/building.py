@@ -40,6 +40,16 @@ def build(
     return _with_unit_breaks(sorted(made, key=lambda one: (one[1].indicator, -len(one[1].points))))
 
 
+def followers_of(rows: Sequence[Stated]) -> dict[int, list[Stated]]:
+    """Return what stands directly behind each row in its own text, for `build`; `rows` in reading order."""
+    found = {}
+    for at, row in enumerate(rows):
+        behind = [one for one in rows[at + 1 : at + 4] if one.place == row.place and one.report_id == row.report_id]
+        if behind:
+            found[row.id] = behind
+    return found
+
+
 def axis_of(row: Stated) -> str:
     """Return which kinds share an axis: a count and its "130/193", and a target with what it aims at."""
     if row.kind == "ratio":

@@ -116,8 +116,8 @@ def _synonyms(by_indicator: dict[str, list[Linked]]) -> Iterator[Doubt]:
     for (one, other), shared in sorted(pairs.items()):
         if not (is_outside(one) or is_outside(other)) or shared / len(words[one] | words[other]) < _ALIKE:
             continue
-        first, second = by_indicator[one], by_indicator[other]
-        if not {row.report_id for row in first} & {row.report_id for row in second}:
-            ids = tuple(row.id for row in (*first, *second))
-            reason = f"{first[0].name} / {second[0].name}"
+        ones, others = by_indicator[one], by_indicator[other]
+        if not {row.report_id for row in ones} & {row.report_id for row in others}:
+            ids = tuple(row.id for row in (*ones, *others))
+            reason = f"{ones[0].name} / {others[0].name}"
             yield Doubt("synonym", f"synonym:{one}:{other}", (one, other), ids, reason)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from db.indicators.catalogue import Catalogue
+from db.indicators.outside import is_outside
 from db.interface.text import field, number
 from db.model import Point, Series
 from db.vietnamese.folding import fold, nfc
@@ -36,6 +37,11 @@ def named(series: Iterable[Series], name: str) -> list[Series]:
     exact = [row for row in rows if row.indicator == name]
     wanted = fold(nfc(name))
     return exact or [row for row in rows if wanted in fold(nfc(row.name))]
+
+
+def worth_listing(series: Iterable[Series]) -> list[Series]:
+    """Return the series of the catalogue, and of the others those that more than one report goes on with."""
+    return [row for row in series if not is_outside(row.indicator) or len({one.report_id for one in row.points}) > 1]
 
 
 def series_text(series: Iterable[Series]) -> str:

@@ -5,6 +5,7 @@ package where a report is asked for that is not there or is not the only one.
 """
 
 from db.queries.content import content, sections
+from db.queries.doubts import review_queue
 from db.queries.figures import IndicatorOverview, figure, indicator_overview
 from db.queries.findings import findings
 from db.queries.receipts import receipts
@@ -19,7 +20,6 @@ from db.queries.reports import (
     reports,
     same_period,
 )
-from db.queries.doubts import review_queue
 from db.queries.series import series
 
 __all__ = [
@@ -37,8 +37,8 @@ __all__ = [
     "report",
     "report_with_source",
     "reports",
-    "same_period",
     "review_queue",
+    "same_period",
     "sections",
     "series",
 ]

@@ -22,7 +22,7 @@ OVERVIEW = """
     SELECT indicator, name, unit, sum(points), max(points)
       FROM (SELECT indicator, unit, name, count(*) AS points
               FROM figure
-             WHERE indicator <> ''
+             WHERE indicator <> '' AND indicator NOT GLOB 'x:*'
              GROUP BY indicator, unit, name)
      GROUP BY indicator
      ORDER BY indicator
@@ -59,5 +59,5 @@ def figure(conn: sqlite3.Connection, figure_id: int) -> Figure | None:
 
 @typed_errors
 def indicator_overview(conn: sqlite3.Connection) -> list[IndicatorOverview]:
-    """Return the indicators the library has figures for, in order of their ids."""
+    """Return the indicators of the catalogue the library has figures for, in order of their ids."""
     return [IndicatorOverview(*row[:4]) for row in conn.execute(OVERVIEW)]
