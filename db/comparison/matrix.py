@@ -1,0 +1,123 @@
+"""Sections by years for three to five reports: where each stands, how long it is, how much changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.comparison.rows import Comparison, SectionPair
+from db.comparison.trees import Tree, tree_of
+from db.model import Content, Section
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """A section in one report. `letters` is its length in code points, what stands below it not counted.
+
+    `kind`, `differences` and `pair` (the SectionPair's id) are against the report before, empty in the first.
+    """
+
+    section: Section
+    sentences: int
+    letters: int
+    kind: str = ""
+    differences: int = 0
+    pair: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One section through the years; `cells` has an entry for each report, None where it has no such section."""
+
+    cells: tuple[MatrixCell | None, ...]
+
+    @property
+    def title(self) -> str:
+        """Its title in the newest report that has it."""
+        return next(cell.section.title for cell in reversed(self.cells) if cell)
+
+    @property
+    def level(self) -> int:
+        """Its level in the newest report that has it."""
+        return next(cell.section.level for cell in reversed(self.cells) if cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The titled sections of several reports, oldest report first, in the order of the newest."""
+
+    rows: tuple[MatrixRow, ...]
+
+
+def matrix(contents: Sequence[Content], comparisons: Sequence[Comparison]) -> Matrix:
+    """Return the matrix of `contents`; `comparisons` are those of each report with the one before it."""
+    trees = [tree_of(content) for content in contents]
+    before = [_before(found) for found in comparisons]
+    chains: list[dict[int, int]] = []
+    for report in range(len(trees) - 1, -1, -1):
+        _lengthen(chains, report, trees[report], before)
+    cells = [_cells(tree) for tree in trees]
+    return Matrix(tuple(MatrixRow(_row(chain, cells, before, comparisons)) for chain in chains))
+
+
+def _before(found: Comparison) -> dict[int, SectionPair]:
+    """For each section of the newer report the pair that leads to its one like in the older."""
+    pairs = sorted(
+        (pair for pair in found.sections if pair.left is not None and pair.right is not None and pair.titled),
+        key=lambda pair: (-pair.confidence, pair.id),
+    )
+    leads: dict[int, SectionPair] = {}
+    taken: set[int] = set()
+    for pair in pairs:
+        if pair.right not in leads and pair.left not in taken:
+            leads[pair.right or 0] = pair
+            taken.add(pair.left or 0)
+    return leads
+
+
+def _lengthen(chains: list[dict[int, int]], report: int, tree: Tree, before: Sequence[dict[int, SectionPair]]) -> None:
+    """Add a report's sections: to the chain that leads to them, else as a new one after the section before."""
+    chain_of: dict[int, dict[int, int]] = {}
+    if report < len(before):
+        for chain in chains:
+            lead = before[report].get(chain.get(report + 1, -1))
+            if lead is not None and lead.left is not None:
+                chain[report] = lead.left
+                chain_of[lead.left] = chain
+    place = 0
+    for unit in tree.units[1:]:
+        section = unit.section.id if unit.section else 0
+        known = chain_of.get(section)
+        if known is not None:
+            place = next(at for at, chain in enumerate(chains) if chain is known) + 1
+        else:
+            chains.insert(place, {report: section})
+            place += 1
+
+
+def _cells(tree: Tree) -> dict[int, MatrixCell]:
+    return {
+        unit.section.id: MatrixCell(unit.section, len(unit.sentences), sum(len(one.text) for one in unit.sentences))
+        for unit in tree.units
+        if unit.section
+    }
+
+
+def _row(
+    chain: dict[int, int],
+    cells: Sequence[dict[int, MatrixCell]],
+    before: Sequence[dict[int, SectionPair]],
+    comparisons: Sequence[Comparison],
+) -> tuple[MatrixCell | None, ...]:
+    row: list[MatrixCell | None] = []
+    for report, known in enumerate(cells):
+        cell = known.get(chain.get(report, -1))
+        pair = before[report - 1].get(cell.section.id) if cell and report else None
+        if cell and pair:
+            changes = Counter(one.section for one in comparisons[report - 1].differences)[pair.id]
+            cell = MatrixCell(cell.section, cell.sentences, cell.letters, pair.kind, changes, pair.id)
+        elif cell and report:
+            cell = MatrixCell(cell.section, cell.sentences, cell.letters, "new")
+        row.append(cell)
+    return tuple(row)
