@@ -8,9 +8,12 @@ from functools import cached_property
 
 from db.messages import words_of
 from db.model import Block, Content, Place, ReportData, Section
+from db.vietnamese.folding import fold
 
 PARAGRAPHS = ("paragraph", "item")
 """The kinds of blocks that are counted as the paragraphs of a section."""
+
+_REPORT = "bao cao"
 
 
 def chain(sections: Mapping[int, Section], section_id: int | None) -> list[Section]:
@@ -97,7 +100,10 @@ def cite(
     def part(key: str, value: object) -> str:
         return words_of("citation", key, language, value=value)
 
-    name = " ".join(data.title.split()) or part("report", "")
+    name = " ".join(data.title.split())
+    if not fold(name).startswith(_REPORT):
+        # Titles are Vietnamese and often leave the word out: "tình hình thực hiện …".
+        name = f"{words_of('citation', 'report', 'vi')} {name}" if name else part("report", "")
     parts = [name]
     if data.issuer:
         parts.append(data.issuer)

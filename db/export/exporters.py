@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from db.errors import ExportFailed
+from db.export.csv import Csv
 from db.export.docx import Docx
+from db.export.html import Html
+from db.export.json import Json
 from db.export.layouts import laid_out
+from db.export.markdown import Markdown
+from db.export.ods import Ods
 from db.export.options import ExportOptions
 from db.export.replacing import replacing
 from db.export.sheet import Sheet, table_of
@@ -34,7 +39,7 @@ class Exporter(Protocol):
         """
 
 
-EXPORTERS: tuple[Exporter, ...] = (Xlsx(), Docx())
+EXPORTERS: tuple[Exporter, ...] = (Xlsx(), Ods(), Csv(), Docx(), Html(), Markdown(), Json())
 
 
 def exporter_for(target: Path, exporters: Sequence[Exporter] = EXPORTERS) -> Exporter:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 # Signs a formula may begin with, in their wide forms too; Excel skips blanks and line ends before them.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-_GUARDED = re.compile(r"'+(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+# A sign with nothing behind it is the dash of an empty cell, and no program runs that.
+_SIGNS = r"\s*[=+\-@＝＋－＠](?=\s*\S)|[\t\r\n]"
+_FORMULA = re.compile(_SIGNS)
+_GUARDED = re.compile(f"'+(?:{_SIGNS})")
 
 
 def looks_like_formula(text: str) -> bool:

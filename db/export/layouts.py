@@ -39,7 +39,7 @@ def long(table: ExportTable, language: str) -> ExportTable:
     if not any(cell.kind == "number" for row in table.rows for cell in row):
         return table
     naming = _naming_columns(table)
-    captions = _captions(table)
+    captions = captions_of(table)
     labels = [captions[col] or f"{words('column', language)} {col + 1}" for col in naming]
     head = (*labels, words("column", language), words("value", language), words("unit", language))
     rows: list[Row] = []
@@ -87,7 +87,7 @@ def _naming_columns(table: ExportTable) -> list[int]:
     return naming or [0]
 
 
-def _captions(table: ExportTable) -> list[str]:
+def captions_of(table: ExportTable) -> list[str]:
     """Return what the head says of each column, from the widest caption down to its own."""
     filled = _filled(table.head)
     found = []

@@ -11,15 +11,19 @@ Layout = Literal["wide", "long", "transposed"]
 
 @dataclass(frozen=True, slots=True)
 class CsvStyle:
-    """How a csv file parts its fields and writes its decimals; `bom` lets Excel know that it is UTF-8."""
+    """How a csv file parts its fields and writes its decimals; `bom` lets Excel know that it is UTF-8.
+
+    `bare` leaves out all but the rows: no notes, no sources.
+    """
 
     separator: str = ";"
     decimal: str = ","
     bom: bool = True
+    bare: bool = False
 
 
 VIETNAMESE_EXCEL = CsvStyle()
-PLAIN = CsvStyle(",", ".", False)
+PLAIN = CsvStyle(",", ".", bom=False, bare=True)
 
 
 @dataclass(frozen=True, slots=True)

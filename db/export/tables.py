@@ -93,8 +93,8 @@ class _Cells:
 
 
 def _numeric_columns(table: Table) -> frozenset[int]:
-    """Return the columns of which more than half of what stands in the body are numbers."""
-    body = [cell for cell in table.cells if cell.row >= table.header_rows and cell.text.strip()]
+    """Return the columns of which more than half of what stands in the body are numbers; lone dashes stand for none."""
+    body = [cell for cell in table.cells if cell.row >= table.header_rows and any(map(str.isalnum, cell.text))]
     filled = Counter(cell.col for cell in body)
     numbers = Counter(cell.col for cell in body if cell.value is not None)
     return frozenset(col for col, count in filled.items() if numbers[col] > count * _MOSTLY)
@@ -116,7 +116,7 @@ def _dense(table: Table, rows: Sequence[int], cells: _Cells) -> list[Row]:
     places: dict[int, list[int]] = {}
     for at, row in enumerate(rows):
         places.setdefault(row, []).append(at)
-    for cell in table.cells:
+    for cell in _apart(table.cells):
         width = max(1, min(cell.colspan, table.cols - cell.col))
         covered = [at for row in range(cell.row, cell.row + cell.rowspan) for at in places.get(row, ())]
         for first, count in _runs(sorted(covered), rows, table.header_rows):
@@ -124,6 +124,19 @@ def _dense(table: Table, rows: Sequence[int], cells: _Cells) -> list[Row]:
                 grid[at][cell.col : cell.col + width] = [COVERED] * width
             grid[first][cell.col] = cells.made(cell, count, width)
     return [tuple(row) for row in grid]
+
+
+def _apart(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return the cells without their spans where these overlap, as they do in broken files."""
+    taken = Counter(
+        (row, col)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for col in range(cell.col, cell.col + cell.colspan)
+    )
+    if not taken or max(taken.values()) == 1:
+        return cells
+    return [replace(cell, rowspan=1, colspan=1) for cell in cells]
 
 
 def _runs(places: Sequence[int], rows: Sequence[int], heads: int) -> Iterable[tuple[int, int]]:

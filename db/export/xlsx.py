@@ -9,11 +9,9 @@ from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from db.export.accounts import index_table, source_lines, sources_table
-from db.export.names import sheet_names
+from db.export.book import INDEX_COLUMN, TOP, Leaf, below, comment_of, leaves
 from db.export.options import ExportOptions
 from db.export.table import ExportCell, ExportTable
 from db.export.widths import lines, widths_of
@@ -22,7 +20,6 @@ from db.export.xlsx_formats import Formats
 from db.links import SCHEME
 
 _PLAIN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-_TOP = 2  # the row the head begins in, below caption and an empty row
 _LONGEST = 32_767  # letters a cell of Excel holds
 _MOST_LINKS = 60_000  # Excel takes 65,530 in one sheet
 _LINE = 16.5  # points a line of text is high
@@ -38,26 +35,15 @@ class Xlsx:
 
     def write(self, tables: Sequence[ExportTable], file: Path, options: ExportOptions) -> Iterator[int]:
         """Write `tables` to `file`; yields how many rows are done. Raises OSError."""
-        language = options.language
-        index, sources = words("index", language), words("sources", language)
-        names = sheet_names((table.name for table in tables), (index, sources))
         with xlsxwriter.Workbook(str(file), _PLAIN) as workbook:
-            workbook.set_properties({"author": words("made_by", language), "created": _created(options)})
+            workbook.set_properties({"author": words("made_by", options.language), "created": _created(options)})
             formats = Formats(workbook, options.numbers)
-            home = ""
-            if len(tables) > 1:
-                home = index
-                _index(_Page(workbook.add_worksheet(index), formats, options), index_table(tables, names, language))
             done = 0
-            for table, name in zip(tables, names, strict=True):
-                page = _Page(workbook.add_worksheet(name), formats, options)
-                for rows in page.table(table, home):
-                    yield done + rows
-                done += len(table.rows)
-            if options.sources:
-                page = _Page(workbook.add_worksheet(sources), formats, options)
-                for _ in page.table(sources_table(tables, names, options), home):
-                    pass
+            for leaf in leaves(tables, options):
+                page = _Page(workbook.add_worksheet(leaf.name), formats, options)
+                for rows in page.table(leaf):
+                    yield done + (rows if leaf.asked else 0)
+                done += len(leaf.table.rows) if leaf.asked else 0
 
 
 class _Page:
@@ -69,27 +55,29 @@ class _Page:
         self._options = options
         self._links = 0
 
-    def table(self, table: ExportTable, home: str) -> Iterator[int]:
+    def table(self, leaf: Leaf) -> Iterator[int]:
         """Write a table with what belongs above and below it; yields how many of its rows are done."""
+        table = leaf.table
         widths = widths_of(table)
         for col, width in enumerate(widths):
             self.sheet.set_column(col, col, width)
         self.sheet.write_string(0, 0, _held(table.caption or table.name), self.formats.named("title"))
-        if home:
-            text = words("back", self._options.language)
-            self.sheet.write_url(1, 0, f"internal:'{home}'!A1", self.formats.named("link"), text)
+        if leaf.home:
+            self._lead(1, 0, leaf.home, words("back", self._options.language), "link")
         self._head(table)
         for at, row in enumerate(table.rows):
-            self._row(_TOP + len(table.head) + at, row, table)
+            self._row(TOP + len(table.head) + at, row, table)
             if at % _STEP == _STEP - 1:
                 yield at + 1
+        for at, name in enumerate(leaf.sheets, TOP + len(table.head)):
+            self._lead(at, INDEX_COLUMN, name, name, "linked")
         self._look(table, widths)
         self._below(table, widths)
         yield len(table.rows)
 
     def _head(self, table: ExportTable) -> None:
         heading = self.formats.named("heading")
-        for at, row in enumerate(table.head, _TOP):
+        for at, row in enumerate(table.head, TOP):
             for col, cell in enumerate(row):
                 if cell.kind != "covered":
                     self._cell(at, col, cell, heading, table)
@@ -116,15 +104,14 @@ class _Page:
         elif cell.rowspan == cell.colspan == 1:
             sheet.write_blank(at, col, None, look)
         if cell.marks and self._options.notes and self._options.comments:
-            notes = dict.fromkeys(table.notes[number] for _, number in cell.marks)
-            text = "\n".join(f"[{note.label}] {note.text}" for note in notes)
+            text = comment_of(table, cell.marks)
             sheet.write_comment(at, col, _held(text), _comment(text))
 
     def _look(self, table: ExportTable, widths: tuple[int, ...]) -> None:
-        below = _TOP + len(table.head)
-        self.sheet.freeze_panes(below, 0)
+        body = TOP + len(table.head)
+        self.sheet.freeze_panes(body, 0)
         if table.head:
-            self.sheet.repeat_rows(_TOP, below - 1)
+            self.sheet.repeat_rows(TOP, body - 1)
         self.sheet.set_paper(9)
         self.sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
         self.sheet.fit_to_pages(1, 0)
@@ -132,19 +119,22 @@ class _Page:
             self.sheet.set_landscape()
 
     def _below(self, table: ExportTable, widths: tuple[int, ...]) -> None:
-        at = _TOP + len(table.head) + len(table.rows) + 1
-        if table.notes and self._options.notes:
-            title = words("notes", self._options.language)
-            self.sheet.write_string(at, 0, title, self.formats.named("notes"))
-            places = _places(table)
-            for number, note in enumerate(table.notes):
-                at += 1
-                where = f" ({', '.join(places[number])})" if number in places else ""
-                self._line(at, f"[{note.label}]{where} {note.text}", widths, "note")
-            at += 2
-        for line in source_lines(table, self._options):
+        at = TOP + len(table.head) + len(table.rows) + 1
+        notes, sources = below(table, self._options)
+        if notes:
+            self.sheet.write_string(at, 0, words("notes", self._options.language), self.formats.named("notes"))
+        for line in notes:
+            at += 1
+            self._line(at, line, widths, "note")
+        at += 2 if notes else 0
+        for line in sources:
             self._line(at, line, widths, "line")
             at += 1
+
+    def _lead(self, at: int, col: int, name: str, text: str, look: str) -> None:
+        """Write a cell that leads to another sheet."""
+        target = name.replace("'", "''")
+        self.sheet.write_url(at, col, f"internal:'{target}'!A1", self.formats.named(look), text)
 
     def _line(self, at: int, text: str, widths: tuple[int, ...], look: str) -> None:
         """Write a line over the whole width, as high as its words need; merged cells never grow by themselves."""
@@ -158,24 +148,6 @@ class _Page:
             self.sheet.write_string(at, 0, _held(text), self.formats.named(look))
         else:
             self.sheet.write_string(at, 0, _held(text), self.formats.named("over"))
-
-
-def _index(page: _Page, table: ExportTable) -> None:
-    for _ in page.table(table, ""):
-        pass
-    link = page.formats.named("linked")
-    for at, row in enumerate(table.rows, _TOP + 1):
-        page.sheet.write_url(at, 1, f"internal:'{row[1].text.replace(chr(39), chr(39) * 2)}'!A1", link, row[1].text)
-
-
-def _places(table: ExportTable) -> dict[int, list[str]]:
-    """Return the cells, as a spreadsheet names them, that each note is marked in."""
-    found: dict[int, list[str]] = {}
-    for at, row in enumerate([*table.head, *table.rows], _TOP):
-        for col, cell in enumerate(row):
-            for _, number in cell.marks:
-                found.setdefault(number, []).append(xl_rowcol_to_cell(at, col))
-    return found
 
 
 def _comment(text: str) -> dict[str, object]:
