@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from db.importer.document import Grid, Loss, NoteText, Paragraph
 from db.importer.readers.pdf.columns import arranged
 from db.importer.readers.pdf.elements import Element, lines_in
+from db.importer.readers.pdf.feet import Foot
 from db.importer.readers.pdf.lines import Line, body_size, lines_of
 from db.importer.readers.pdf.margins import Margins, margins_of
 from db.importer.readers.pdf.marks import link
-from db.importer.readers.pdf.notes import FootNote, foot_of, gather
+from db.importer.readers.pdf.notes import FootNote, gather
 from db.importer.readers.pdf.page import Page
 from db.importer.readers.pdf.paragraphs import Paragraphs
 from db.importer.readers.pdf.ruled_tables import Ruled, ruled_tables
 from db.importer.readers.pdf.running_heads import running_heads
-from db.importer.readers.pdf.tables import Placed, grid_of, joined
+from db.importer.readers.pdf.seams import joined
+from db.importer.readers.pdf.tables import Placed, grid_of
 from db.importer.readers.pdf.words import Keys
 
 HEAD_OR_FOOT = "TBC-410"
@@ -75,9 +77,8 @@ def _take_notes(sheets: Sequence[_Sheet]) -> list[FootNote]:
     body = _body_size(sheets)
     notes: list[FootNote] = []
     for sheet in sheets:
-        used = [(table.top, table.bottom) for table in sheet.ruled.tables]
-        open_note = bool(notes) and notes[-1].is_open
-        foot = foot_of(sheet.page, sheet.lines, body, used, open_note)
+        tables = [(table.top, table.bottom) for table in sheet.ruled.tables]
+        foot = Foot(sheet.page, sheet.lines, body, tables, notes[-1] if notes else None).start()
         stray = gather(sheet.lines[foot:], sheet.page.number, notes)
         sheet.lines = [*sheet.lines[:foot], *stray]
     return notes

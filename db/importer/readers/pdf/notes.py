@@ -1,4 +1,4 @@
-"""The notes at the bottom of a page: where they begin, which lines belong to which, and what they say."""
+"""The notes at the bottom of pages: which lines belong to which, and what they say."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from db.importer.readers.pdf.lines import Line, lines_of, segments, spaced
-from db.importer.readers.pdf.page import Page, Rule, Run
+from db.importer.readers.pdf.page import Run
 
-_SMALLER = 0.93
 _LABEL = re.compile(r"[(\[]?\s*(\d{1,4}|[*†‡§]{1,5}|[ivxlc]{1,7})\s*[)\]]?[.:]?")
 _PLAIN_LABEL = re.compile(r"(?:[(\[]\s*(\d{1,3})\s*[)\]]|(\d{1,3})[.):]?|([*†‡§]{1,5}))[ \t\u00a0]*(?=\S)")
 _SAME_EDGE = 6.0
-_SEPARATOR = (30.0, 0.92)  # points; part of the page's width
 
 
 @dataclass(slots=True, eq=False)
@@ -41,39 +39,6 @@ class FootNote:
         return " ".join(line.text for line in self.lines if line.text).strip()
 
 
-def foot_of(
-    page: Page, lines: Sequence[Line], body: float, used: Sequence[tuple[float, float]], open_note: bool
-) -> int:
-    """Tell from which line on the lines of a page are notes; `len(lines)` where there are none.
-
-    `used` are the heights of the page's tables, whose rules part no notes; `open_note`
-    tells whether the page before ends within a note.
-    """
-    small = len(lines)
-    while small > 0 and lines[small - 1].size <= body * _SMALLER:
-        small -= 1
-    for rule in sorted(page.rules.level, key=lambda rule: rule.at):
-        below = next((i for i, line in enumerate(lines) if line.base - 0.5 * line.size > rule.at), len(lines))
-        if not _may_part(rule, page, used) or below == len(lines):
-            continue
-        if below >= small or (_raised_label(lines[below]) and (below > 0 or used)):
-            return below
-    for index in range(small, len(lines)):
-        if _label(lines[index]) and (index == 0 or lines[index - 1].size > lines[index].size or index > small):
-            return index
-    if open_note and small < len(lines) and lines[small].text[:1].islower():
-        return small
-    return len(lines)
-
-
-def _may_part(rule: Rule, page: Page, used: Sequence[tuple[float, float]]) -> bool:
-    least, most = _SEPARATOR
-    length = rule.end - rule.start
-    if not least <= length <= most * page.width or rule.start > 0.4 * page.width:
-        return False
-    return not any(top - 2 <= rule.at <= bottom + 2 for top, bottom in used)
-
-
 def gather(lines: Sequence[Line], page: int, notes: list[FootNote]) -> list[Line]:
     """Add the notes these lines hold to `notes`; returns the lines before the first that belong to none.
 
@@ -83,7 +48,7 @@ def gather(lines: Sequence[Line], page: int, notes: list[FootNote]) -> list[Line
     stray: list[Line] = []
     inside = False
     for line in _one_column(list(lines)):
-        label = _label(line) if _starts_note(line, notes, page) else None
+        label = label_of(line) if _starts_note(line, notes, page) else None
         if label:
             name, rest = label
             notes.append(FootNote(name, page, f"p{page}.{len(notes) + 1}", line.left, [rest] if rest else []))
@@ -104,10 +69,10 @@ def _goes_on(note: FootNote, line: Line, page: int) -> bool:
 
 def _starts_note(line: Line, notes: Sequence[FootNote], page: int) -> bool:
     """A raised label begins a note; a plain number only where it counts on."""
-    label = _label(line)
+    label = label_of(line)
     if label is None:
         return False
-    if _raised_label(line) or not label[0].isdecimal() or not notes:
+    if has_raised_label(line) or not label[0].isdecimal() or not notes:
         return True
     before = notes[-1].label
     return not before.isdecimal() or int(label[0]) == int(before) + 1 or (int(label[0]) == 1 and notes[-1].page != page)
@@ -120,7 +85,7 @@ def _one_column(lines: list[Line]) -> list[Line]:
     pieces = [segments(line) for line in lines]
     seconds = [piece[1][0].left for piece in pieces if len(piece) == 2]
     labelled = [
-        piece for piece in pieces if len(piece) == 2 and _label(Line(piece[1], piece[1][0].base, lines[0].size))
+        piece for piece in pieces if len(piece) == 2 and label_of(Line(piece[1], piece[1][0].base, lines[0].size))
     ]
     if not labelled or len(seconds) < 1:
         return lines
@@ -134,15 +99,16 @@ def _one_column(lines: list[Line]) -> list[Line]:
     return [line for side in sides for line in lines_of(side, lines[0].page)]
 
 
-def _raised_label(line: Line) -> bool:
+def has_raised_label(line: Line) -> bool:
+    """Whether a line begins with a raised number or sign."""
     first = line.runs[0]
     return bool(line.shift(first) == "^" and _LABEL.fullmatch(first.text.strip()))
 
 
-def _label(line: Line) -> tuple[str, Line | None] | None:
+def label_of(line: Line) -> tuple[str, Line | None] | None:
     """Return the label a line begins with and the rest of it, None without one."""
     first = line.runs[0]
-    if _raised_label(line):
+    if has_raised_label(line):
         found = _LABEL.fullmatch(first.text.strip())
         assert found is not None
         return found[1], _rest(line, line.runs[1:])

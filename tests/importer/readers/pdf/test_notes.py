@@ -143,3 +143,34 @@ def test_a_mark_in_a_cell_stays_in_its_cell(press, sheet):
     document = press.read(sheet)
     cell = next(cell for cell in document.blocks[1].cells if cell.marks)
     assert (cell.row, cell.col, cell.text, cell.marks[0].offset) == (2, 0, "Chỉ tiêu", 8)
+
+
+def test_a_page_set_small_under_a_rule_is_no_page_of_notes(press, sheets):
+    first, annex = sheets(2)
+    first.text(FULL, FULL, FULL, FULL, FULL)
+    marked(first, 300, "Thu ngân sách đạt", "1", " kế hoạch.")
+    first.rule(85, 700, 225, 700)
+    first.footnote(715, "1", "Không kể thu viện trợ.")
+    annex.put(85, 80, "SỞ TÀI CHÍNH", 11)
+    annex.rule(95, 85, 160, 85)
+    annex.put(85, 120, "1. Thu ngân sách nhà nước.", 11)
+    annex.put(85, 140, "2. Chi ngân sách nhà nước.", 11)
+    document = press.read(first, annex)
+    assert [note.text for note in document.notes] == ["Không kể thu viện trợ."]
+    assert {"SỞ TÀI CHÍNH", "1. Thu ngân sách nhà nước."} <= {block.text for block in document.blocks}
+
+
+def test_small_numbered_lines_without_rule_and_mark_are_text(press, sheet):
+    sheet.text(FULL, FULL, FULL)
+    sheet.put(85, 740, "1. Số liệu do Cục Thống kê cung cấp.", 11)
+    document = press.read(sheet)
+    assert document.notes == ()
+    assert document.blocks[-1].text == "1. Số liệu do Cục Thống kê cung cấp."
+
+
+def test_endnotes_on_a_page_of_their_own_are_joined_to_their_marks(press, sheets):
+    first, last = sheets(2)
+    marked(first, 100, "Thu ngân sách đạt", "i", " kế hoạch.")
+    last.rule(85, 70, 225, 70)
+    last.footnote(85, "i", "Không kể thu viện trợ.")
+    assert anchors(press.read(first, last)) == {"Không kể thu viện trợ.": "đạt"}

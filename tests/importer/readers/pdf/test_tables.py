@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 FULL = "hướng, nhiệm vụ năm 2023, trong bối cảnh dịch bệnh được kiểm soát"
 
 
@@ -81,6 +83,27 @@ def test_columns_at_the_same_places_join_tables_without_a_head(press, sheets):
     table(first, 700, [("Thu", "32.144"), ("Chi", "20.000")])
     table(second, 70, [("Nợ", "100"), ("Tồn", "7")], head=False)
     assert [grid.rows for grid in press.grids(first, second)] == [5]
+
+
+def test_a_row_cut_by_the_page_is_made_whole_where_it_plainly_goes_on(press, sheets):
+    first, second = sheets(2)
+    table(first, 700, [("1", "Tổng sản phẩm trên địa bàn")])
+    table(second, 70, [("", "theo giá hiện hành"), ("2", "Thu ngân sách")])
+    (grid,) = press.grids(first, second)
+    assert [cell.text for cell in grid.cells if cell.col == 1] == [
+        "Năm 2023",
+        "Tổng sản phẩm trên địa bàn theo giá hiện hành",
+        "Thu ngân sách",
+    ]
+    assert grid.rows == 3
+
+
+@pytest.mark.parametrize("text", ["25,5", "Thu nội địa"])
+def test_a_row_of_its_own_stays_one(press, sheets, text):
+    first, second = sheets(2)
+    table(first, 700, [("1", "Tổng sản phẩm trên địa bàn")])
+    table(second, 70, [("", text)])
+    assert [grid.rows for grid in press.grids(first, second)] == [3]
 
 
 def test_words_between_two_tables_keep_them_apart(press, sheets):
