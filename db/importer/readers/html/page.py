@@ -278,5 +278,7 @@ def _leads_outside(href: str) -> bool:
 def _typed_marker(element: etree._Element) -> str:
     """Return the number Word has typed before an item: "1.", "a)"; a sign of a symbol font is a bullet."""
     text = " ".join("".join(str(piece) for piece in element.itertext()).split())
-    fonts = " ".join(each.get("style", "") for each in (element, *element.iter("span"))).lower()
+    around = element.getparent()
+    spans = (*(() if around is None else (around,)), *element.iter("span"))
+    fonts = " ".join(each.get("style", "") for each in spans).lower()
     return BULLET if any(font in fonts for font in _SYMBOL_FONTS) else text

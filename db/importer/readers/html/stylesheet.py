@@ -57,10 +57,11 @@ def _rules(text: str) -> list[tuple[str, str]]:
     for found in re.finditer(r"[{}]", text):
         if found[0] == "{":
             depth += 1
-        elif depth:
-            depth -= 1
-            if not depth:
+        elif depth <= 1:
+            if depth:
                 plain.append(text[start : found.end()])
-                start = found.end()
+            depth, start = 0, found.end()
+        else:
+            depth -= 1
     rules = (_RULE.fullmatch(piece) for piece in plain)
     return [(rule[1], rule[2]) for rule in rules if rule and not rule[1].lstrip().startswith("@")]
