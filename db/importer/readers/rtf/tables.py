@@ -13,8 +13,8 @@ from db.importer.readers.docx.losses import HIDDEN_TEXT, TABLE_CUT, Losses
 from db.importer.readers.docx.tables import CellText
 from db.importer.readers.rtf.rows import MAX_COLUMNS, SINGLE, RowSays
 
-SAME_EDGE = 40
-"""Edges closer than this many twips (0.7 mm) are one: nobody draws a column so narrow."""
+SAME_EDGE = 4
+"""Edges that lie no farther apart than this many twips are one: writers round them. Word tells wider ones apart."""
 
 
 @dataclass(slots=True)

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     rb"|\\(.)",
     re.DOTALL,
 )
+_RAW_GROUP, _HEX_GROUP, _SIGN_GROUP = 3, 5, 6
+_MOST_KNOWN = 10_000
 _BRACE = re.compile(rb"[{}\\]")
 _BINARY = re.compile(rb"\\bin(\d+)\x20?")
 _LONGEST_NUMBER = 10
@@ -61,15 +63,12 @@ class Tokens:
         self._leapt = False
 
     def __iter__(self) -> Iterator[Token]:
+        known = {b"{": _OPEN, b"}": _CLOSE}
         while self._at < len(self._data):
             self._leapt = False
             for match in _TOKEN.finditer(self._data, self._at):
                 self._at = match.end()
-                token = _token(match)
-                if token.value == b"bin" and token.kind is Kind.WORD:
-                    self._leap(self._at + max(0, token.number or 0))
-                else:
-                    yield token
+                yield known.get(match[0]) or self._token(match, known)
                 if self._leapt:
                     break
             else:
@@ -118,24 +117,27 @@ class Tokens:
         """Return what was not walked."""
         return self._data[self._at :]
 
+    def _token(self, match: re.Match[bytes], known: dict[bytes, Token]) -> Token:
+        """Return a token; one that is likely to come again is kept in `known`."""
+        last = match.lastindex
+        if last == _RAW_GROUP:
+            return Token(Kind.RAW, match[_RAW_GROUP])
+        if last == _HEX_GROUP:
+            token = Token(Kind.HEX, bytes.fromhex(match[_HEX_GROUP].replace(b"\\'", b"").decode("ascii")))
+        elif last == _SIGN_GROUP:
+            token = Token(Kind.SIGN, match[_SIGN_GROUP])
+        else:
+            token = Token(Kind.WORD, match[1], None if last == 1 else _number(match[2]))
+            if token.value == b"bin":
+                self._leap(self._at + max(0, token.number or 0))
+                return token
+        if len(known) < _MOST_KNOWN:
+            known[match[0]] = token
+        return token
+
     def _leap(self, at: int) -> None:
         self._at = min(at, len(self._data))
         self._leapt = True
-
-
-def _token(match: re.Match[bytes]) -> Token:
-    last = match.lastindex
-    if last == 1:
-        return Token(Kind.WORD, match[1])
-    if last == 2:
-        return Token(Kind.WORD, match[1], _number(match[2]))
-    if last == 3:
-        return Token(Kind.RAW, match[3])
-    if last == 4:
-        return _OPEN if match[4] == b"{" else _CLOSE
-    if last == 5:
-        return Token(Kind.HEX, bytes.fromhex(match[5].replace(b"\\'", b"").decode("ascii")))
-    return Token(Kind.SIGN, match[6])
 
 
 def _number(digits: bytes) -> int:
