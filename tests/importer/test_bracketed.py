@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.importer.bracketed import link_bracketed
 from db.importer.document import Document, Grid, GridCell, NoteMark, NoteText, Paragraph
@@ -218,3 +220,49 @@ def test_a_note_with_a_mark_of_word_inside_is_left_where_it_is():
 def test_a_quantity_in_brackets_is_no_mark():
     found = link_bracketed(document("Có hai trăm hộ(200), tăng 5%(1).", "(1) Ước tính."))
     assert texts(found) == ["Có hai trăm hộ(200), tăng 5%."]
+
+
+_PIECES = st.sampled_from(
+    [
+        "Tăng 5%",
+        "(1)",
+        "(2)",
+        "[1]",
+        "1)",
+        "2)",
+        "¹",
+        "²",
+        " ",
+        "\n",
+        "km",
+        ":",
+        "; ",
+        "và ",
+        "(",
+        ")",
+        "tỉnh",
+        "1",
+        ".",
+    ]
+)
+_LINES = st.lists(_PIECES, max_size=8).map("".join)
+
+
+@given(st.lists(st.one_of(_LINES, _LINES.map(lambda text: Grid(1, 1, (GridCell(0, 0, 1, 1, text),)))), max_size=10))
+def test_no_word_is_ever_lost_and_every_mark_stands_in_its_text(parts):
+    before = document(*parts)
+    after = link_bracketed(before)
+    assert sorted(_letters(before)) == sorted(_letters(after))
+    keys = [mark.key for owner in _owners(after) for mark in owner.marks]
+    assert sorted(keys) == sorted(note.key for note in after.notes)
+    for owner in _owners(after):
+        assert all(0 <= mark.offset <= len(owner.text) for mark in owner.marks)
+
+
+def _owners(found: Document) -> list[Paragraph | GridCell]:
+    return [owner for part in found.blocks for owner in ([part] if isinstance(part, Paragraph) else part.cells)]
+
+
+def _letters(found: Document) -> str:
+    whole = "".join(owner.text for owner in _owners(found)) + "".join(note.text for note in found.notes)
+    return "".join(char for char in whole if char.isalpha() or char == "%")

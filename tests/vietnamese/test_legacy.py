@@ -7,6 +7,8 @@ import re
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db.vietnamese.legacy import Encoding, convert, decode, detect, reads_as_unicode, to_unicode, unknown_letters
 
@@ -163,3 +165,16 @@ def test_capitals_without_their_font_are_raised(old):
     raw = old.tcvn3("BÁO CÁO\nKẾT QUẢ NĂM 2019\nỦy ban đã họp với UBND").encode("latin-1")
     assert decode(raw, Encoding.TCVN3).split("\n")[:2] == ["BÁO CÁO", "KẾT QUẢ NĂM 2019"]
     assert decode("CéNG HßA x· héi".encode("latin-1"), Encoding.TCVN3) == "CỘNG HÒA xã hội"
+
+
+@given(st.binary(max_size=400), st.sampled_from(list(Encoding)))
+def test_any_bytes_can_be_asked_and_decoded(raw, encoding):
+    assert detect(raw) is None or isinstance(detect(raw), Encoding)
+    assert isinstance(decode(raw, encoding), str)
+
+
+@given(st.text(max_size=80), st.sampled_from([".VnTime", ".VnTimeH", "VNI-Times", "VNtimes", "Arial"]))
+def test_ascii_in_any_run_is_what_it_was(text, font):
+    assert sum(char.isdecimal() for char in to_unicode(text, font)) == sum(char.isdecimal() for char in text)
+    plain = text.encode("ascii", "ignore").decode()
+    assert to_unicode(plain, font) == plain
