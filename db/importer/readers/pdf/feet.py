@@ -61,9 +61,9 @@ class Foot:
 
     def _unruled(self, small: int) -> int:
         """Without a rule only a label that is raised, or called on this page, begins the notes."""
-        for index in range(max(small, 1), len(self.lines)):
+        for index in range(small, len(self.lines)):
             line = self.lines[index]
-            if has_raised_label(line) or (index == small and self._is_called(line)):
+            if has_raised_label(line) or (index == small > 0 and self._is_called(line)):
                 return index
         if 0 < small < len(self.lines) and self.lines[small].text[:1].islower() and self._goes_on(within=True):
             return small

@@ -51,18 +51,24 @@ class Paragraphs:
 def begins(above: Sequence[Line], line: Line, margins: Margins) -> bool:
     """Whether a line begins a paragraph, the lines above being those of the one before."""
     last = above[-1]
-    if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
-        return True
-    if last.page == line.page and not 0 < line.base - last.base <= _SPACED * max(margins.leading, 1.1) * line.size:
+    if _stands_apart(line, last, margins) or _is_drawn(line) or _is_drawn(last):
         return True
     centred = is_centred(line, margins)
     if centred or is_centred(last, margins):
-        return not (centred and _may_wrap(last, line, margins))
-    if not _hangs(above, line) and _stands_in(line, last, margins):
+        return not (centred and _styles(line) == _styles(last) and _may_wrap(last, line, margins))
+    return (
+        (not _hangs(above, line) and _stands_in(line, last, margins))
+        or fits_behind(last, line, margins.right)
+        or _counts(line, last, margins)
+        or _ends_heading(above, line)
+    )
+
+
+def _stands_apart(line: Line, last: Line, margins: Margins) -> bool:
+    """Whether a line is set in another size than the one above, or further below it than lines of one paragraph are."""
+    if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
         return True
-    if fits_behind(last, line, margins.right):
-        return True
-    return _counts(line, last, margins)
+    return last.page == line.page and not 0 < line.base - last.base <= _SPACED * max(margins.leading, 1.1) * line.size
 
 
 def _may_wrap(last: Line, line: Line, margins: Margins) -> bool:
@@ -92,8 +98,26 @@ def _counts(line: Line, last: Line, margins: Margins) -> bool:
     return in_place and opens and last.text.endswith(_ENDS)
 
 
+def _ends_heading(above: Sequence[Line], line: Line) -> bool:
+    """Whether a heading in bold fills its lines to the end, and below it a number or other type begins."""
+    if not all(_is_bold(one) for one in above):
+        return False
+    other_type = line.text[:1].isupper() and not any("b" in run.style for run in line.runs)
+    return other_type or bool(_OPENING.match(line.text))
+
+
 def _is_bold(line: Line) -> bool:
     return all("b" in run.style for run in line.runs if run.text.strip() and not line.shift(run))
+
+
+def _styles(line: Line) -> set[str]:
+    return {run.style for run in line.runs if run.text.strip() and not line.shift(run)}
+
+
+def _is_drawn(line: Line) -> bool:
+    """Whether a line is a ruler made of signs."""
+    text = line.text
+    return len(text) >= 3 and not any(letter.isalnum() for letter in text)
 
 
 def is_centred(line: Line, margins: Margins) -> bool:
