@@ -41,11 +41,12 @@ MENUS = (
     ("view", tr_noop("Commands", "&View")),
     ("go", tr_noop("Commands", "&Go")),
     ("find", tr_noop("Commands", "F&ind")),
+    ("compare", tr_noop("Commands", "&Compare")),
     ("indicators", tr_noop("Commands", "&Indicators")),
     ("tools", tr_noop("Commands", "&Tools")),
     ("help", tr_noop("Commands", "&Help")),
 )
-EXCLUSIVE = ({"report", "shelf", "indicators"},)
+EXCLUSIVE = ({"report", "shelf", "indicators", "comparison"},)
 """States of which one at most holds: what the tab in front shows."""
 
 
@@ -129,6 +130,18 @@ COMMANDS = (
     _command("find-previous", "find", tr_noop("Commands", "Find &previous"), "Shift+F3", "", "report"),
     _command(
         "search", "find", tr_noop("Commands", "Find in the whole &library"), "Ctrl+Shift+F F4", "text-search", line=True
+    ),
+    _command(
+        "compare",
+        "compare",
+        tr_noop("Commands", "Compare with the year &before"),
+        "F7",
+        "git-compare",
+        short=tr_noop("Commands", "Compare"),
+    ),
+    _command("next-change", "compare", tr_noop("Commands", "&Next change"), "F8 Alt+Down", "", "comparison", line=True),
+    _command(
+        "previous-change", "compare", tr_noop("Commands", "&Previous change"), "Shift+F8 Alt+Up", "", "comparison"
     ),
     _command(
         "indicators",

@@ -16,6 +16,8 @@ from db.library import Library
 from desktop import layout, panes
 from desktop.about import show_about, show_keys
 from desktop.commands import Commands
+from desktop.comparing import Comparing
+from desktop.comparison.view import CompareView
 from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk, OpenReport, long_name, report_of
 from desktop.docks import Docks
@@ -102,6 +104,10 @@ class MainWindow(QMainWindow):
         parts = (self.contents, self.notes, self.status)
         self.following = Following(self.desk, self.session, self._settings, parts)
         self.tasks = LibraryTasks(self.library, self.imports, self.notices)
+        settings, themes = self._settings, self._shared.themes
+        self.comparing = Comparing(
+            self.library, self.tabs, self.session, self.notices, lambda: CompareView(self.library, settings, themes)
+        )
         self.finder = Finder(Palette(self), self.library, self.session, self.following.targets)
         self.drops = DropZone(self, self.library.read_only)
 
@@ -128,7 +134,7 @@ class MainWindow(QMainWindow):
         self.following.bookmark_requested.connect(self.bookmark)
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
-        for room in (self.desk, self.imports, self.notes):
+        for room in (self.desk, self.imports, self.notes, self.comparing):
             room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)
@@ -171,6 +177,9 @@ class MainWindow(QMainWindow):
             "bookmark": self._bookmark_here,
             "bookmarks": lambda: self.finder.bookmarks(self.memory.bookmarks()),
             "search": self.open_search,
+            "compare": self.comparing.with_year_before,
+            "next-change": lambda: self.comparing.step(1),
+            "previous-change": lambda: self.comparing.step(-1),
             "palette": lambda: self.finder.commands(self.commands),
             "preferences": self.open_preferences,
             "keys": lambda: show_keys(self, self.commands),
@@ -226,6 +235,7 @@ class MainWindow(QMainWindow):
         self.shelf.refresh()
         self.indicators.refresh()
         self.search.refresh()
+        self.comparing.refresh()
         self._allow()
 
     def save(self) -> None:

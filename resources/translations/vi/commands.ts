@@ -20,6 +20,10 @@
    <translation>Tì&amp;m</translation>
   </message>
   <message>
+   <source>&amp;Compare</source>
+   <translation>&amp;So sánh</translation>
+  </message>
+  <message>
    <source>&amp;Indicators</source>
    <translation>&amp;Chỉ tiêu</translation>
   </message>
@@ -218,6 +222,22 @@
   <message>
    <source>Find in the whole &amp;library</source>
    <translation>Tìm trong &amp;cả tủ</translation>
+  </message>
+  <message>
+   <source>Compare with the year &amp;before</source>
+   <translation>So sánh với năm &amp;trước</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>So sánh</translation>
+  </message>
+  <message>
+   <source>&amp;Next change</source>
+   <translation>Thay đổi &amp;kế</translation>
+  </message>
+  <message>
+   <source>&amp;Previous change</source>
+   <translation>Thay đổi t&amp;rước</translation>
   </message>
   <message>
    <source>&amp;Indicators over the years</source>

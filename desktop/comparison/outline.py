@@ -1,0 +1,124 @@
+"""The contents of a comparison: pairs of sections with what changed below them, as a list for a view."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from db.comparison.rows import Comparison, SectionPair
+from desktop.comparison.lines import Line
+from desktop.languages import translate
+from desktop.painting import line_of
+from desktop.themes import Themes
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+ENTRY = Qt.ItemDataRole.UserRole
+SHOWN = (("new", "+"), ("dropped", "−"), ("numbers", "Δ"), ("reworded", "≈"), ("moved", "⇄"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A pair of sections: its words, depth, what changed in it and how sure the pairing is."""
+
+    pair: SectionPair
+    text: str
+    level: int
+    counts: tuple[tuple[str, int], ...]
+
+    @property
+    def badge(self) -> str:
+        """Return "+3 −2 Δ4"; what there is none of is left out."""
+        found = dict(self.counts)
+        return " ".join(f"{sign}{found[kind]}" for kind, sign in SHOWN if found.get(kind))
+
+
+def entries_of(comparison: Comparison, lines: list[Line]) -> list[Entry]:
+    """Return the titled section pairs in reading order with their counts."""
+    counts: dict[int | None, Counter[str]] = {}
+    for difference in comparison.differences:
+        counts.setdefault(difference.section, Counter())[difference.kind] += 1
+    pairs = {pair.id: pair for pair in comparison.sections}
+    return [
+        Entry(pairs[line.id], line.text(False) or line.text(True), line.level, tuple(counts.get(line.id, {}).items()))
+        for line in lines
+        if line.of == "section"
+    ]
+
+
+class OutlineModel(QAbstractListModel):
+    """The entries, read-only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+
+    def show(self, entries: list[Entry]) -> None:
+        """Show other entries."""
+        self.beginResetModel()
+        self._entries = entries
+        self.endResetModel()
+
+    def row_of(self, pair_id: int | None) -> int:
+        """Return the row of a section pair, -1 where it is not listed."""
+        return next((row for row, entry in enumerate(self._entries) if entry.pair.id == pair_id), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.text} {entry.badge}"
+        if role == Qt.ItemDataRole.ToolTipRole and entry.pair.asks:
+            text = translate("Comparison", "These two sections may not belong together ({percent}% sure).")
+            return text.format(percent=round(entry.pair.confidence * 100))
+        return entry if role == ENTRY else None
+
+
+class OutlineRow(QStyledItemDelegate):
+    """Paints an entry: its words, indented, and the counts at the right; a question mark where we are unsure."""
+
+    def __init__(self, themes: Themes) -> None:
+        super().__init__()
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del index
+        unit = QFontMetrics(line_of(option).font).lineSpacing()
+        return QSize(unit * 8, unit * 3 // 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(ENTRY)
+        line, theme = line_of(option), self._themes.current
+        metrics = QFontMetrics(line.font)
+        unit = metrics.lineSpacing()
+        area = QRectF(line.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.chosen or line.over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_soft if line.chosen else theme.ground))
+            painter.drawRoundedRect(area.adjusted(2, 1, -2, -1), 5, 5)
+        badge = ("? " if entry.pair.asks else "") + entry.badge
+        painter.setFont(line.font)
+        painter.setPen(QColor(theme.warning if entry.pair.asks else theme.ink_soft))
+        right = area.adjusted(0, 0, -unit * 0.5, 0)
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, badge)
+        font = QFont(line.font)
+        font.setWeight(QFont.Weight.DemiBold if entry.level == 1 else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ink))
+        indent = unit * (0.5 + 0.7 * (entry.level - 1))
+        words = area.adjusted(indent, 0, -unit * 1.2 - metrics.horizontalAdvance(badge), 0)
+        elided = QFontMetrics(font).elidedText(entry.text, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+        painter.restore()

@@ -1,0 +1,161 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en_US">
+ <context>
+  <name>CompareView</name>
+  <message>
+   <source>Change {n}/{total}</source>
+   <translation>Thay đổi {n}/{total}</translation>
+  </message>
+  <message>
+   <source>Two columns</source>
+   <translation>Hai cột</translation>
+  </message>
+  <message>
+   <source>One column</source>
+   <translation>Một cột</translation>
+  </message>
+  <message>
+   <source>Pass over years, dates, document numbers</source>
+   <translation>Bỏ qua năm, ngày, số văn bản</translation>
+  </message>
+  <message>
+   <source>Only what is new</source>
+   <translation>Chỉ hiện nội dung mới</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Δ số liệu</translation>
+  </message>
+  <message>
+   <source>Swap the two sides</source>
+   <translation>Đổi hai bên</translation>
+  </message>
+  <message>
+   <source>Previous change (Shift+F8)</source>
+   <translation>Thay đổi trước (Shift+F8)</translation>
+  </message>
+  <message>
+   <source>Next change (F8)</source>
+   <translation>Thay đổi kế (F8)</translation>
+  </message>
+  <message>
+   <source>The older report</source>
+   <translation>Báo cáo trước</translation>
+  </message>
+  <message>
+   <source>The newer report</source>
+   <translation>Báo cáo sau</translation>
+  </message>
+  <message>
+   <source>Arrangement</source>
+   <translation>Cách bày</translation>
+  </message>
+  <message>
+   <source>Sections and their changes</source>
+   <translation>Mục và thay đổi</translation>
+  </message>
+  <message>
+   <source>Both texts side by side</source>
+   <translation>Hai lời văn cạnh nhau</translation>
+  </message>
+ </context>
+ <context>
+  <name>Comparing</name>
+  <message>
+   <source>It takes reports of two years to compare.</source>
+   <translation>Cần báo cáo của hai năm để so sánh.</translation>
+  </message>
+  <message>
+   <source>The shelf holds no report of an earlier year by the same issuer.</source>
+   <translation>Tủ chưa có báo cáo năm trước của cùng cơ quan.</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>So sánh</translation>
+  </message>
+  <message>
+   <source>Compare {years}</source>
+   <translation>So sánh {years}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Comparison</name>
+  <message>
+   <source>figures that do not agree</source>
+   <translation>số chưa khớp</translation>
+  </message>
+  <message>
+   <source>revised figure</source>
+   <translation>số điều chỉnh</translation>
+  </message>
+  <message>
+   <source>another period</source>
+   <translation>khác kỳ</translation>
+  </message>
+  <message>
+   <source>another definition</source>
+   <translation>khác định nghĩa</translation>
+  </message>
+  <message>
+   <source>{n} percentage points</source>
+   <translation>{n} điểm phần trăm</translation>
+  </message>
+  <message>
+   <source>These two sections may not belong together ({percent}% sure).</source>
+   <translation>Hai mục này có thể không phải một cặp (chắc {percent}%).</translation>
+  </message>
+  <message>
+   <source>Added</source>
+   <translation>Thêm</translation>
+  </message>
+  <message>
+   <source>Dropped</source>
+   <translation>Bỏ</translation>
+  </message>
+  <message>
+   <source>Figures changed</source>
+   <translation>Đổi số</translation>
+  </message>
+  <message>
+   <source>Reworded</source>
+   <translation>Đổi lời</translation>
+  </message>
+  <message>
+   <source>Moved</source>
+   <translation>Chuyển chỗ</translation>
+  </message>
+  <message>
+   <source>Renumbered</source>
+   <translation>Đổi số mục</translation>
+  </message>
+  <message>
+   <source>heads, recipients and signatures ({n} paragraphs)</source>
+   <translation>phần đầu, nơi nhận, chữ ký ({n} đoạn)</translation>
+  </message>
+  <message>
+   <source>{n} tables or cells</source>
+   <translation>{n} bảng hoặc ô</translation>
+  </message>
+  <message>
+   <source>{n} unlinked notes</source>
+   <translation>{n} chú thích chưa nối</translation>
+  </message>
+  <message>
+   <source>{same}% of the sentences unchanged · {numbers}% only figures changed · {rest}% other</source>
+   <translation>{same}% câu giữ nguyên · {numbers}% chỉ đổi số · {rest}% khác</translation>
+  </message>
+  <message>
+   <source>{n}% of the differences are only years, dates or document numbers</source>
+   <translation>{n}% khác biệt chỉ là năm, ngày, số văn bản</translation>
+  </message>
+  <message>
+   <source>Compared: {n} sentences, {left}/{right} notes, {tables} tables.</source>
+   <translation>Đã so: {n} câu, {left}/{right} chú thích, {tables} bảng.</translation>
+  </message>
+  <message>
+   <source>Not compared: {parts}.</source>
+   <translation>Không so: {parts}.</translation>
+  </message>
+ </context>
+</TS>
