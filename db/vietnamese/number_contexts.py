@@ -27,6 +27,10 @@ MARK = re.compile(r"[0-9]{1,3}[)\]]")
 SPOKEN = re.compile(r"([0-9]{1,3}) (nghìn|ngàn|triệu|tỷ|tỉ) ([0-9]{1,3}) (nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
 SPOKEN_PAIRS = {("nghìn", "tỷ"), ("nghìn", "triệu"), ("tỷ", "triệu"), ("triệu", "nghìn")}
 SLASH = re.compile(r"\s?/\s?(?=[0-9])")
+# "giá trị sản phẩm trên 01 ha": what follows is what the value is counted per
+PER_ONE = re.compile(
+    r"(?:giá trị|thu nhập|năng suất|sản lượng|doanh thu|lợi nhuận|thu hoạch)[^,;.:]{0,32}\s(?:trên|/)\s{0,2}$"
+)
 DASH = re.compile(r"\s?%?\s?[-–—]\s?(?=[0-9])|\s?%?\s{1,2}đến\s{1,2}(?=[0-9])")
 PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
 STARS = re.compile(r"\s?sao(?!\w)")

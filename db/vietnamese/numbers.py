@@ -33,6 +33,7 @@ from db.vietnamese.number_contexts import (
     MONTH,
     MONTH_YEAR,
     NAMING,
+    PER_ONE,
     PLAIN,
     SLASH,
     SPACE,
@@ -259,6 +260,8 @@ class _Lexer:
             return ""
         if STARS.match(self.low, number.end):
             return "name"
+        if number.value == 1.0 and not number.decimals and PER_ONE.search(before):
+            return "denominator"
         if number.of is None and not self.measured(number.end):
             counted = self.unit(number.end)
             for strong, weak, reason in NAMING:

@@ -188,16 +188,26 @@ def unit_at(text: str, start: int, low: str = "") -> Unit | None:
     measure, end = _phrase(low, after_scale, _measure_names())
     noun, noun_end = _phrase(low, after_scale, _nouns())
     if noun and noun_end > end and not (scale and noun == "vụ"):
+        noun, noun_end = _by_distance(low, noun, noun_end)
         per, end = _denominator(low, noun_end)
         return Unit(_joined(scale, noun) + per, _base_noun(noun) + per, factor, end, bool(scale))
     if measure:
         written, base, times = _MEASURES[measure]
+        far, end = _by_distance(low, "", end)
+        written, base = written + far, base + far
         per, end = _denominator(low, end)
         return Unit(_joined(scale, written) + per, base + (per if per != "/năm" else ""), factor * times, end, True)
     if scale:
         per, end = _denominator(low, after_scale)
         return Unit(scale + per, per, factor, end, True)
     return None
+
+
+def _by_distance(low: str, noun: str, end: int) -> tuple[str, int]:
+    """Take the ".km" of "triệu tấn.km", which measures transport, with its unit."""
+    return (
+        (f"{noun}.km", end + 3) if low.startswith(".km", end) and not low[end + 3 : end + 4].isalnum() else (noun, end)
+    )
 
 
 def _joined(scale: str, noun: str) -> str:

@@ -38,6 +38,7 @@ _FALLS = (
     "sụt giảm",
     "thu hẹp",
     "cắt giảm",
+    "rút ngắn",
     "kéo giảm",
     "âm",
     "giảm sâu",

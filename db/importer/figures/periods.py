@@ -43,6 +43,11 @@ _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết"
     r"|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$"
 )
+_PLANNED_YEAR = re.compile(r"(?:dự toán|kế hoạch)[^,;:.()0-9]{0,40}$")
+_PROGRAMME = re.compile(
+    r"(?:chương trình|kế hoạch|đề án|nghị quyết|quy hoạch|dự án|chiến lược|trung hạn)[^,;:.]{0,40}$"
+)
+_SAYS = re.compile(r"\s(?:là|đạt|ước|dự kiến|khoảng|bình quân|trung bình|tăng|giảm)(?!\w)")
 _BRACKETED = re.compile(r"năm (20[0-9]{2})\s?\($")
 _BEHIND = re.compile(r"\s(?:trong |vào |của |ở )?năm (20[0-9]{2})(?![0-9])")
 _AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
@@ -121,7 +126,10 @@ def _cut(prose: Prose, said_at: int, at: int) -> bool:
         prose.low, prose.sentence(at)[0], said_at
     ):
         return False
-    return bool(_YEAR.match(prose.low, said_at)) and not _OPENING.search(prose.low[max(0, said_at - _BACK) : said_at])
+    found = _YEAR.match(prose.low, said_at)
+    if found and prose.low[found.end() : found.end() + 2].lstrip().startswith(":"):
+        return False  # "Xếp loại năm 2022: …; …; …": the year is that of the whole list
+    return bool(found) and not _OPENING.search(prose.low[max(0, said_at - _BACK) : said_at])
 
 
 def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
@@ -148,12 +156,17 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
     for found in _YEAR.finditer(low, start, end):
         before = low[max(start, found.start() - _BACK) : found.start()]
         said = int(found[1])
-        ahead = year and said > year and not _OPENING.search(before) and not _AIM.search(low, start, end)
+        planned = _PLANNED_YEAR.search(before) and _SAYS.match(low, found.end())
+        ahead = (
+            year and said > year and not _OPENING.search(before) and not _AIM.search(low, start, end) and not planned
+        )
         if 1975 <= said <= 2100 and not ahead and not _COMPARED.search(before):
             yield Period(str(said), f"{said}-01-01", f"{said}-12-31", *found.span())
     for pattern in (_MONTHS, _QUARTER, _MONTH, _TERM):
         for found in pattern.finditer(low, start, end):
-            if not _OPENING.search(low[max(start, found.start() - _BACK) : found.start()]):
+            before = low[max(start, found.start() - _BACK) : found.start()]
+            averaged = pattern is _TERM and _SAYS.match(low, found.end()) and not _PROGRAMME.search(before)
+            if not averaged and not _OPENING.search(before):
                 continue
             span = _span(pattern, found, year)
             if span:

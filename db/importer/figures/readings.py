@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from db.importer.figures.changes import Context, Said, attach, change_of, fall_or_rise
 from db.importer.figures.drafts import Draft
 from db.importer.figures.prose import Prose
 from db.importer.figures.quantities import Quantity
 from db.importer.figures.subjects import subject_of
+from db.model import Change
 from db.vietnamese.numbers import Unused
 
 PLAN_AFTER = re.compile(
@@ -30,6 +32,11 @@ _PLAN_ASIDE = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?:\s[^\W\d_]+){0,3}\s?\((?:là |dự toán "
     "|kế hoạch )?$"
 )
+# "(KH: 39 giường)", "(KH tăng 12%)": a bracket that opens with the plan
+_PLAN_OPENS = re.compile(
+    r"\((?:theo )?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra)?\s?:?\s?(?:là )?$"
+)
+_UPWARDS = re.compile(r"\s?trở (?:lên|xuống|đi)(?!\w)")
 _PLAN_BEHIND = re.compile(r"\s(?:kế hoạch|dự toán|kh)(?:\s(?:giao|đề ra|năm))?\s{0,2}(?:[,;.)]|$)")
 _ASIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?\((?:tương ứng|tương đương)?\s?")
 # "giảm 50% lệ phí": what falls stands behind the rate, and its level is not told
@@ -95,15 +102,28 @@ class _Reader:
             return None
         if quantity.cue.names_base:
             return self.doubtful()
-        if self.repeats():
-            return Unused(quantity.start, quantity.end, "repeated")
+        if reason := self.counts_nothing():
+            return Unused(quantity.start, quantity.end, reason)
         rank = self.rank()
         if rank is not None:
             return rank
-        if quantity.unit.base == "%":
-            return self.percent()
+        return self.percent() if quantity.unit.base == "%" else self.amount()
+
+    def counts_nothing(self) -> str:
+        """Return why a quantity is none after all, "" if it is one."""
+        if self.repeats():
+            return "repeated"
+        # "từ 15m trở lên" tells which, not how many
+        upwards = self.quantity.cue.has("từ") and _UPWARDS.match(self.tail)
+        return "name" if upwards and self.quantity.unit.base != "%" else ""
+
+    def amount(self) -> Draft | Unused | None:
+        quantity = self.quantity
         times = quantity.unit.base == "lần" and quantity.cue.has("gấp", "bằng")
         moved = quantity.cue.direction or self.goes_on() or times
+        reached = self.reached()
+        if reached is not None:
+            return reached
         return self.changed() if moved and not quantity.form else self.level()
 
     def goes_on(self) -> int:
@@ -121,11 +141,11 @@ class _Reader:
 
     def repeats(self) -> bool:
         """Tell whether a bracket gives a change again in another unit: "giảm 10 vụ (9,5%)"."""
-        before = self.before
-        if before is None or not before.cue.direction or self.quantity.cue.words:
+        before, cue = self.before, self.quantity.cue
+        if before is None or not before.cue.direction or (cue.words and cue.direction != before.cue.direction):
             return False
         rate, amount = before.unit.base == "%", self.quantity.unit.base == "%"
-        return rate != amount and _ASIDE.fullmatch(self.prose.low, before.end, self.quantity.start) is not None
+        return rate != amount and _ASIDE.fullmatch(self.prose.low, before.end, cue.start) is not None
 
     def completes_rank(self) -> bool:
         """Take "63 tỉnh" of "thấp thứ 02 so với 63 tỉnh" as the whole the rank is out of."""
@@ -149,7 +169,8 @@ class _Reader:
         """Read ranks: "xếp thứ 22/68 đơn vị", "thấp nhất so với 05 tỉnh"."""
         quantity, unit = self.quantity, self.quantity.unit.text
         if quantity.number.rank:
-            return self.new("rank", unit=f"/{quantity.number.of:g} {unit}" if quantity.number.of else unit)
+            of = quantity.number.of
+            return self.new("rank", unit=f"/{of:g} {unit}".removesuffix(" thứ") if of else unit)
         extremes = list(_EXTREME.finditer(self.lead))
         if unit not in _RANKED or quantity.number.of is not None or not extremes:
             return None
@@ -170,7 +191,7 @@ class _Reader:
         )
         aside = self.quantity.unit.measured and _PLAN_ASIDE.search(self.lead[-40:])
         behind = self.quantity.unit.measured and _PLAN_BEHIND.match(self.tail)
-        if planned or behind or aside or self.striving():
+        if planned or behind or aside or _PLAN_OPENS.search(self.lead[-40:]) or self.striving():
             draft.kind, draft.plan = "target", True
         return draft
 
@@ -183,9 +204,55 @@ class _Reader:
         """Tell the four kinds of per cent apart, and growth said of a level."""
         quantity = self.quantity
         moved = bool(quantity.cue.direction) or quantity.number.signed
+        if _PLAN_OPENS.search(self.lead[-40:]):
+            return self.aimed()
+        if moved and PLAN_AFTER.match(self.tail) and self.follows_plan():
+            return self.doubtful()  # one plan held against another
         if quantity.cue.has("vượt") or (moved and PLAN_AFTER.match(self.tail) and not self.level_before()):
             return self.attained()
         return self.changed() if moved else self.standing()
+
+    def follows_plan(self) -> Draft | None:
+        """Return the last draft of the sentence where it is a plan and no level stands behind it."""
+        last = self.drafts[-1] if self.drafts else None
+        return last if last and last.plan and last.quantity.start >= self.sentence else None
+
+    def fulfils(self) -> bool:
+        """Tell whether a bare "đạt 115,6%" is what the level before it makes of the plan before that."""
+        done, cue = self.level_before(), self.quantity.cue
+        if done is None or self.subject.text or not cue.has("đạt", "bằng", "hoàn thành"):
+            return False
+        at = self.drafts.index(done)
+        plan = self.drafts[at - 1] if at else None
+        if (
+            plan is None
+            or not plan.plan
+            or plan.quantity.unit != replace(done.quantity.unit, end=plan.quantity.unit.end)
+        ):
+            return False
+        rate = done.value / plan.value * 100 if plan.value else 0.0
+        return (
+            plan.quantity.start >= self.sentence and abs(rate - self.quantity.number.value) <= self.quantity.number.step
+        )
+
+    def reached(self) -> Draft | None:
+        """ "số vụ cháy giảm 12 vụ, còn 44 vụ": the level a fall led to takes the fall as its change."""
+        last, cue = self.drafts[-1] if self.drafts else None, self.quantity.cue
+        if last is None or self.subject.text or not cue.has("còn", "xuống còn", "chỉ còn"):
+            return None
+        turn = last.quantity.cue.direction
+        if not turn or last.kind != "level" or last.quantity.unit.base != self.quantity.unit.base:
+            return None
+        if last.change is not None or last.quantity.start < self.clause:
+            return None
+        draft = self.new("level")
+        own, other = self.quantity.unit, last.quantity.unit
+        amount = round(last.value * other.factor / own.factor, 9)
+        versus = change_of(self.prose, last.quantity, "", self.context).versus
+        draft.subject, draft.change = last.subject, Change("giảm" if turn < 0 else "tăng", amount, own.text, versus)
+        draft.implied_previous = round(draft.value - turn * amount, 9) if versus.isdigit() else None
+        self.drafts.remove(last)
+        return draft
 
     def arrived(self) -> Draft | None:
         """ "Tỷ lệ hộ nghèo giảm 1,05%, còn 3,12%": the share the fall led to takes the fall as its change."""
@@ -214,7 +281,7 @@ class _Reader:
             (cue.has("chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng"), self.shared),
             (PLAN_AFTER.match(self.tail) or against_plan, self.attained),
             (GROWTH.search(self.subject.text.lower()), self.grown),
-            (self.disburses(), self.attained),
+            (self.disburses() or self.fulfils(), self.attained),
         )
         return next((reading() for applies, reading in readings if applies), None) or self.shared()
 
@@ -260,7 +327,7 @@ class _Reader:
     def grown(self, direction: int = 1) -> Draft:
         draft = self.new("change", abs(self.quantity.number.value) * direction)
         said = change_of(self.prose, self.quantity, self.tail, self.context)
-        draft.change = fall_or_rise(draft.value, draft.unit, said.versus)
+        draft.change = fall_or_rise(draft.value, said.unit, said.versus)
         return draft
 
     def changed(self) -> Draft | Unused | None:
@@ -270,6 +337,8 @@ class _Reader:
         percent = quantity.unit.base == "%"
         if percent and not own and quantity.cue.has("tăng trưởng"):
             return self.grown(direction)
+        if quantity.cue.has("rút ngắn", "cắt giảm") and percent and not own and _OBJECT.match(self.tail):
+            return self.doubtful()
         if not (percent and (GROWTH.search(own) or self.other_year())):
             change = change_of(self.prose, quantity, self.tail, self.context, direction)
             taken = attach(self.prose, self.drafts, Said(quantity, self.subject, change, self.end, self.tail))
@@ -279,7 +348,8 @@ class _Reader:
         of_something = percent and _OBJECT.match(self.tail)
         if nameless or of_something or quantity.unit.base in ("lần", "bậc"):
             return self.doubtful()
-        return self.grown(direction) if quantity.unit.measured else self.level()
+        cut = quantity.cue.has("cắt giảm") and not own and quantity.unit.base != "điểm phần trăm"
+        return self.grown(direction) if quantity.unit.measured and not (cut and not percent) else self.level()
 
     def doubtful(self) -> Unused:
         return Unused(self.quantity.start, self.quantity.end, "ambiguous")
