@@ -10,8 +10,10 @@ from db.model import Emphasis
 
 PAREN, SQUARE, HALF, RAISED = "paren", "square", "half", "raised"
 KINDS = (PAREN, SQUARE, HALF, RAISED)
+# A half bracket may be set close behind a year: "năm 20227)" calls note 7.
 _SIGN = re.compile(
-    r"\((?P<paren>\d{1,3})\)|\[(?P<square>\d{1,3})\]|(?<![\d(\[.,/–-])(?P<half>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]+)"
+    r"\((?P<paren>\d{1,3})\)|\[(?P<square>\d{1,3})\]"
+    r"|(?:(?<=\b(?:19|20)\d\d)|(?<![\d(\[.,/–-]))(?P<half>\d{1,3})\)|(?P<raised>[⁰¹²³⁴-⁹]+)"
 )
 _MAY_HOLD = re.compile(r"[)\]⁰¹²³⁴-⁹]")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
