@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from db.importer.readers.pdf.elements import Element, TableCell, Tabular
-from db.importer.readers.pdf.lines import Line, lines_of, segments
+from db.importer.readers.pdf.lines import COLUMN, Line, lines_of, segments
 from db.importer.readers.pdf.page import Run
 
 _GUTTER = 6.0  # points that stay free between two columns
 _HEAD_LINES = 8
+_HEAD_GAP = 0.7
 _NEXT_ROW = 2.6  # of the type's size, from one line of a table to the next
 _NEXT_LINE = 1.7
 _EDGE = 3.0
 _WIDE = 2.0
 _SHORT = 60
 _RECIPIENTS = re.compile(r"\s*Nơi nhận\b", re.IGNORECASE)
+_TITLE = re.compile(r"(?:BÁO CÁO|NGHỊ QUYẾT|KẾ HOẠCH|CHƯƠNG TRÌNH|TỜ TRÌNH|THÔNG BÁO|KẾT LUẬN|ĐỀ ÁN|QUYẾT ĐỊNH)\b")
 _PROSE = 22  # letters a line of a column of prose has at least, on average
 _PROSE_LINES = 6
 _Gap = tuple[float, float]
@@ -51,7 +53,8 @@ def arranged(lines: Sequence[Line], first_page: bool) -> list[Element]:
 
 def _region(lines: Sequence[Line], start: int, first_page: bool) -> _Region | None:
     """The longest stretch from `start` on through which some gutter runs."""
-    pieces = segments(lines[start])
+    narrow = _HEAD_GAP if first_page and start < _HEAD_LINES else COLUMN
+    pieces = segments(lines[start], narrow)
     if len(pieces) < 2:
         return None
     gutters = [(left[-1].right, right[0].left) for left, right in pairwise(pieces)]
@@ -65,20 +68,20 @@ def _region(lines: Sequence[Line], start: int, first_page: bool) -> _Region | No
         narrowed = [gap for gutter in gutters for gap in _free(gutter, line)]
         if not narrowed:
             break
-        if len(segments(line)) > 1:
+        if len(segments(line, narrow)) > 1:
             if not any(_parts(gap, line) for gap in narrowed):
                 break
             last = end + 1
         gutters = narrowed
         end += 1
     if not spread:
-        gutters, end = _up_to(lines, start, last)
+        gutters, end = _up_to(lines, start, last, narrow)
     return _Region(start, end, gutters) if gutters else None
 
 
-def _up_to(lines: Sequence[Line], start: int, last: int) -> tuple[list[_Gap], int]:
+def _up_to(lines: Sequence[Line], start: int, last: int, narrow: float) -> tuple[list[_Gap], int]:
     """The gutters through the lines up to the last one in pieces, and where what hangs below its columns ends."""
-    pieces = segments(lines[start])
+    pieces = segments(lines[start], narrow)
     gutters = [(left[-1].right, right[0].left) for left, right in pairwise(pieces)]
     for line in lines[start + 1 : last]:
         gutters = [gap for gutter in gutters for gap in _free(gutter, line)]
@@ -94,7 +97,7 @@ def _up_to(lines: Sequence[Line], start: int, last: int) -> tuple[list[_Gap], in
             ),
             None,
         )
-        if holder is None:
+        if holder is None or _TITLE.match(line.text):
             break
         end += 1
     return gutters, end
@@ -104,7 +107,7 @@ def _free(gutter: _Gap, line: Line) -> list[_Gap]:
     """What a line leaves free of a gutter, where it is wide enough."""
     free: list[_Gap] = []
     left, right = gutter
-    for piece in segments(line):
+    for piece in segments(line, _HEAD_GAP):
         if piece[-1].right <= left or piece[0].left >= right:
             continue
         if piece[0].left - left >= _GUTTER:
@@ -153,7 +156,7 @@ def _is_head(lines: Sequence[Line], region: _Region) -> bool:
     above, here = lines[: region.start], lines[region.start : region.end]
     if region.start >= _HEAD_LINES or any(len(line.text) > _SHORT for line in above):
         return False
-    pieces = ["".join(run.text for run in piece) for line in here for piece in segments(line)]
+    pieces = ["".join(run.text for run in piece) for line in here for piece in segments(line, _HEAD_GAP)]
     return any(piece.isupper() and len(piece) > 3 for piece in pieces)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ COLUMN = 1.8
 _SMALL = 0.82  # a mark of a note is set in type no larger than this part of its line's
 _RAISED = 0.12
 _WIDE = 3.0
+_SPACES = "   "
+_WORDS = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
 @dataclass(slots=True, eq=False)
@@ -79,9 +82,7 @@ def lines_of(runs: Iterable[Run], page: int = 0) -> list[Line]:
     """Return the lines of these runs from top to bottom; the largest type says where a line stands."""
     bases: list[float] = []
     groups: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (-run.size, run.base)):
-        if not run.text.strip() and not run.text:
-            continue
+    for run in sorted(_parted(runs), key=lambda run: (-run.size, run.base)):
         at = _nearest(bases, run, groups)
         if at is None:
             at = bisect_left(bases, run.base)
@@ -89,6 +90,15 @@ def lines_of(runs: Iterable[Run], page: int = 0) -> list[Line]:
             groups.insert(at, [])
         groups[at].append(run)
     return [line for group in groups if (line := _line(group, page)) is not None]
+
+
+def _parted(runs: Iterable[Run]) -> Iterable[Run]:
+    """Part runs at long rows of spaces, with which offices set words apart."""
+    for run in runs:
+        if _SPACES not in run.text:
+            yield run
+            continue
+        yield from (run.part(*found.span()) for found in _WORDS.finditer(run.text))
 
 
 def _nearest(bases: list[float], run: Run, groups: list[list[Run]]) -> int | None:
@@ -135,11 +145,11 @@ def _unspaced(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def segments(line: Line) -> list[list[Run]]:
-    """Return the runs of a line in the pieces that wide gaps part."""
+def segments(line: Line, gap: float = COLUMN) -> list[list[Run]]:
+    """Return the runs of a line in the pieces that wide gaps part; `gap` is a part of the type's size."""
     pieces: list[list[Run]] = [[]]
     for run in line.runs:
-        if pieces[-1] and run.left - pieces[-1][-1].right > COLUMN * line.size:
+        if pieces[-1] and run.left - _printed_right(pieces[-1][-1]) > gap * line.size:
             pieces.append([])
         pieces[-1].append(run)
     return pieces

@@ -181,3 +181,26 @@ def test_a_landscape_annex_has_its_own_margins(press, sheets):
     document = press.read(first, annex)
     assert [type(block).__name__ for block in document.blocks] == ["Paragraph", "Paragraph", "Grid"]
     assert document.blocks[1].text == "PHỤ LỤC"
+
+
+def test_a_head_whose_columns_are_close_keeps_them_apart(press, sheet):
+    sheet.put(60, 60, "ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM", 13).put(275, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, "b")
+    sheet.put(110, 78, "Số: 12/BC-UBND", 13).put(290, 78, "Độc lập - Tự do - Hạnh phúc", 14, "b")
+    sheet.put(260, 120, "BÁO CÁO", 14, "b")
+    sheet.text(FULL, FULL, y=160)
+    grid = press.read(sheet).blocks[0]
+    assert [cell.text for cell in grid.cells] == [
+        "ỦY BAN NHÂN DÂN TỈNH QUẢNG NAM\nSố: 12/BC-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
+    ]
+
+
+def test_a_head_set_apart_with_spaces_keeps_its_columns(press, sheet):
+    sheet.put(60, 60, "TỈNH ỦY QUẢNG NAM          ĐẢNG CỘNG SẢN VIỆT NAM", 13)
+    sheet.put(60, 78, "Số 01-BC/TU                Quảng Nam, ngày 09 tháng 12 năm 2023", 13)
+    sheet.text(FULL, FULL, y=160)
+    grid = press.read(sheet).blocks[0]
+    assert [cell.text for cell in grid.cells] == [
+        "TỈNH ỦY QUẢNG NAM\nSố 01-BC/TU",
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nQuảng Nam, ngày 09 tháng 12 năm 2023",
+    ]
