@@ -109,6 +109,10 @@ def cite(
         parts.append(data.issuer)
     if data.year is not None and str(data.year) not in name:
         parts.append(part("year", data.period or data.year))
+    if path[:2].istitle() and path[1:2].islower():
+        # "Phụ lục" is its own word: nobody writes "mục Phụ lục".
+        parts.append(path)
+        path = ""
     named = {"section": path, "table": table, "paragraph": paragraph, "note": note}
     parts += [part(key, value) for key, value in named.items() if value]
     return "(" + ", ".join(parts) + ")"

@@ -17,15 +17,15 @@ _BORDERS = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 _LETTER = 132  # twips a letter of 13 points takes on average, its share of the padding included
-_SIZES = (26, 24, 22, 20, 18)  # half points
+_SIZES = (26, 24, 22, 20, 18, 16)  # half points
+_PADDING = 260  # twips: what Word leaves free on both sides of a cell, and a hair
+_ROWS = 400  # as many rows tell what a column needs
+_UNBROKEN = 30  # letters; a longer word may be broken
 
 
 def grid_xml(table: ExportTable, options: ExportOptions, room: int) -> str:
     """Return a table as a `w:tbl`, `room` twips wide."""
-    widths = widths_of(table)
-    wanted = max(1, sum(widths)) * _LETTER
-    size = next((size for size in _SIZES if wanted * size <= room * _SIZES[0]), _SIZES[-1])
-    twips = [max(300, room * width // max(1, sum(widths))) for width in widths]
+    size, twips = _measures(table, room)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     grid = _Grid(table, options, twips, size)
     rows = "".join(grid.rows())
@@ -33,6 +33,33 @@ def grid_xml(table: ExportTable, options: ExportOptions, room: int) -> str:
         f'<w:tbl {_W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
     )
+
+
+def _measures(table: ExportTable, room: int) -> tuple[int, list[int]]:
+    """Return the size of the letters in half points and the widths of the columns in twips.
+
+    The largest size is taken in which no word and no number has to be broken; what is
+    left of the room goes to the columns that want more.
+    """
+    wanted = widths_of(table)
+    longest = [_longest_word(table, col) for col in range(table.cols)]
+    for size in _SIZES:
+        letter = _LETTER * size // _SIZES[0]
+        floors = [_PADDING + letter * count for count in longest]
+        if sum(floors) <= room:
+            break
+    else:
+        floors = [room * floor // sum(floors) for floor in floors]
+    more = [max(0, width * letter - floor) for width, floor in zip(wanted, floors, strict=True)]
+    left = room - sum(floors)
+    return size, [floor + left * part // max(1, sum(more)) for floor, part in zip(floors, more, strict=True)]
+
+
+def _longest_word(table: ExportTable, col: int) -> int:
+    """Return the letters of the longest word of a column; a number counts as one word."""
+    cells = [row[col] for row in (*table.head, *table.rows[:_ROWS]) if row[col].colspan == 1]
+    words = [cell.text if cell.kind == "number" else word for cell in cells for word in cell.text.split() or ("",)]
+    return min(_UNBROKEN, max(map(len, words), default=1))
 
 
 class _Grid:
@@ -59,24 +86,26 @@ class _Grid:
             left, width = reaching.pop(col, (0, 1))
             cell = row[col]
             if left and cell.kind == "covered":
-                yield self._box(col, width, "<w:vMerge/>", "<w:p/>")
+                yield self._box(col, width, "<w:vMerge/>", "<w:p/>", is_head)
                 rows = left
             else:
                 width = cell.colspan
                 rows = cell.rowspan
                 merge = '<w:vMerge w:val="restart"/>' if rows > 1 else ""
-                yield self._box(col, width, merge, self._paragraphs(cell, is_head))
+                yield self._box(col, width, merge, self._paragraphs(cell, is_head), is_head)
             if rows > 1:
                 reaching[col] = (rows - 1, width)
             col += width
 
-    def _box(self, col: int, width: int, merge: str, inside: str) -> str:
+    def _box(self, col: int, width: int, merge: str, inside: str, is_head: bool) -> str:
         span = f'<w:gridSpan w:val="{width}"/>' if width > 1 else ""
         twips = sum(self._twips[col : col + width])
-        return f'<w:tc><w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{span}{merge}</w:tcPr>{inside}</w:tc>'
+        middle = '<w:vAlign w:val="center"/>' if is_head else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{inside}</w:tc>'
 
     def _paragraphs(self, cell: ExportCell, is_head: bool) -> str:
-        align = "center" if is_head else "right" if cell.kind == "number" else "left"
+        is_dash = cell.kind == "text" and not any(map(str.isalnum, cell.text))
+        align = "center" if is_head or is_dash else "right" if cell.kind == "number" else "left"
         look = self._size if not is_head else f"<w:b/>{self._size}"
         text = shown(cell, self._options.numbers)
         runs = "".join(

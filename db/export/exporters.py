@@ -15,6 +15,7 @@ from db.export.layouts import laid_out
 from db.export.markdown import Markdown
 from db.export.ods import Ods
 from db.export.options import ExportOptions
+from db.export.package import Package
 from db.export.replacing import replacing
 from db.export.sheet import Sheet, table_of
 from db.export.table import ExportTable
@@ -39,7 +40,7 @@ class Exporter(Protocol):
         """
 
 
-EXPORTERS: tuple[Exporter, ...] = (Xlsx(), Ods(), Csv(), Docx(), Html(), Markdown(), Json())
+EXPORTERS: tuple[Exporter, ...] = (Xlsx(), Ods(), Csv(), Docx(), Html(), Markdown(), Json(), Package())
 
 
 def exporter_for(target: Path, exporters: Sequence[Exporter] = EXPORTERS) -> Exporter:

@@ -33,8 +33,9 @@ def traced(table: ExportTable, language: str) -> ExportTable:
 def long(table: ExportTable, language: str) -> ExportTable:
     """Return one line per number: the words of its row, the captions of its column, value and unit.
 
-    Cells of words in a row name it; cells of words and blanks that stand among numbers are
-    kept as values too, so that nothing is lost. A table without any number stays as it is.
+    Cells of words in a row name it; words that stand among numbers are kept as values, and
+    a row of words alone as a line without a value, so that nothing is lost. A table without
+    any number stays as it is.
     """
     if not any(cell.kind == "number" for row in table.rows for cell in row):
         return table
@@ -44,16 +45,23 @@ def long(table: ExportTable, language: str) -> ExportTable:
     head = (*labels, words("column", language), words("value", language), words("unit", language))
     rows: list[Row] = []
     links: list[str] = []
-    filled = _filled(table.rows)
-    for at, row in enumerate(filled):
-        names = [_alone(row[col]) for col in naming]
-        for col in range(table.cols):
-            if col not in naming and row[col].kind in ("number", "text"):
-                name = captions[col] or str(col + 1)
-                rows.append((*names, text_cell(name), _alone(row[col]), text_cell(row[col].unit)))
-                links.extend(table.links[at : at + 1])
+    grid = filled(table.rows)
+    for at, row in enumerate(grid):
+        made = _lines(row, naming, captions)
+        rows.extend(made)
+        links.extend(table.links[at : at + 1] * len(made))
     heads = (tuple(text_cell(text) for text in head),)
     return replace(table, head=heads, rows=tuple(rows), widths=(), links=tuple(links))
+
+
+def _lines(row: Sequence[ExportCell], naming: Sequence[int], captions: Sequence[str]) -> list[Row]:
+    names = [_alone(row[col]) for col in naming]
+    values = [col for col, cell in enumerate(row) if col not in naming and cell.kind in ("number", "text")]
+    if not values:
+        return [(*names, BLANK, BLANK, BLANK)]
+    return [
+        (*names, text_cell(captions[col] or str(col + 1)), _alone(row[col]), text_cell(row[col].unit)) for col in values
+    ]
 
 
 def transposed(table: ExportTable) -> ExportTable:
@@ -89,20 +97,21 @@ def _naming_columns(table: ExportTable) -> list[int]:
 
 def captions_of(table: ExportTable) -> list[str]:
     """Return what the head says of each column, from the widest caption down to its own."""
-    filled = _filled(table.head)
+    grid = filled(table.head, across=True)
     found = []
     for col in range(table.cols):
-        parts = (" ".join(row[col].text.split()) for row in filled)
+        parts = (" ".join(row[col].text.split()) for row in grid)
         found.append(" · ".join(dict.fromkeys(part for part in parts if part)))
     return found
 
 
-def _filled(rows: Sequence[Row]) -> list[list[ExportCell]]:
-    """Return the rows with every covered cell holding what covers it."""
+def filled(rows: Sequence[Row], across: bool = False) -> list[list[ExportCell]]:
+    """Return the rows with what a cell covers below it (and `across`, beside it) holding that cell; the rest blank."""
     grid = [list(row) for row in rows]
     for at, row in enumerate(rows):
         for col, cell in enumerate(row):
-            if cell.rowspan > 1 or cell.colspan > 1:
-                for below in range(at, min(at + cell.rowspan, len(grid))):
-                    grid[below][col : col + cell.colspan] = [cell] * min(cell.colspan, len(row) - col)
+            width = cell.colspan if across else 1
+            for below in range(at, min(at + cell.rowspan, len(grid))):
+                if cell.rowspan > 1 or width > 1:
+                    grid[below][col : col + width] = [cell] * min(width, len(row) - col)
     return [[BLANK if cell is COVERED else cell for cell in row] for row in grid]

@@ -35,7 +35,7 @@ def look_of(cell: ExportCell) -> Look:
     """Return the look of a number cell, after its printed text; thousands stay together only if they are in print."""
     text = cell.text
     tail = _TAIL.search(text) if text.endswith("%") else None
-    grouped = "." in text or cell.value is None or -1000 < cell.value < 1000
+    grouped = "." in text or cell.value is None or cell.value.adjusted() < 3
     return Look(cell.decimals, grouped, tail[1] if tail else "", text.startswith("("), text.startswith("+"))
 
 

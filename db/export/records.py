@@ -11,13 +11,14 @@ class FigureRecord:
 
     `report` is the slug, `section` the path one cites ("I.2"), `paragraph` counts in it,
     `note` is the label of the note it stands in, `link` opens its place. `year` is that
-    the value speaks of, `report_year` that of the report.
+    the value speaks of, `report_year` that of the report. `decimals` are those in print.
     """
 
     id: int
     indicator: str
     name: str
     value: float
+    decimals: int
     unit: str
     low: float | None
     high: float | None

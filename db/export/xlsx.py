@@ -112,6 +112,8 @@ class _Page:
         self.sheet.freeze_panes(body, 0)
         if table.head:
             self.sheet.repeat_rows(TOP, body - 1)
+        # Codes as 07 are text on purpose: no green corner says otherwise.
+        self.sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         self.sheet.set_paper(9)
         self.sheet.set_margins(left=1.18, right=0.59, top=0.79, bottom=0.79)
         self.sheet.fit_to_pages(1, 0)

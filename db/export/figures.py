@@ -1,0 +1,139 @@
+"""Figures on their way out: flat records for other programs, and a list with sentence and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from db.export.cells import counted_number, fit, text_cell
+from db.export.origins import Origins
+from db.export.records import FigureRecord
+from db.export.table import ExportTable, Origin, Row
+from db.export.words import citation, words
+from db.model import Change, Content, Figure, Place, Report
+from db.vietnamese.numbers import Number, lex
+from db.vietnamese.writing import decimals_of
+
+_STATES = {"stated": "stated", "estimate": "state_estimate", "plan": "state_plan"} | {
+    "implied": "state_implied",
+    "corrected": "state_corrected",
+}
+_COLUMNS = ("number", "indicator", "value", "unit", "period", "state", "sentence", "source")
+_WIDTHS = (6, 34, 14, 16, 14, 12, 60, 44)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Figures of one report: its records and their origins, one to one; `whole` is the report's own."""
+
+    report: Report
+    whole: Origin
+    records: tuple[FigureRecord, ...]
+    origins: tuple[Origin, ...]
+
+
+def chosen_figures(report: Report, content: Content, figures: Iterable[Figure] | None = None) -> Chosen:
+    """Return figures of a report, all of them unless told which, in that order."""
+    sources = _Sources(report, content)
+    pairs = [sources.record(figure) for figure in (content.figures if figures is None else figures)]
+    return Chosen(report, sources.whole, tuple(record for record, _ in pairs), tuple(origin for _, origin in pairs))
+
+
+def figures_table(chosen: Sequence[Chosen], language: str = "vi") -> ExportTable:
+    """Return a list of figures with the sentence and the place of each."""
+    pairs = [pair for one in chosen for pair in zip(one.records, one.origins, strict=True)]
+    rows = tuple(_row(number, record, origin, language) for number, (record, origin) in enumerate(pairs, 1))
+    years = sorted({one.report.data.period or str(one.report.data.year or "") for one in chosen})
+    title = words("figures", language)
+    return ExportTable(
+        name=" ".join(part for part in (*(years if len(years) == 1 else ()), title) if part),
+        caption=" ".join(part for part in (title, ", ".join(filter(None, years))) if part),
+        head=(tuple(text_cell(words(key, language)) for key in _COLUMNS),),
+        rows=rows,
+        origins=tuple(one.whole for one in chosen),
+        widths=_WIDTHS,
+        links=tuple(origin.link for _, origin in pairs),
+        records=tuple(record for record, _ in pairs),
+    )
+
+
+def state_words(state: str, language: str) -> str:
+    """Return what a state of FIGURE_STATES is called."""
+    return words(_STATES[state], language)
+
+
+def _row(number: int, record: FigureRecord, origin: Origin, language: str) -> Row:
+    value = counted_number(record.value, record.decimals, record.unit)
+    texts = (record.unit, record.period, state_words(record.state, language), record.quote, citation(origin, language))
+    return (counted_number(number), text_cell(record.name), value, *map(text_cell, texts))
+
+
+class _Sources:
+    """Finds what the record of a figure needs to know of its report."""
+
+    def __init__(self, report: Report, content: Content) -> None:
+        self._report = report
+        self._content = content
+        self._origins = Origins(report, content)
+        self.whole = self._origins.of(None)
+
+    def record(self, figure: Figure) -> tuple[FigureRecord, Origin]:
+        """Return the record of a figure and its origin."""
+        origin = self._origins.of(figure.place, (figure.start, figure.end))
+        change = figure.change or Change("", 0.0, "")
+        record = FigureRecord(
+            id=figure.id,
+            indicator=figure.indicator,
+            name=fit(figure.name),
+            value=figure.value,
+            decimals=self._decimals(figure),
+            unit=figure.unit,
+            low=figure.low,
+            high=figure.high,
+            value_base=figure.value_base,
+            unit_base=figure.unit_base,
+            qualifier=figure.qualifier,
+            kind=figure.kind,
+            period=figure.period,
+            period_start=figure.period_start,
+            period_end=figure.period_end,
+            year=_year(figure, self._report),
+            state=figure.state,
+            of=figure.of,
+            change_direction=change.direction,
+            change_value=change.value if figure.change else None,
+            change_unit=change.unit,
+            change_versus=change.versus,
+            implied_previous=figure.implied_previous,
+            quote=fit(figure.quote),
+            report=self._report.slug,
+            report_year=self._report.data.year,
+            sha256=self._report.source.sha256,
+            section=origin.section,
+            paragraph=origin.paragraph,
+            note=origin.note,
+            link=origin.link,
+        )
+        return record, origin
+
+    def _decimals(self, figure: Figure) -> int:
+        """Return the decimals in print; those the value needs where it is not printed as one number."""
+        printed = self._texts.get(figure.place, "")[figure.start : figure.end]
+        numbers = (found for found in lex(printed) if isinstance(found, Number))
+        same = (found.decimals for found in numbers if abs(found.value) == abs(figure.value))
+        return max(next(same, 0), decimals_of(figure.value))
+
+    @cached_property
+    def _texts(self) -> dict[Place, str]:
+        content = self._content
+        texts = {Place(block_id=block.id): block.text for block in content.blocks}
+        texts |= {Place(note_id=note.id): note.text for note in content.notes}
+        for table in content.tables:
+            texts |= {Place(table_id=table.id, row=cell.row, col=cell.col): cell.text for cell in table.cells}
+        return texts
+
+
+def _year(figure: Figure, report: Report) -> int | None:
+    end = figure.period_end[:4]
+    return int(end) if end.isdecimal() else report.data.year
