@@ -14,6 +14,7 @@ CONVERTED, UNKNOWN_LETTER = "TBC-418", "TBC-411"
 _SAMPLE = 60_000
 _SHOWN = 40
 _TELLING = 3  # as many words show what was done
+_FEWEST_MARKS = 4  # with fewer nothing could be told
 _BY_PARAGRAPH = (Encoding.TCVN3, Encoding.VNI)
 
 
@@ -110,7 +111,8 @@ class _Converter:
             return None
         if self._encoding or text.isascii():
             return self._encoding
-        own = detect(text)
+        marks = len(text) - len(text.encode("ascii", "ignore"))
+        own = detect(text) if marks >= _FEWEST_MARKS else None
         return own if own in _BY_PARAGRAPH else None
 
     def part(self, part: Paragraph | Grid) -> Paragraph | Grid:
