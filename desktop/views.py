@@ -131,6 +131,7 @@ def _draw_library(window: MainWindow, studio: Studio) -> None:
     window.docks.want(window.docks.search, False)
     window.tabs.bring(INDICATORS)
     studio.shoot("indicators", window, wait=600)
+    _draw_comparison(window, studio)
     window.finder.commands(window.commands)
     studio.shoot("palette", window)
     window.finder.close()
@@ -140,6 +141,18 @@ def _draw_library(window: MainWindow, studio: Studio) -> None:
     dialog = show_keys(window, window.commands)
     studio.shoot("keys", window)
     dialog.close()
+
+
+def _draw_comparison(window: MainWindow, studio: Studio) -> None:
+    """Draw two years beside each other, where the library has two; once at the top, once at a change within."""
+    window.comparing.with_year_before()
+    view = window.comparing.view()
+    if view is None:
+        return
+    studio.shoot("compare", window, lambda: view.comparison() is not None, wait=500)
+    for _step in range(12):
+        window.comparing.step(1)
+    studio.shoot("compare-change", window, wait=300)
 
 
 def _draw_reading(window: MainWindow, studio: Studio, report: Report, content: Content) -> None:

@@ -1,0 +1,122 @@
+"""The comparison through its widgets: step, filter, turn, open, in step by construction."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db import queries
+from db.library import Library
+from desktop.comparing import year_before
+from desktop.comparison.view import CompareView
+from desktop.languages import Languages
+from desktop.session import Destination
+from desktop.settings import Settings
+from desktop.themes import Themes
+
+
+@pytest.fixture
+def view(qtbot: QtBot, library: Library) -> CompareView:
+    made = CompareView(library, Settings(), Themes())
+    qtbot.addWidget(made)
+    made.resize(1300, 600)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.compare(1, 2)
+    qtbot.waitUntil(lambda: made.comparison() is not None)
+    return made
+
+
+def test_the_chips_count_every_change(view: CompareView) -> None:
+    comparison = view.comparison()
+    assert comparison is not None
+    numbers = [int(chip.text().rsplit(" ", 1)[1]) for chip in view._chips.values()]
+    assert sum(numbers) == len(comparison.differences)
+
+
+def test_f8_walks_all_changes_and_comes_round(view: CompareView) -> None:
+    seen = []
+    for _step in range(len(view._steps) + 1):
+        view.step(1)
+        seen.append(view.paper.current())
+    assert seen[:-1] == view._steps
+    assert seen[-1] == view._steps[0]
+    view.step(-1)
+    assert view.paper.current() == view._steps[-1]
+
+
+def test_headings_of_both_sides_share_a_row_wherever_one_scrolls(view: CompareView) -> None:
+    bar = view.paper.verticalScrollBar()
+    dice = random.Random(7)
+    for _look in range(100):
+        bar.setValue(dice.randint(0, max(bar.maximum(), 1)))
+        row = view.paper.rows()[view.paper.top_row()]
+        assert row.line.of != "section" or row.together
+
+
+def test_only_what_is_new_hides_the_rest(qtbot: QtBot, view: CompareView) -> None:
+    view._only_new.click()
+    kinds = {row.line.kind for row in view.paper.rows() if row.line.of != "section"}
+    assert kinds == {"new"}
+
+
+def test_one_column_tells_the_same_lines(view: CompareView) -> None:
+    two = sum(1 if row.together else (row.left is not None) + (row.right is not None) for row in view.paper.rows())
+    view._manner.setCurrentIndex(1)
+    view._manner.activated.emit(1)
+    assert len(view.paper.rows()) == two
+
+
+def test_turning_the_sides_mirrors_the_counts(qtbot: QtBot, view: CompareView) -> None:
+    before = view.comparison()
+    assert before is not None
+    view._swap.click()
+    qtbot.waitUntil(lambda: view.comparison() is not before)
+    after = view.comparison()
+    assert after is not None
+    assert (after.counts["new"], after.counts["dropped"]) == (before.counts["dropped"], before.counts["new"])
+
+
+def test_a_double_click_opens_the_side_it_hits(qtbot: QtBot, view: CompareView) -> None:
+    place = next(n for n, row in enumerate(view.paper.rows()) if row.line.of == "sentence" and row.together)
+    row = view.paper.rows()[place]
+    with qtbot.waitSignal(view.destination_requested) as opened:
+        view.paper.opened.emit(row, True)
+    destination = opened.args[0]
+    assert isinstance(destination, Destination)
+    assert destination.report_id == 1
+    with qtbot.waitSignal(view.destination_requested) as opened:
+        qtbot.keyClick(view.paper, Qt.Key.Key_Down)
+        qtbot.keyClick(view.paper, Qt.Key.Key_Return)
+    assert opened.args[0].report_id == 2
+
+
+def test_a_figure_leads_to_its_sentence(view: CompareView) -> None:
+    comparison = view.comparison()
+    assert comparison is not None
+    pair = next(pair for pair in comparison.figures if pair.right.unit == "tỷ đồng")
+    assert pair.delta == pytest.approx(23951 - 32144)
+    view._to_figure(pair)
+    line = view.paper.rows()[view.paper.current()].line
+    assert "23.951" in line.text(False)
+
+
+def test_the_footer_says_what_was_not_compared(qtbot: QtBot, view: CompareView) -> None:
+    languages = Languages()
+    languages.use("vi")
+    qtbot.waitUntil(lambda: view._footer.text().startswith("Đã so"))
+    languages.use("en")
+    qtbot.waitUntil(lambda: view._footer.text().startswith("Compared"))
+    assert "Not compared" in view._footer.text()
+
+
+def test_the_year_before_is_found_by_issuer(library: Library) -> None:
+    reports = queries.reports(library.reader())
+    newest = max(reports, key=lambda report: report.data.year or 0)
+    older = year_before(reports, newest)
+    assert older is not None
+    assert older.data.year == 2022
+    assert year_before(reports, older) is None

@@ -1,0 +1,65 @@
+"""A comparison as lines: nothing lost, changes counted as the comparison counts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.comparison import Comparison, compare
+from db.comparison.rows import CHANGE_KINDS, Run
+from db.model import Content
+from desktop.comparison.lines import Line, folded, kind_of, lines_of, rows_of, shown
+
+
+@pytest.fixture
+def found(years: tuple[Content, Content]) -> tuple[Comparison, list[Line]]:
+    work = compare(*years)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value, lines_of(end.value, *years)
+
+
+def test_both_texts_are_there_whole(found: tuple[Comparison, list[Line]], years: tuple[Content, Content]) -> None:
+    _comparison, lines = found
+    for left, content in ((True, years[0]), (False, years[1])):
+        said = " ".join(line.text(left) for line in lines)
+        for block in content.blocks:
+            if block.kind in ("paragraph", "item"):
+                assert block.text in said or all(part in said for part in block.text.split(". "))
+
+
+def test_every_change_is_a_line(found: tuple[Comparison, list[Line]]) -> None:
+    comparison, lines = found
+    for kind in ("new", "dropped", "numbers"):
+        counted = sum(1 for line in lines if line.is_change and kind_of(line) == kind and line.of != "section")
+        told = sum(1 for one in comparison.differences if one.kind == kind and one.of != "section")
+        assert counted == told
+
+
+def test_every_kind_of_change_has_a_filter(found: tuple[Comparison, list[Line]]) -> None:
+    assert {kind_of(line) for line in found[1] if line.is_change} <= set(CHANGE_KINDS)
+
+
+def test_a_filter_keeps_headings_of_what_it_keeps(found: tuple[Comparison, list[Line]]) -> None:
+    kept = shown(found[1], {"new"}, only_changes=True)
+    assert any(line.of == "section" for line in kept)
+    assert all(line.of == "section" or line.kind in ("new", "added") for line in kept)
+    assert kept[-1].of != "section"
+
+
+def test_dropped_and_new_sentences_stand_beside_each_other(found: tuple[Comparison, list[Line]]) -> None:
+    rows = rows_of(found[1])
+    beside = [row for row in rows if row.left is not None and row.right is not None and not row.together]
+    assert any(row.left and "Chăn nuôi" in row.left.text(True) for row in beside)
+    lines = [line for row in rows for line in ((row.left,) if row.together else (row.left, row.right)) if line]
+    assert sorted(map(id, lines)) == sorted(map(id, found[1]))
+
+
+def test_a_folded_sentence_begins_shortly_before_its_change() -> None:
+    runs = (Run("same", "a" * 200 + " "), Run("dropped", "1"), Run("new", "2"), Run("same", " tỷ"))
+    line = Line("sentence", 1, "numbers", runs, None)
+    short = folded(line)
+    assert short[0].text.startswith("…")
+    assert len(short[0].text) < 60
+    assert short[1:] == runs[1:]
