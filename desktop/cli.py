@@ -19,6 +19,7 @@ from db.interface.text import failure_line
 from db.messages import terminal_words
 from desktop.terminal.care import check_library, draw_views, self_test
 from desktop.terminal.comparing import compare_reports
+from desktop.terminal.exporting import export_reports
 from desktop.terminal.importing import import_reports
 from desktop.terminal.options import asked_language, common, named_store, say
 from desktop.terminal.reading import list_reports, search_reports, show_indicators, show_report
@@ -78,6 +79,7 @@ for _command in (
     search_reports,
     show_indicators,
     compare_reports,
+    export_reports,
     check_library,
     draw_views,
     self_test,

@@ -15,8 +15,8 @@ from db.export.layouts import laid_out
 from db.export.markdown import Markdown
 from db.export.ods import Ods
 from db.export.options import ExportOptions
-from db.export.package import Package
-from db.export.replacing import replacing
+from db.export.package import DESCRIPTION, Package, PackageFolder
+from db.export.replacing import replacing, replacing_folder
 from db.export.sheet import Sheet, table_of
 from db.export.table import ExportTable
 from db.export.xlsx import Xlsx
@@ -40,7 +40,7 @@ class Exporter(Protocol):
         """
 
 
-EXPORTERS: tuple[Exporter, ...] = (Xlsx(), Ods(), Csv(), Docx(), Html(), Markdown(), Json(), Package())
+EXPORTERS: tuple[Exporter, ...] = (Xlsx(), Ods(), Csv(), Docx(), Html(), Markdown(), Json(), Package(), PackageFolder())
 
 
 def exporter_for(target: Path, exporters: Sequence[Exporter] = EXPORTERS) -> Exporter:
@@ -69,7 +69,8 @@ def export_all(
     made = [laid_out(table, options) for table in tables]
     total = sum(len(table.rows) for table in made)
     yield Progress(0, total, STEP, target.name)
-    with replacing(target) as temporary:
+    place = replacing(target) if exporter.suffix else replacing_folder(target, DESCRIPTION)
+    with place as temporary:
         for done in exporter.write(made, temporary, options):
             yield Progress(done, total, STEP, target.name)
     return target

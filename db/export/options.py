@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 Layout = Literal["wide", "long", "transposed"]
@@ -46,3 +47,8 @@ class ExportOptions:
     numbers: Literal["vi", "en"] = "vi"
     csv: CsvStyle = VIETNAMESE_EXCEL
     at: str = ""
+
+
+def today() -> str:
+    """Return the day it is for the user, as `ExportOptions.at` wants it: exports of one day are the same bytes."""
+    return datetime.now().astimezone().date().isoformat()

@@ -20,10 +20,14 @@ from db.export.words import words
 
 _TYPES = {int: "integer", float: "number", str: "string"}
 _SOURCE_FIELDS = ("report", "title", "issuer", "year", "period", "date", "file", "sha256", "sample")
+_PLAIN_BELOW = 1e15  # beyond, a float says no more than its first digits
 _GUARD = "A text that a spreadsheet could take for a formula begins with an apostrophe that is not part of it."
 _DIALECT = {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True}
 
 Part = tuple[str, bytes]
+
+DESCRIPTION = "datapackage.json"
+"""The file that makes a folder a package."""
 
 
 class Package:
@@ -35,6 +39,21 @@ class Package:
     def write(self, tables: Sequence[ExportTable], file: Path, options: ExportOptions) -> Iterator[int]:
         """Write `tables` to `file`; yields how many rows are done. Raises OSError."""
         pack(file, package_parts(tables, options))
+        yield sum(len(table.rows) for table in tables)
+
+
+class PackageFolder:
+    """Writes the same files into a folder of its own; chosen by a target without an ending."""
+
+    name = "Data Package"
+    suffix = ""
+
+    def write(self, tables: Sequence[ExportTable], file: Path, options: ExportOptions) -> Iterator[int]:
+        """Write `tables` into the folder `file`; yields how many rows are done. Raises OSError."""
+        for name, content in package_parts(tables, options):
+            part = file / name
+            part.parent.mkdir(exist_ok=True)
+            part.write_bytes(content)
         yield sum(len(table.rows) for table in tables)
 
 
@@ -57,7 +76,7 @@ def package_parts(tables: Sequence[ExportTable], options: ExportOptions) -> Iter
     yield "sources.csv", _csv([list(_SOURCE_FIELDS), *map(_source, origins)])
     resources.append(_resource("sources", "sources.csv", _source_schema()))
     document = _document(tables, origins, resources, options)
-    yield "datapackage.json", (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+    yield DESCRIPTION, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _document(
@@ -141,7 +160,15 @@ def _source(origin: Origin) -> list[str]:
 
 
 def _values(values: Sequence[object]) -> list[str]:
-    return [guarded(value) if isinstance(value, str) else "" if value is None else str(value) for value in values]
+    return [_value(value) for value in values]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < _PLAIN_BELOW:
+        return str(int(value))
+    return "" if value is None else str(value)
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,7 @@ from db.errors import DiskFull, ExportFailed, TuBaoCaoError
 
 NO_FOLDER = "TBC-502"
 NO_ROOM = "TBC-505"
+NOT_OURS = "TBC-507"
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -41,6 +43,37 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(target: Path, mark: str) -> Iterator[Path]:
+    """Give a temporary folder beside `target`; on success it takes the place of `target`, on failure nothing is left.
+
+    Only a folder that is empty or holds the file `mark`, so that it is one of ours, is
+    replaced: else ExportFailed (TBC-507). Raises ExportFailed and DiskFull as `replacing`.
+    """
+    if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / mark).exists())):
+        raise ExportFailed(target, code=NOT_OURS)
+    try:
+        temporary = Path(tempfile.mkdtemp(prefix=".tubaocao-", dir=target.parent))
+    except OSError as error:
+        raise _failure(error, target, NO_FOLDER) from error
+    new, old = temporary / "new", temporary / "old"
+    try:
+        new.mkdir()
+        yield new
+        if target.exists():
+            target.replace(old)
+        try:
+            new.replace(target)
+        except OSError:
+            if old.exists():
+                old.replace(target)
+            raise
+    except OSError as error:
+        raise _failure(error, target, ExportFailed.code) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _failure(error: OSError, target: Path, code: str) -> TuBaoCaoError:
