@@ -17,7 +17,8 @@ from db.library import Library
 ROOT = Path(__file__).resolve().parents[2]
 VIEWS = {
     "shelf", "reading-start", "reading", "reading-table", "notes-all", "go-to", "search", "search-empty",
-    "indicators", "compare", "compare-change", "palette", "preferences", "keys", "shelf-empty", "import", "not-a-library",
+    "indicators", "compare", "compare-change", "palette", "preferences", "keys", "shelf-empty", "import",
+    "not-a-library",
 }  # fmt: skip
 DRAW = """
 import sys
