@@ -19,6 +19,7 @@ from db.importer.readers.pdf.ruled_tables import Ruled, ruled_tables
 from db.importer.readers.pdf.running_heads import running_heads
 from db.importer.readers.pdf.seams import joined
 from db.importer.readers.pdf.tables import Placed, grid_of
+from db.importer.readers.pdf.two_columns import in_columns
 from db.importer.readers.pdf.words import Keys
 
 HEAD_OR_FOOT = "TBC-410"
@@ -78,9 +79,12 @@ def _take_notes(sheets: Sequence[_Sheet]) -> list[FootNote]:
     notes: list[FootNote] = []
     for sheet in sheets:
         tables = [(table.top, table.bottom) for table in sheet.ruled.tables]
-        foot = Foot(sheet.page, sheet.lines, body, tables, notes[-1] if notes else None).start()
-        stray = gather(sheet.lines[foot:], sheet.page.number, notes)
-        sheet.lines = [*sheet.lines[:foot], *stray]
+        texts: list[Line] = []
+        for lines in in_columns(sheet.lines, sheet.page.width):
+            foot = Foot(sheet.page, lines, body, tables, notes[-1] if notes else None).start()
+            stray = gather(lines[foot:], sheet.page.number, notes)
+            texts.extend([*lines[:foot], *stray])
+        sheet.lines = texts
     return notes
 
 
@@ -121,7 +125,7 @@ def _blocks(sheets: Sequence[_Sheet], keys: Keys) -> tuple[list[Paragraph | Grid
     for sheet in sheets:
         for element in sheet.elements:
             if isinstance(element, Line):
-                paragraphs.add(element, margins[_form(sheet.page)])
+                paragraphs.add(element, margins[*_form(sheet.page), element.column])
                 continue
             flush()
             placed = grid_of(element, keys)
@@ -144,10 +148,14 @@ def _form(page: Page) -> tuple[int, int]:
     return round(page.width), round(page.height)
 
 
-def _margins(sheets: Sequence[_Sheet]) -> dict[tuple[int, int], Margins]:
-    """The margins of all pages of one form."""
-    forms: dict[tuple[int, int], list[list[Line]]] = {}
+def _margins(sheets: Sequence[_Sheet]) -> dict[tuple[int, int, int], Margins]:
+    """The margins of all pages of one form, and of each column of them."""
+    forms: dict[tuple[int, int, int], list[list[Line]]] = {}
     for sheet in sheets:
-        lines = [element for element in sheet.elements if isinstance(element, Line)]
-        forms.setdefault(_form(sheet.page), []).append(lines)
-    return {form: margins_of(pages, form[0]) for form, pages in forms.items()}
+        parts: dict[int, list[Line]] = {}
+        for element in sheet.elements:
+            if isinstance(element, Line):
+                parts.setdefault(element.column, []).append(element)
+        for column, lines in parts.items():
+            forms.setdefault((*_form(sheet.page), column), []).append(lines)
+    return {form: margins_of(pages, 0 if form[2] else form[0]) for form, pages in forms.items()}

@@ -12,12 +12,12 @@ from db.importer.readers.pdf.page import Page, Rule
 _SMALLER = 0.93  # notes are set in type no larger than this part of the text's
 _MARK = 0.82
 _LEAST, _MOST = 30.0, 0.92  # the length of the rule above notes: points, part of the page's width
-_LEFT = 0.4
+_BEFORE, _BEHIND = 20.0, 0.25  # where it may begin: points before the text, part of the page's width behind
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """A page with what its notes are told by.
+    """The lines of a page, or of one of its columns, with what its notes are told by.
 
     `body` is the size of the report's text, `tables` are the heights its tables take,
     `before` is the last note so far.
@@ -46,7 +46,10 @@ class Foot:
 
     def _may_part(self, rule: Rule) -> bool:
         """Whether a rule is as long as one above notes and none of a table."""
-        if not _LEAST <= rule.end - rule.start <= _MOST * self.page.width or rule.start > _LEFT * self.page.width:
+        left = min(line.left for line in self.lines)
+        if not left - _BEFORE <= rule.start <= left + _BEHIND * self.page.width:
+            return False
+        if not _LEAST <= rule.end - rule.start <= _MOST * self.page.width:
             return False
         return not any(top - 2 <= rule.at <= bottom + 2 for top, bottom in self.tables)
 

@@ -30,6 +30,7 @@ class Line:
     base: float
     size: float
     page: int = 0
+    column: int = 0
 
     @property
     def left(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -30,7 +30,7 @@ class Margins:
         return self.right - self.left
 
 
-def margins_of(pages: Iterable[Sequence[Line]], width: float) -> Margins:
+def margins_of(pages: Sequence[Sequence[Line]], width: float) -> Margins:
     """Return what most lines of these pages keep to, the lines of each page from top to bottom.
 
     Where there are too few to tell, the right margin is taken to be as wide as the left one.
@@ -46,7 +46,9 @@ def margins_of(pages: Iterable[Sequence[Line]], width: float) -> Margins:
             if index and 0 < line.base - lines[index - 1].base < 2.5 * line.size:
                 steps.append((line.base - lines[index - 1].base) / line.size)
     if not rights:
-        return Margins(0.0, width, 0.0, _LEADING)
+        left = min((line.left for lines in pages for line in lines), default=0.0)
+        right = max((line.right for lines in pages for line in lines), default=width)
+        return Margins(left, max(right, width), left, _LEADING)
     total = sum(lefts.values())
     near = {place: lefts.get(place - 1, 0) + count + lefts.get(place + 1, 0) for place, count in lefts.items()}
     left = min((place for place, count in near.items() if count >= _SHARE * total), default=min(lefts))

@@ -68,7 +68,9 @@ def _stands_apart(line: Line, last: Line, margins: Margins) -> bool:
     """Whether a line is set in another size than the one above, or further below it than lines of one paragraph are."""
     if abs(last.size - line.size) > _OTHER_SIZE * max(last.size, line.size):
         return True
-    return last.page == line.page and not 0 < line.base - last.base <= _SPACED * max(margins.leading, 1.1) * line.size
+    if (last.page, last.column) != (line.page, line.column):
+        return False
+    return not 0 < line.base - last.base <= _SPACED * max(margins.leading, 1.1) * line.size
 
 
 def _may_wrap(last: Line, line: Line, margins: Margins) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from db.importer.readers.pdf.elements import TableCell, Tabular
 from db.importer.readers.pdf.lines import lines_of
-from db.importer.readers.pdf.page import Page, Run
+from db.importer.readers.pdf.page import Page, Rule, Rules, Run
 from db.importer.readers.pdf.ruling import Frame, frames_of
 
+_NEAR = 8.0
 PADDING = 4.0
 """Points between the line of a cell and its words, as office programs set it at least."""
 
@@ -25,7 +28,7 @@ class Ruled:
 
 def ruled_tables(page: Page) -> Ruled:
     """Return the ruled tables of a page that hold words, and what is printed elsewhere."""
-    frames, nested = _outermost(frames_of(page.rules))
+    frames, nested = _outermost(frames_of(_without_underlines(page)))
     result = Ruled(nested=nested)
     inside: list[dict[int, list[Run]]] = [{} for _ in frames]
     owners = [_owners(frame) for frame in frames]
@@ -39,6 +42,27 @@ def ruled_tables(page: Page) -> Ruled:
         if cells:
             result.tables.append(_table(frame, cells, page.number))
     return result
+
+
+def _without_underlines(page: Page) -> Rules:
+    """The rules of a page but for those drawn right under a run and as long as it is."""
+    ends: dict[tuple[int, int], list[Run]] = defaultdict(list)
+    for run in page.runs:
+        ends[round(run.left), round(run.base / _NEAR)].append(run)
+    level = tuple(rule for rule in page.rules.level if not any(_underlines(rule, run) for run in _near(rule, ends)))
+    return Rules(level, page.rules.upright)
+
+
+def _near(rule: Rule, ends: dict[tuple[int, int], list[Run]]) -> Iterator[Run]:
+    for left in range(round(rule.start) - 2, round(rule.start) + 3):
+        for height in (round(rule.at / _NEAR) - 1, round(rule.at / _NEAR)):
+            yield from ends.get((left, height), ())
+
+
+def _underlines(rule: Rule, run: Run) -> bool:
+    return (
+        0 < rule.at - run.base <= 0.3 * run.size and abs(rule.start - run.left) <= 2 and abs(rule.end - run.right) <= 3
+    )
 
 
 def _outermost(frames: list[Frame]) -> tuple[list[Frame], int]:

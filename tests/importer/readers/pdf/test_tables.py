@@ -172,6 +172,24 @@ def test_two_columns_of_prose_are_read_one_after_the_other(press, sheet):
     assert words.index("Cột trái, dòng 7") < words.index("Cột phải, dòng 0")
 
 
+def test_two_columns_whose_lines_are_not_level_are_read_one_after_the_other(press, sheet):
+    sheet.put(60, 60, "Tiêu đề chung của cả hai cột trên trang giấy này, rất dài", 14)
+    words = "chữ của bài viết này đầy dòng"
+    for number in range(10):
+        sheet.put(60, 100 + 18 * number, f"trái {number} {words}", 12)
+        sheet.put(320, 107 + 18 * number, f"phải {number} {words}", 12)
+    texts = press.texts(sheet)
+    assert texts[0].startswith("Tiêu đề")
+    assert [word for word in " ".join(texts[1:]).split() if word in {"trái", "phải"}] == ["trái"] * 10 + ["phải"] * 10
+
+
+def test_an_underline_parts_no_row(press, sheet):
+    sheet.grid((85, 165, 552), (100, 140, 180))
+    sheet.put(88, 115, "Chỉ tiêu abc", 12).rule(88, 117, 88 + 72, 117)
+    sheet.put(88, 160, "Thu", 12).put(170, 120, "x", 12).put(170, 160, "y", 12)
+    assert [(grid.rows, grid.cols) for grid in press.grids(sheet)] == [(2, 2)]
+
+
 def test_a_landscape_annex_has_its_own_margins(press, sheets):
     first, annex = sheets(2)
     first.text(FULL, FULL, indent=0)
