@@ -17,6 +17,27 @@ _FILLER = re.compile(
     r"(?<!\w)(?:trên địa bàn(?: toàn)?(?: tỉnh| huyện| thành phố)?|(?:của |trong )?toàn tỉnh|của tỉnh|cả năm"
     r"|trong năm|năm nay|ước tính|ước|đã|năm [0-9]{4}|tỉnh(?! ủy))(?!\w)"
 )
+_SHORT_FOR = {
+    "tngt": "tai nạn giao thông",
+    "ntm": "nông thôn mới",
+    "htx": "hợp tác xã",
+    "bhyt": "bảo hiểm y tế",
+    "bhxh": "bảo hiểm xã hội",
+    "bhtn": "bảo hiểm thất nghiệp",
+    "nsnn": "ngân sách nhà nước",
+    "xnk": "xuất nhập khẩu",
+    "cn": "công nghiệp",
+    "xd": "xây dựng",
+    "ubkt": "ủy ban kiểm tra",
+    "kcn": "khu công nghiệp",
+    "ccn": "cụm công nghiệp",
+    "mtqg": "mục tiêu quốc gia",
+    "ttcn": "tiểu thủ công nghiệp",
+    "gtsx": "giá trị sản xuất",
+    "sl": "sản lượng",
+    "dt": "diện tích",
+}
+_SHORT = re.compile(rf"(?<!\w)(?:{'|'.join(_SHORT_FOR)})(?!\w)")
 _LINKS = frozenset({"và", "của", "các", "là", "đạt", "được", "do", "vì"})
 
 
@@ -98,6 +119,7 @@ def _basis_fits(basis: str, name: str, indicator: Indicator) -> bool:
 def words_of(phrase: str) -> str:
     """Return a phrase as it is compared: one spelling, no places, years, links or signs, no leading "số"."""
     low = _FILLER.sub(" ", fold_word_forms(phrase).lower())
+    low = _SHORT.sub(lambda found: _SHORT_FOR[found[0]], low)
     words = [word for word in _WORD.findall(low) if word not in _LINKS]
     return " ".join(words[1:] if words[:1] == ["số"] else words)
 

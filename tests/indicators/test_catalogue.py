@@ -25,7 +25,7 @@ Vốn đầu tư FDI cấp mới; Số doanh nghiệp đăng ký thành lập m�
 def test_ids_are_slugs_and_unique() -> None:
     ids = [indicator.id for indicator in load().indicators]
 
-    assert len(ids) == len(set(ids)) >= 45
+    assert len(ids) == len(set(ids)) >= 120
     assert all(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", one) for one in ids)
 
 
@@ -86,6 +86,29 @@ def test_match_takes_whole_names_right_units_kinds_and_prices_only(
     name: str, unit: str, kind: str, basis: str, expected: str
 ) -> None:
     assert load().match(name, unit, kind, basis) == expected
+
+
+def test_every_field_of_the_genre_is_there() -> None:
+    groups = Counter(indicator.group for indicator in load().indicators)
+
+    wanted = "economy budget trade tourism industry agriculture rural health education welfare party government security"
+    assert min(groups[group] for group in (*wanted.split(), "environment")) >= 6
+
+
+def test_relations_name_known_indicators_of_one_unit() -> None:
+    known = load()
+    for relation in known.relations:
+        whole = known.get(relation.whole)
+        assert whole is not None
+        for part in relation.parts:
+            found = known.get(part)
+            assert found is not None
+            assert found.units & whole.units
+
+
+def test_short_forms_are_the_words_they_stand_for() -> None:
+    assert words_of("Số vụ TNGT") == words_of("số vụ tai nạn giao thông")
+    assert load().match("Số xã đạt chuẩn NTM", "xã", "level") == "xa-nong-thon-moi"
 
 
 def test_unknown_id_is_none() -> None:

@@ -25,6 +25,7 @@ _LEANING = re.compile(
     r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với"
     "|chưa tính|không tính)"
 )
+_TAKING_PART = re.compile(r"^[^,;]{0,40}?tham gia (?:các )?")
 _LONG_CLAUSE = 200
 _EDGE = " ,;:.()…\u00a0\n\t"
 
@@ -55,7 +56,7 @@ def read_owner(owner: Owner, data: ReportData, anchor: Text | None) -> Text:
 
 def _lent(given: Draft) -> str:
     """Return what a note's numbers take over of the name they hang on."""
-    return given.action or given.rest.removeprefix("tham gia ").removeprefix("các ") or given.name
+    return _TAKING_PART.sub("", given.action or given.rest) or given.name
 
 
 def _hangs_on(owner: Owner, anchor: Text | None) -> Draft | None:

@@ -58,7 +58,25 @@ _MEDALS = {
     "huy chương bạc": "bạc",
     "huy chương đồng": "đồng",
 }
+_TIMES = re.compile(
+    r"(?<!\w)(?:(?:tính )?đến (?:hết )?(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?"
+    r"|(?:đến (?:hết |cuối )?)?(?:tháng|quý) (?:[0-9]{1,2}|[ivIV]{1,3})(?:/[0-9]{4})?"
+    r"|[0-9]{1,2} tháng(?: đầu| cuối)?(?: năm)?(?: [0-9]{4})?|giai đoạn [0-9]{4}\s?[-–]\s?[0-9]{4}"
+    r"|(?<!đến )(?<!từ )năm [0-9]{4}|đến cuối năm(?: [0-9]{4})?)(?![\w/])"
+)
+_STRIVING = re.compile(r"^(?:phấn đấu|mục tiêu là)(?: đạt| đến)?\s(?=\w+ \w)", re.IGNORECASE)
+_PLAN_ALONE = re.compile(
+    r"(?:theo )?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra| là)?:?|"
+)
+_PLACED = re.compile(r"(?i)\s?(?:xếp|đứng)(?: hạng| thứ| vị)?(?: thứ| trí)?$")
+_OPENING = re.compile(r"(?i)^(?:(?:trong đó|trong|xảy ra|để xảy ra|ghi nhận|có)(?:\s|$))+")
+_SCALE = re.compile(r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: tỷ| tỉ)?\s(?=\w)")
 _MAX_WORDS = 18
+_MAX_PART = 12
+_SIGNS = " ,;:.…–-/("
+_LINKING_WORDS = "của trong với về khi cho đến ở do theo và tại để trên từ vào là các những toàn"
+_LINKING = frozenset(_LINKING_WORDS.split())
+"""Words a name does not end with."""
 
 
 def name_of(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
@@ -69,10 +87,35 @@ def name_of(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
         "change": _growth,
         "rank": _rank,
     }.get(draft.kind, _level)
-    name = named(prose, draft, before, given)
-    words = name.split()
-    name = " ".join(words[:_MAX_WORDS])
+    if draft.plan and before is not None and _PLAN_ALONE.fullmatch(draft.subject.text.lower()):
+        return before.name  # "38,5% (kế hoạch 38%)": the plan of what was just named
+    name = _timeless(_STRIVING.sub("", named(prose, draft, before, given)))
+    name = _ended(_within(name, _MAX_WORDS))
     return name[:1].upper() + name[1:]
+
+
+def _timeless(name: str) -> str:
+    """Return a name without the time it speaks of; "đến năm 2030" belongs to the name of a plan."""
+    bare = " ".join(_TIMES.sub(" ", name).split())
+    return bare if len(bare.split()) >= 2 else name
+
+
+def _within(text: str, most: int = _MAX_PART) -> str:
+    """Return at most that many words, ended before a linking word rather than in the middle of a phrase."""
+    words = text.split()
+    if len(words) <= most:
+        return " ".join(words)
+    links = [at for at in range(4, most + 1) if words[at].lower().strip(",") in _LINKING]
+    return _ended(" ".join(words[: links[-1] if links else most]))
+
+
+def _ended(text: str) -> str:
+    """Return a name without the signs and linking words it cannot end with."""
+    words = text.rstrip(_SIGNS).split()
+    while len(words) > 1 and words[-1].lower() in _LINKING:
+        words = words[:-1]
+    name = " ".join(words).rstrip(_SIGNS)
+    return name.replace("“", "").replace("”", "") if name.count("“") != name.count("”") else name
 
 
 def _level(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
@@ -161,7 +204,7 @@ def _headed(prose: Prose, draft: Draft) -> str:
 
 
 def _noun(prose: Prose, draft: Draft) -> str:
-    written = prose.text[draft.quantity.number.end : draft.quantity.end].strip()
+    written = _SCALE.sub("", prose.text[draft.quantity.number.end : draft.quantity.end].strip())
     return _lower(written) if written else draft.quantity.form or draft.quantity.unit.text
 
 
@@ -170,7 +213,7 @@ def _modifier(prose: Prose, draft: Draft) -> str:
     after = _AFTER_COUNT.match(prose.text, draft.quantity.end, max(end, draft.quantity.end))
     text = after[0] if after else ""
     cut = _CUT_MODIFIER.search(text)
-    return " ".join(text[: cut.start()].split()[:9]) if cut else " ".join(text.split()[:9])
+    return _within(text[: cut.start()] if cut else text)
 
 
 def _action(prose: Prose, draft: Draft) -> str:
@@ -183,13 +226,13 @@ def _action(prose: Prose, draft: Draft) -> str:
     if len(text.split()) > 5:
         verb = _VERBS.search(text)
         text = verb[1] if verb else text.rpartition(" đã ")[2]
-    text = " ".join(text.split()[:9])
+    text = _within(text)
     opens = prose.low[prose.sentence(cue)[0] : start].strip(" .;:-–") in ("", "tuy nhiên,", "trong đó,")
     return _lower(text) if opens else text
 
 
 def _shortened(text: str) -> str:
-    text = _TERM.sub("", _WHERE.sub("", text)).strip(' ,;:()“”"…')
+    text = _OPENING.sub("", _TERM.sub("", _WHERE.sub("", text)).strip(' ,;:()“”"…'))
     for _ in range(4):
         text = _VERB_END.sub("", text).strip(" ,;:")
         text = _LEADING.sub("", text).strip()
@@ -249,9 +292,9 @@ def _growth(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
 
 
 def _rank(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
-    del before
     where = _modifier(prose, draft) if not draft.quantity.number.rank or draft.quantity.number.of else "cả nước"
     own = given or re.sub(r"(?i)(?:thấp|cao|lớn|ít|nhiều)(?: nhất| thứ)?.*$", "", draft.subject.text).strip(" ,")
+    own = _PLACED.sub("", own) or (before.name if before is not None else "")
     return f"xếp hạng {_lower(own)} {where}".strip()
 
 
