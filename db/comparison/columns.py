@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from db.comparison.likeness import catalogued
 from db.comparison.masking import tokens
 from db.model import Cell, Content, Table
 from db.vietnamese.folding import fold, letters
@@ -33,7 +34,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of data: the label and unit it is known by, the heading row it stands under, and its cells by column."""
+    """A row of data: the label and unit it is known by, the heading row it stands under, and its cells by column.
+
+    `indicator` is the one of the catalogue its figures are of, if they are of one.
+    """
 
     row: int
     label: str
@@ -41,6 +45,7 @@ class Line:
     group: str
     key: tuple[str, ...]
     cells: dict[int, Cell]
+    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,18 @@ def read_sheet(content: Content, table: Table) -> Sheet:
         if col not in {label, unit_col} | skip
     )
     lines = _lines(grid, table, label, unit_col, [column.index for column in columns])
+    known = _indicators(content, table)
+    lines = tuple(replace(line, indicator=known.get(line.row, "")) for line in lines)
     return Sheet(table, columns, lines, _stated_unit(content, table))
+
+
+def _indicators(content: Content, table: Table) -> dict[int, str]:
+    """The indicator of each row whose figures are all of one, as far as they are of any."""
+    rows: dict[int, set[str]] = defaultdict(set)
+    for figure in content.figures:
+        if figure.place.table_id == table.id and catalogued(figure):
+            rows[figure.place.row or 0].add(figure.indicator)
+    return {row: next(iter(names)) for row, names in rows.items() if len(names) == 1}
 
 
 def _grid(table: Table) -> dict[tuple[int, int], Cell]:

@@ -118,6 +118,7 @@ def _row(
             changes = Counter(one.section for one in comparisons[report - 1].differences)[pair.id]
             cell = MatrixCell(cell.section, cell.sentences, cell.letters, pair.kind, changes, pair.id)
         elif cell and report:
-            cell = MatrixCell(cell.section, cell.sentences, cell.letters, "new")
+            kinds = [one.kind for one in comparisons[report - 1].sections if one.right == cell.section.id]
+            cell = MatrixCell(cell.section, cell.sentences, cell.letters, kinds[0] if kinds else "new")
         row.append(cell)
     return tuple(row)

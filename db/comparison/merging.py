@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.comparison.columns import Column, Line, Sheet, read_sheet
 from db.comparison.tables import match_lines
@@ -69,7 +69,8 @@ def merge_tables(contents: Sequence[Content], table_ids: Sequence[int]) -> Merge
         for report, (sheet, content) in enumerate(zip(sheets, contents, strict=True))
         for column in sheet.columns
     ]
-    concepts = list(dict.fromkeys(column.concept for column in reversed(columns)))
+    newest_first = sorted(columns, key=lambda column: (-column.report, column.index))
+    concepts = list(dict.fromkeys(column.concept for column in newest_first))
     columns.sort(key=lambda column: (concepts.index(column.concept), column.year or 0, column.report, column.index))
     found = [_row(lines, sheets, columns) for lines in _matched(sheets)]
     together = [row for row in found if not row.unmatched]
@@ -90,9 +91,7 @@ def _matched(sheets: Sequence[Sheet]) -> list[dict[int, Line]]:
     rows: list[dict[int, Line]] = []
     for report in range(len(sheets) - 1, -1, -1):
         heads = [row[max(row)] for row in rows]
-        numbered = [
-            Line(place, head.label, head.unit, head.group, head.key, head.cells) for place, head in enumerate(heads)
-        ]
+        numbered = [replace(head, row=place) for place, head in enumerate(heads)]
         taken = set()
         for line, head in match_lines(sheets[report].lines, numbered):
             rows[head.row][report] = line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
@@ -171,36 +171,47 @@ def pair_rows(
 
 
 def match_lines(lefts: Sequence[Line], rights: Sequence[Line]) -> list[tuple[Line, Line]]:
-    """Pair rows by label, unit and group, then by label and unit, then by the most alike label."""
-    pairs: list[tuple[Line, Line]] = []
-    used: tuple[set[int], set[int]] = (set(), set())
+    """Pair rows by label, unit and group, then by label and unit, by indicator, and by the most alike label."""
+    pairs: dict[int, Line] = {}
+    used: set[int] = set()
 
     def take(a: Line, b: Line) -> None:
-        pairs.append((a, b))
-        used[0].add(a.row)
-        used[1].add(b.row)
+        if a.row not in pairs and b.row not in used:
+            pairs[a.row] = b
+            used.add(b.row)
 
     for whole in (True, False):
         waiting: dict[tuple[str, ...], list[Line]] = defaultdict(list)
         for b in rights:
-            if b.row not in used[1]:
+            if b.row not in used:
                 waiting[_key(b, whole)].append(b)
         for a in lefts:
-            if a.row not in used[0] and waiting[_key(a, whole)]:
+            if a.row not in pairs and waiting[_key(a, whole)]:
                 take(a, waiting[_key(a, whole)].pop(0))
-    scored = sorted(
+    rest = [a for a in lefts if a.row not in pairs], [b for b in rights if b.row not in used]
+    for a, b in [*_of_one_indicator(*rest), *_of_like_label(*rest)]:
+        take(a, b)
+    return [(a, pairs[a.row]) for a in lefts if a.row in pairs]
+
+
+def _of_one_indicator(lefts: Sequence[Line], rights: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Rows that alone on each side are of one indicator and measure."""
+    found = [
+        (a, b) for a in lefts for b in rights if a.indicator and a.indicator == b.indicator and _same_measure(a, b)
+    ]
+    times = [Counter(pair[side].row for pair in found) for side in (0, 1)]
+    return [(a, b) for a, b in found if times[0][a.row] == 1 == times[1][b.row]]
+
+
+def _of_like_label(lefts: Sequence[Line], rights: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Rows of like labels and one measure, the most alike first."""
+    scored = [
         (-round(dice(a.key, b.key), 6), abs(x - y), x + y, x, y)
         for x, a in enumerate(lefts)
         for y, b in enumerate(rights)
-        if a.row not in used[0]
-        and b.row not in used[1]
-        and dice(a.key, b.key) >= _SIMILAR_LABEL
-        and _same_measure(a, b)
-    )
-    for *_, x, y in scored:
-        if lefts[x].row not in used[0] and rights[y].row not in used[1]:
-            take(lefts[x], rights[y])
-    return sorted(pairs, key=lambda pair: pair[0].row)
+        if dice(a.key, b.key) >= _SIMILAR_LABEL and _same_measure(a, b)
+    ]
+    return [(lefts[x], rights[y]) for *_, x, y in sorted(scored)]
 
 
 def _key(line: Line, whole: bool) -> tuple[str, ...]:
