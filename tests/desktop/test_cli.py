@@ -190,7 +190,18 @@ def test_help_speaks_both_languages_and_lists_no_stubs(
     out, _ = printed(capfd, "--help")
     assert out.startswith("Cách dùng: tubaocao")
     commands = [line.split()[0] for line in out.partition("Lệnh:")[2].splitlines() if line.strip()]
-    assert commands == ["check", "import", "indicators", "list", "search", "selftest", "show", "views"]
+    assert commands == [
+        "check",
+        "compare",
+        "export",
+        "import",
+        "indicators",
+        "list",
+        "search",
+        "selftest",
+        "show",
+        "views",
+    ]
     monkeypatch.setenv("TUBAOCAO_LANGUAGE", "en")
     out, _ = printed(capfd, "search", "--help")
     assert out.startswith("Usage: tubaocao search")

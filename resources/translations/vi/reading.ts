@@ -17,29 +17,6 @@
     </message>
 </context>
 <context>
-    <name>Citation</name>
-    <message>
-        <source>Report</source>
-        <translation>Báo cáo</translation>
-    </message>
-    <message>
-        <source>year {year}</source>
-        <translation>năm {year}</translation>
-    </message>
-    <message>
-        <source>section {path}</source>
-        <translation>mục {path}</translation>
-    </message>
-    <message>
-        <source>paragraph {number}</source>
-        <translation>đoạn {number}</translation>
-    </message>
-    <message>
-        <source>note {number}</source>
-        <translation>chú thích {number}</translation>
-    </message>
-</context>
-<context>
     <name>FigureWords</name>
     <message>
         <source>{amount} out of {whole}</source>
