@@ -25,7 +25,8 @@ PANDOC = (
 )
 WIKIPEDIA = (
     '<p>Thu<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> tăng'
-    '<sup id="cite_ref-2"><a href="#cite_note-2">[2]</a></sup>.</p><ol><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> <p>Một.</p><p>Tiếp.</p></li>'
+    '<sup id="cite_ref-2"><a href="#cite_note-2">[2]</a></sup>.</p>'
+    '<ol><li id="cite_note-1"><b><a href="#cite_ref-1">^</a></b> <p>Một.</p><p>Tiếp.</p></li>'
     '<li id="cite_note-2"><b><a href="#cite_ref-2">^</a></b> Hai.</li></ol>'
 )
 ONE_WAY = (
