@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 from db.errors import DamagedFile, EncryptedFile, ReaderStopped, UnreadableFile, UnsafeFile
 from db.importer.document import Loss
 from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.pdf.annotations import count_annotations
 from db.importer.readers.pdf.drawing import read_drawing
 from db.importer.readers.pdf.letters import read_letters
 from db.importer.readers.pdf.page import Page, Rules, Tally
@@ -112,7 +113,16 @@ def _page(document: pypdfium2.PdfDocument, number: int, old_letters: LegacyRuns)
         letters = read_letters(handle, turning, old_letters)
         drawing = read_drawing(handle, turning)
         width, height = turning.size
-        tally = Tally(drawing.images, letters.turned, letters.unreadable, not drawing.complete)
+        stuck = count_annotations(handle)
+        tally = Tally(
+            drawing.images,
+            letters.turned,
+            letters.unreadable,
+            not drawing.complete,
+            stuck.comments,
+            stuck.fields,
+            stuck.links,
+        )
         rules = drawing.rules if drawing.complete else Rules()
         return Page(number, width, height, tuple(letters.runs), rules, tally)
     finally:

@@ -63,6 +63,9 @@ class Tally:
     turned: int = 0
     unreadable: int = 0
     unmeasured: bool = False
+    comments: int = 0
+    fields: int = 0
+    links: int = 0
 
 
 @dataclass(frozen=True, slots=True)

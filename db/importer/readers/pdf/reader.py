@@ -12,7 +12,7 @@ from db.importer.readers.pdf.composing import compose
 from db.importer.readers.pdf.opening import HEADER_WITHIN, Opened, read_pages
 from db.importer.readers.pdf.page import Page
 
-IMAGE, ATTACHMENT, SCRIPT = "TBC-402", "TBC-405", "TBC-409"
+IMAGE, COMMENT, ATTACHMENT, SCRIPT, LINK = "TBC-402", "TBC-403", "TBC-405", "TBC-409", "TBC-417"
 UNREADABLE_SIGN, UNREADABLE_PART, IMAGE_PAGE = "TBC-411", "TBC-419", "TBC-428"
 _HEADLESS = re.compile(rb"\s*\d{1,10}\s+\d{1,5}\s+obj\b")
 
@@ -70,9 +70,11 @@ def _losses(opened: Opened, scans: Sequence[int]) -> list[Loss]:
     parts = sorted({*opened.broken, *turned, *unmeasured})
     counted = (
         Loss(IMAGE, sum(page.tally.images for page in pages)),
-        Loss(ATTACHMENT, opened.attachments),
+        Loss(COMMENT, sum(page.tally.comments for page in opened.pages)),
+        Loss(ATTACHMENT, opened.attachments + sum(page.tally.fields for page in opened.pages)),
         Loss(SCRIPT, opened.scripts),
         Loss(UNREADABLE_SIGN, sum(page.tally.unreadable for page in pages)),
+        Loss(LINK, sum(page.tally.links for page in opened.pages)),
         Loss(UNREADABLE_PART, len(parts), numbers(parts)),
         Loss(IMAGE_PAGE, len(scans), numbers(scans)),
     )

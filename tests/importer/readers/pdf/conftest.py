@@ -30,6 +30,7 @@ class Sheet:
     rotate: int = 0
     marks: list[str] = field(default_factory=list)
     image: bool = False
+    stuck: list[str] = field(default_factory=list)
 
     def put(self, x: float, y: float, text: str, size: float = BODY, style: str = "", turn: bool = False) -> Sheet:
         """Print letters from `x` on, standing on `y`."""
@@ -144,6 +145,7 @@ def pdf_bytes(sheets: Sequence[Sheet]) -> bytes:
         pages.append(
             add(
                 f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]/Rotate {sheet.rotate}/Contents {content} 0 R"
+                f"/Annots[{' '.join(f'<</Type/Annot/Rect[0 0 9 9]{one}>>' for one in sheet.stuck)}]"
                 f"/Resources<</Font<<{resources}>>/XObject<</Im {picture} 0 R>>>>>>"
             )
         )

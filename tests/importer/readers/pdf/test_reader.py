@@ -98,3 +98,15 @@ def test_a_password_of_the_reader_is_asked_for_and_an_empty_one_opens(shared):
 def test_page_numbers_are_told_in_stretches():
     assert numbers([1, 3, 4, 5, 9]) == "1, 3–5, 9"
     assert numbers([]) == ""
+
+
+def test_comments_and_links_to_the_outside_are_counted(press, sheet):
+    sheet.text(WORDS)
+    sheet.stuck = [
+        "/Subtype/Text/Contents(x)",
+        "/Subtype/FreeText/Contents(x)",
+        "/Subtype/Link/A<</S/URI/URI(http://example.org)>>",
+        "/Subtype/Link/A<</S/Launch/F(cmd.exe)>>",
+    ]
+    losses = press.losses(sheet)
+    assert (losses["TBC-403"], losses["TBC-417"]) == ((2, ""), (2, ""))
