@@ -11,7 +11,8 @@ from db.errors import AccentsLost, NoText
 from db.importer.bracketed import link_bracketed
 from db.importer.cleaning import clean
 from db.importer.document import Document, Grid, Loss, NoteMark, Paragraph
-from db.importer.figures import find_figures
+from db.importer.figures import read_figures
+from db.importer.figures.coverage import doubts_found
 from db.importer.footnotes import Linked, link_notes
 from db.importer.legacy_text import restored, sample_of
 from db.importer.report_data import Sources, read_report_data
@@ -45,7 +46,8 @@ def content_of(document: Document, name: str) -> Content:
     headless = () if outline.sections else (Finding(HEADLESS),)
     findings = (*_findings(cleaned.losses), *linked.findings, *unfound, *headless, *outline.findings)
     content = Content(data, outline.sections, blocks, linked.notes, tables, (), findings)
-    return replace(content, figures=find_figures(content))
+    figures, unused = read_figures(content)
+    return replace(content, figures=figures, findings=(*findings, *doubts_found(unused)))
 
 
 def _words(part: Paragraph | Grid) -> bool:

@@ -60,12 +60,15 @@ def test_sentence_yields_its_figures_and_no_other(sentence: str, figures: list[s
     [
         ("Kim ngạch xuất, nhập khẩu hàng hóa khoảng 3,5 tỷ USD.", ["xuat-nhap-khau"]),
         ("Thu từ hoạt động xuất, nhập khẩu ước 3.635 tỷ đồng.", ["thu-xuat-nhap-khau"]),
-        ("Thu nội địa 9.850 tỷ đồng, bằng 98,6% dự toán.", ["thu-noi-dia", "x:tỉ-lệ-thu-nội-địa-so-với-dự-toán"]),
+        ("Thu nội địa 9.850 tỷ đồng, bằng 98,6% dự toán.", ["thu-noi-dia", "ty-le-thu-noi-dia-du-toan"]),
         ("Kinh tế phục hồi, GRDP ước tăng 7,35% so với năm 2022.", ["tang-truong-grdp"]),
         ("Tỷ lệ hộ nghèo giảm 1,05%, còn 3,12%.", ["ty-le-ho-ngheo"]),
         ("Dự kiến đến cuối năm, giảm được 3.000 hộ nghèo.", ["ho-ngheo-giam"]),
         ("Thu ngân sách nhà nước vượt 12,3% dự toán.", ["x:mức-vượt-dự-toán-thu-ngân-sách-nhà-nước"]),
-        ("Thu ngân sách nhà nước từ doanh nghiệp FDI đạt 120 tỷ đồng.", ["x:thu-ngân-sách-nhà-nước-từ-doanh-nghiệp-fdi"]),
+        (
+            "Thu ngân sách nhà nước từ doanh nghiệp FDI đạt 120 tỷ đồng.",
+            ["x:thu-ngân-sách-nhà-nước-từ-doanh-nghiệp-fdi"],
+        ),
         ("Đàn trâu 25.600 con (giảm 2,1%), đàn bò 75.300 con (tăng 1,2%).", ["dan-trau", "dan-bo"]),
     ],
 )
