@@ -12,7 +12,7 @@ from db.importer.readers.pdf.feet import Foot
 from db.importer.readers.pdf.lines import Line, body_size, lines_of
 from db.importer.readers.pdf.margins import Margins, margins_of
 from db.importer.readers.pdf.marks import link
-from db.importer.readers.pdf.notes import FootNote, gather
+from db.importer.readers.pdf.notes import FootNote, gather, right_margin
 from db.importer.readers.pdf.page import Page
 from db.importer.readers.pdf.paragraphs import Paragraphs
 from db.importer.readers.pdf.ruled_tables import Ruled, ruled_tables
@@ -69,7 +69,8 @@ def compose(pages: Sequence[Page]) -> Composed:
         Loss(MARK_WITHOUT_NOTE, len(linked.noteless), ", ".join(linked.noteless[:20])),
         Loss(JOINED_TABLE, len(seams), "; ".join(seams)),
     )
-    texts = tuple(NoteText(note.key, note.label, note.kind, note.words()) for note in notes)
+    right = right_margin(notes)
+    texts = tuple(NoteText(note.key, note.label, note.kind, note.words(right)) for note in notes)
     return Composed(tuple(blocks), texts, tuple(loss for loss in losses if loss.count))
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from db.importer.readers.pdf.lines import Line, lines_of, segments, spaced
 from db.importer.readers.pdf.page import Run
+from db.importer.readers.pdf.words import Words, fits_behind
 
 _LABEL = re.compile(r"[(\[]?\s*(\d{1,4}|[*†‡§]{1,5}|[ivxlc]{1,7})\s*[)\]]?[.:]?")
 _PLAIN_LABEL = re.compile(r"(?:[(\[]\s*(\d{1,3})\s*[)\]]|(\d{1,3})[.):]?|([*†‡§]{1,5}))[ \t\u00a0]*(?=\S)")
 _SAME_EDGE = 6.0
+_FEW = 5
 
 
 @dataclass(slots=True, eq=False)
@@ -34,9 +36,20 @@ class FootNote:
         """Whether the last line breaks off within a sentence."""
         return not self.lines or not self.lines[-1].text.endswith((".", ";", "!", "?", "…", "”", ")"))
 
-    def words(self) -> str:
-        """The text of the note, its lines joined."""
-        return " ".join(line.text for line in self.lines if line.text).strip()
+    def words(self, right: float) -> str:
+        """The text of the note; a line that ended before the margin at `right` of its own will stays one."""
+        words = Words({})
+        above: Line | None = None
+        for line in self.lines:
+            words.add(line, "\n" if above is not None and fits_behind(above, line, right) else " ")
+            above = line
+        return words.text.strip()
+
+
+def right_margin(notes: Iterable[FootNote]) -> float:
+    """Return where the lines of notes end that go on below; 0 where there are too few to tell."""
+    rights = sorted(line.right for note in notes for line in note.lines[:-1])
+    return rights[int(len(rights) * 0.8)] if len(rights) >= _FEW else 0.0
 
 
 def gather(lines: Sequence[Line], page: int, notes: list[FootNote]) -> list[Line]:

@@ -13,6 +13,7 @@ from db.model import Emphasis
 Keys = Mapping[Run, str]
 _ITEM = re.compile(r"[-–—+*•]\s*\S")
 _NUMBER = re.compile(r"[-+(]?[\d.,]*\d[.,]?")
+_HYPHENED = re.compile(r"[^\W_][-–/]$")
 _DIGITS = re.compile(r"\d{1,3}[)%]?")
 
 
@@ -27,8 +28,9 @@ class Words:
         self._emphasis: list[Emphasis] = []
 
     def add(self, line: Line, joint: str = "") -> None:
-        """Append a line, `joint` before it where words stand already."""
-        if self._length and joint and not self.text[-1:].isspace():
+        """Append a line, `joint` before it where words stand already; "27-" and "NQ/TU" need none."""
+        broken = _HYPHENED.search(self.text) and line.text[:1].isalnum()
+        if self._length and joint and not self.text[-1:].isspace() and not (joint == " " and broken):
             self._append(joint, "")
         for text, run in spaced(line.runs):
             key = self._keys.get(run)

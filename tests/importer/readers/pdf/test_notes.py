@@ -174,3 +174,12 @@ def test_endnotes_on_a_page_of_their_own_are_joined_to_their_marks(press, sheets
     last.rule(85, 70, 225, 70)
     last.footnote(85, "i", "Không kể thu viện trợ.")
     assert anchors(press.read(first, last)) == {"Không kể thu viện trợ.": "đạt"}
+
+
+def test_paragraphs_of_a_note_stay_apart(press, sheet):
+    full = "Trong đó có nhiều đảng viên là người dân tộc thiểu số và người có đạo, tôn giáo ở"
+    marked(sheet, 100, "Kết nạp đảng viên", "1", " đạt kế hoạch.")
+    sheet.rule(85, 600, 225, 600)
+    sheet.footnote(615, "1", full[:80], full, full, full, full, full, "miền núi:", "- Nam: 120;", "- Nữ: 80.")
+    (note,) = press.read(sheet).notes
+    assert note.text.split("\n")[1:] == ["- Nam: 120;", "- Nữ: 80."]

@@ -78,3 +78,16 @@ def test_a_page_turned_for_reading_is_read_as_it_is_turned(press, sheet):
     # The page is read with its left edge up: what runs upwards there runs to the right here.
     sheet.put(100, 842 - 80, "Phụ lục I", turn=True).put(120, 842 - 80, "Kết quả", turn=True)
     assert press.texts(sheet) == ["Phụ lục I", "Kết quả"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("số 27-", "NQ/TU về"), ("giai đoạn 2021-", "2025 của"), ("xã/", "phường")]
+)
+def test_a_line_that_ends_within_a_compound_is_joined_without_a_space(press, sheet, above, below):
+    sheet.text(FULL[: 58 - len(above)] + " " + above, below + " " + FULL[:50], FULL[:20])
+    assert f"{above}{below}" in press.texts(sheet)[0]
+
+
+def test_a_dash_between_spaces_keeps_them(press, sheet):
+    sheet.text(FULL[:50] + " 2021 -", "2025 của " + FULL[:50], FULL[:20])
+    assert "2021 - 2025 của" in press.texts(sheet)[0]
