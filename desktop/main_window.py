@@ -30,6 +30,7 @@ from desktop.icons import icon
 from desktop.importing.panel import ImportPanel
 from desktop.indicators.view import IndicatorsView
 from desktop.languages import Languages
+from desktop.layering import Layering
 from desktop.library_tasks import LibraryTasks
 from desktop.memory import Memory
 from desktop.messages import notice_of
@@ -90,7 +91,8 @@ class MainWindow(QMainWindow):
         settings, themes = self._settings, self._shared.themes
         self.tabs = Tabs()
         self.shelf = ShelfView(self.library, settings, themes)
-        self.indicators = IndicatorsView(self.library, themes)
+        self.layering = Layering(self.memory.layer_book(), self)
+        self.indicators = IndicatorsView(self.library, themes, settings, self.layering)
         self.contents = ContentsPanel(self.session, themes)
         self.notes = FootnotesPanel(themes)
         self.search = SearchPanel(self.library, settings, themes)
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         self.following.bookmark_requested.connect(self.bookmark)
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
-        for room in (self.desk, self.imports, self.notes, self.comparing):
+        for room in (self.desk, self.imports, self.notes, self.comparing, self.indicators):
             room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)

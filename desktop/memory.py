@@ -6,6 +6,7 @@ from db import queries
 from db.library import Library
 from db.model import Block, Content, Place, Report
 from db.notebook import Bookmark, Notebook, ReadingPlace
+from db.notebook_layers import LayerBook
 from db.vietnamese.folding import fold
 from desktop.desk import long_name
 from desktop.session import Destination
@@ -58,6 +59,10 @@ class Memory:
             content = queries.content(conn, report.id, verify=False) if marks else None
             found += [_target(report, content, mark) for mark in marks if content is not None]
         return found
+
+    def layer_book(self) -> LayerBook | None:
+        """Return the corrections and decisions of the open library; None without a notebook."""
+        return LayerBook(self._notebook, self._library.uuid) if self._notebook is not None else None
 
     def close(self) -> None:
         """Close the notebook."""

@@ -38,6 +38,8 @@ LAST_STORE = Setting("library/store", "")
 SEARCH_HISTORY = Setting("search/history", "[]")
 TREES = Setting("contents/trees", "{}")
 HIDDEN_DOCKS = Setting("window/hidden-docks", "search imports")
+WATCHED = Setting("indicators/watched", "[]")
+CORRECTED_BY = Setting("figures/corrected-by", "")
 SAMPLES_KEPT = Setting("library/samples-kept", False)
 
 

@@ -1,126 +1,144 @@
-"""The chart of one or more series over the years, on pyqtgraph, with axes and marks of our own."""
+"""The chart on the screen: it paints a sheet, follows the mouse, and is walked by the arrow keys."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainterPath
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from db.model import Point
-from db.vietnamese.writing import MINUS, decimals_of, written
-from desktop.indicators.drawing import Drawn, is_whole_year
-from desktop.themes import Theme, Themes
+from desktop.indicators.composing import compose
+from desktop.indicators.drawing import Drawn
+from desktop.indicators.frame import Room
+from desktop.indicators.shapes import Letters, Sheet, Spot, Zone, paint
+from desktop.themes import Themes
 
-DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
-MARK = 11  # pixels across a point's mark
-NEAR = 14  # pixels within which a point is meant
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A point on the chart that can be reached by mouse or keyboard."""
-
-    point: Point
-    shown: Drawn
-    kind: str
+NEAR = 14.0  # pixels within which a point is meant
+HOVER = 150  # ms before the card of a point opens
 
 
-class ValueAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """The value axis: 112.500 and 8,25, never 1e+06 and never rounded to another value."""
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        decimals = decimals_of(spacing * scale)
-        return [written(value * scale, decimals, MINUS) for value in values]
-
-
-class YearAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """The year axis: whole years only, thinned out where they would touch."""
-
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        years = range(int(-(-low // 1)), int(high // 1) + 1)
-        step = max(1, -(-len(years) * 60 // max(int(size), 1)))
-        return [(float(step), [float(year) for year in years if not (year - years[-1]) % step])]
-
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        del scale, spacing
-        return [str(int(value)) for value in values]
-
-
-class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
-    """Lines over the years. `spot_chosen`: the point under mouse or cursor; `spot_opened`: a click or Enter on it."""
+class Chart(QWidget):
+    """Series over the years. `spot_chosen`: the point under mouse or cursor; `spot_opened`: a click or Enter on it."""
 
     spot_chosen = Signal(object)
     spot_opened = Signal(object)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
-        axes: dict[str, pg.AxisItem] = {"left": ValueAxis("left"), "bottom": YearAxis("bottom")}
-        super().__init__(parent, axisItems=axes, background=None)
+        super().__init__(parent)
         self._themes = themes
-        self._all: list[Drawn] = []
-        self._spots: list[Spot] = []
+        self._chosen: list[Drawn] = []
+        self._kind = "line"
+        self._sheet: Sheet | None = None
         self._now: Spot | None = None
-        self._halo = pg.ScatterPlotItem(size=MARK + 8, pen=None)
-        self.setMenuEnabled(False)
-        self.setMouseEnabled(x=False, y=False)
-        self.hideButtons()
+        self._zone: Zone | None = None
+        self.tell: Callable[[Spot], str] = lambda spot: spot.point.quote
+        self.tip = _Tip(self)
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(HOVER)
+        self._opening.timeout.connect(self._show_tip)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for axis in axes.values():
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=-4, tickTextOffset=8)
         themes.changed.connect(self.redraw)
 
-    def show_series(self, series: list[Drawn]) -> None:
-        """Draw these series; they must share a unit."""
-        self._all = series
+    def sizeHint(self) -> QSize:
+        em = self.fontMetrics().height()
+        return QSize(em * 36, em * 22)
+
+    def minimumSizeHint(self) -> QSize:
+        em = self.fontMetrics().height()
+        return QSize(em * 12, em * 9)
+
+    def show_series(self, chosen: Sequence[Drawn], kind: str = "line") -> None:
+        """Draw these series in one of the kinds of `composing.KINDS`."""
+        self._chosen, self._kind = list(chosen), kind
         self._now = None
         self.redraw()
 
     def spots(self) -> list[Spot]:
         """Return all points that can be reached, by year."""
-        return self._spots
+        return self.sheet().spots
+
+    def sheet(self) -> Sheet:
+        """Return the chart as laid out for the widget's size."""
+        if self._sheet is None:
+            room = Room(2.0, 2.0 + self.fontMetrics().height() * 0.5, self.width() - 4.0, self.height() - 4.0)
+            room = Room(room.x, room.y, room.width, room.height - self.fontMetrics().height() * 0.5)
+            self._sheet = compose(self._chosen, self._kind, room, self._letters(), self._themes.current)
+        return self._sheet
 
     def redraw(self) -> None:
-        """Draw again, in the colours of the theme."""
+        """Lay out and draw again."""
+        self._sheet = None
+        self.tip.hide()
+        self.update()
+
+    def choose(self, figure_id: int) -> None:
+        """Choose the point of a figure, as if one had walked there."""
+        spot = next((one for one in self.spots() if one.point.figure_id == figure_id), None)
+        if spot is not None:
+            self._choose(spot)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet, and a halo around the chosen point."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.current
-        plot = self.getPlotItem()
-        plot.clear()
-        self._spots = []
-        self._axes(theme)
-        for number, shown in enumerate(self._all):
-            self._draw(shown, number, theme)
-        plot.addItem(self._halo)
-        self._halo.setBrush(pg.mkBrush(QColor(theme.focus).lighter(150) if not theme.dark else QColor(theme.focus)))
-        self._halo.setOpacity(0.35)
-        self._halo.setZValue(5)
-        self._spots.sort(key=lambda spot: (spot.point.year, spot.point.value))
-        self._frame_values()
-        self._zero_line(theme)
-        self._choose(self._now)
+        sheet = self.sheet()
+        if self._now is not None:
+            glow = QColor(theme.focus)
+            glow.setAlphaF(0.25)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(glow)
+            half = self.fontMetrics().height() * 0.62
+            painter.drawEllipse(QPointF(self._now.x, self._now.y), half, half)
+        paint(painter, sheet.shapes, self._letters())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
+        if self._now is not None:
+            self.choose(self._now.point.figure_id)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self.redraw()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._spots:
-            self._step(1 if event.key() == Qt.Key.Key_Right else -1)
+        spots = self.spots()
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -len(spots), Qt.Key.Key_End: len(spots)}
+        if event.key() in moves and spots:
+            self._step(moves[Qt.Key(event.key())], spots)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._now is not None:
             self.spot_opened.emit(self._now)
+        elif event.key() == Qt.Key.Key_Escape and self._now is not None:
+            self._choose(None)
         else:
             super().keyPressEvent(event)
 
-    def _step(self, by: int) -> None:
-        """Walk to the neighbouring point; at the ends one stays."""
-        last = len(self._spots) - 1
-        if self._now in self._spots:
-            place = min(max(self._spots.index(self._now) + by, 0), last)
-        else:
-            place = 0 if by > 0 else last
-        self._choose(self._spots[place])
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._choose(self._spot_at(event.position()))
+        spot = self._spot_at(event.position())
+        zone = self._zone_at(event.position()) if spot is None else None
+        if spot is not self._now:
+            self._choose(spot, at_once=False)
+        if zone is not self._zone:
+            self._zone = zone
+            self.tip.say(zone.text, zone.x + zone.width, zone.y + 20) if zone else self.tip.hide()
         super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._zone = None
+        self._opening.stop()
+        self.tip.hide()
+        super().leaveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position())
@@ -129,130 +147,74 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.spot_opened.emit(spot)
         super().mouseReleaseEvent(event)
 
-    def _axes(self, theme: Theme) -> None:
-        font = QFont(self.font())
-        for name in ("left", "bottom"):
-            axis = self.getAxis(name)
-            axis.setPen(pg.mkPen(theme.line_strong))
-            axis.setTextPen(pg.mkPen(theme.ink_soft))
-            axis.setTickFont(font)
-        self.getAxis("left").setPen(pg.mkPen(None))
-        self.showGrid(y=True, alpha=0.18)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_asked.emit(event.globalPos())
 
-    def _draw(self, shown: Drawn, number: int, theme: Theme) -> None:
-        colour = theme.series[number % len(theme.series)]
-        pen = pg.mkPen(colour, width=2.2, style=DASHES[number % len(DASHES)])
-        for run in shown.runs:
-            self.plot([point.year for point in run], [point.value for point in run], pen=pen, antialias=True)
-        for before, after in shown.gaps:
-            dotted = pg.mkPen(theme.line_strong, width=1.2, style=Qt.PenStyle.DotLine)
-            self.plot([before.year, after.year], [before.value, after.value], pen=dotted)
-        self._marks(shown, shown.line, colour, theme, "")
-        self._marks(shown, shown.older, colour, theme, "older")
-        self._marks(shown, shown.targets, colour, theme, "target")
-        if shown.line:
-            self._label(shown, colour, number)
+    def _step(self, by: int, spots: list[Spot]) -> None:
+        """Walk to the neighbouring point; at the ends one stays."""
+        start = spots.index(self._now) + by if self._now in spots else 0 if by > 0 else len(spots)
+        place = min(max(start, 0), len(spots) - 1)
+        self._choose(spots[place])
 
-    def _marks(self, shown: Drawn, points: tuple[Point, ...], colour: str, theme: Theme, kind: str) -> None:
-        for point in points:
-            what = kind or mark_kind(point)
-            hollow = what in ("older", "implied")
-            item = pg.ScatterPlotItem(
-                [point.year],
-                [point.value],
-                size=MARK if what != "older" else MARK - 2,
-                symbol=_SYMBOLS.get(what, "o"),
-                pen=pg.mkPen(colour, width=1.8),
-                brush=pg.mkBrush(theme.surface if hollow or what == "estimate" else colour),
-            )
-            item.setZValue(10)
-            self.addItem(item)
-            if what == "estimate":
-                self._half(point, colour)
-            self._spots.append(Spot(point, shown, what))
+    def _choose(self, spot: Spot | None, at_once: bool = True) -> None:
+        self._now = spot
+        self.tip.hide()
+        self._opening.stop()
+        self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
+        if spot is not None:
+            self._show_tip() if at_once else self._opening.start()
+        self.update()
+        self.spot_chosen.emit(spot)
 
-    def _half(self, point: Point, colour: str) -> None:
-        """Fill the lower half of an estimate's ring: ◐ says that the year was not over."""
-        half = pg.ScatterPlotItem(
-            [point.year], [point.value], size=MARK, symbol=_HALF, pen=None, brush=pg.mkBrush(colour)
-        )
-        half.setZValue(11)
-        self.addItem(half)
-
-    def _label(self, shown: Drawn, colour: str, number: int) -> None:
-        """Write the value beside the last point, and the name where several series are drawn."""
-        last = shown.line[-1]
-        text = (
-            written(last.value, minus=MINUS)
-            if len(self._all) == 1
-            else f"{shown.series.name}  {written(last.value, minus=MINUS)}"
-        )
-        label = pg.TextItem(text, color=colour, anchor=(0, 0.5))
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        label.setFont(font)
-        label.setPos(last.year + 0.08, last.value)
-        label.setZValue(12 + number)
-        self.addItem(label)
-
-    def _frame_values(self) -> None:
-        """Leave air around the values; take zero in where the values are not far from it."""
-        if not self._spots:
-            return
-        years = [spot.point.year for spot in self._spots]
-        values = [spot.point.value for spot in self._spots]
-        low, high = min(values), max(values)
-        if low > 0 and low < 0.45 * high:
-            low = 0.0
-        air = (high - low or abs(high) or 1.0) * 0.14
-        bottom = low if low == 0 else low - air
-        right = 0.9 if len(self._all) == 1 else 1.8
-        self.setXRange(min(years) - 0.4, max(years) + right, padding=0)
-        self.setYRange(bottom, high + air, padding=0)
-
-    def _zero_line(self, theme: Theme) -> None:
-        """Draw the line of zero where values lie on both sides of it."""
-        values = [spot.point.value for spot in self._spots]
-        if values and min(values) < 0 < max(values):
-            self.addItem(pg.InfiniteLine(0, 0, pen=pg.mkPen(theme.line_strong, width=1)))
+    def _show_tip(self) -> None:
+        if self._now is not None and self.isVisible():
+            self.tip.say(self.tell(self._now), self._now.x, self._now.y)
 
     def _spot_at(self, position: QPointF) -> Spot | None:
-        best, near = None, float(NEAR)
-        for spot in self._spots:
-            far = (self._pixels(spot) - position).manhattanLength()
+        best, near = None, NEAR
+        for spot in self.spots():
+            far = abs(spot.x - position.x()) + abs(spot.y - position.y())
             if far < near:
                 best, near = spot, far
         return best
 
-    def _pixels(self, spot: Spot) -> QPointF:
-        scene = self.getPlotItem().getViewBox().mapViewToScene(QPointF(spot.point.year, spot.point.value))
-        return QPointF(self.mapFromScene(scene))
+    def _zone_at(self, position: QPointF) -> Zone | None:
+        for zone in self.sheet().zones:
+            if 0 <= position.x() - zone.x <= zone.width and 0 <= position.y() - zone.y <= zone.height:
+                return zone
+        return None
 
-    def _choose(self, spot: Spot | None) -> None:
-        self._now = spot
-        self._halo.setData([spot.point.year] if spot else [], [spot.point.value] if spot else [])
-        self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
-        self.spot_chosen.emit(spot)
-
-
-def mark_kind(point: Point) -> str:
-    """Return how a point of the line is marked: stated, estimate (also a part of a year), implied or corrected."""
-    return "estimate" if point.state == "stated" and not is_whole_year(point) else point.state
+    def _letters(self) -> Letters:
+        return Letters(self.font())
 
 
-def _half_disc() -> QPainterPath:
-    path = QPainterPath()
-    path.moveTo(-0.5, 0)
-    path.arcTo(QRectF(-0.5, -0.5, 1, 1), 180, 180)
-    path.closeSubpath()
-    return path
+class _Tip(QFrame):
+    """The card beside a point; it never takes the mouse."""
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("chartTip")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        em = self.fontMetrics().height()
+        layout.setContentsMargins(em // 2, em // 3, em // 2, em // 3)
+        layout.addWidget(self.words)
+        self.hide()
 
-def _dash() -> QPainterPath:
-    path = QPainterPath()
-    path.addRect(QRectF(-0.8, -0.09, 1.6, 0.18))
-    return path
-
-
-_HALF = _half_disc()
-_SYMBOLS = {"corrected": "d", "target": _dash()}
+    def say(self, text: str, x: float, y: float) -> None:
+        """Show words beside a point of the chart, on the side that has room."""
+        em = self.fontMetrics().height()
+        widest = max(self.fontMetrics().horizontalAdvance(line) for line in text.split("\n"))
+        self.words.setText(text)
+        self.words.setFixedWidth(min(widest + 4, em * 22))
+        self.adjustSize()
+        around = self._over.rect()
+        left = x + em if x + em + self.width() < around.width() else x - em - self.width()
+        top = min(max(0.0, y - self.height() / 2), around.height() - self.height())
+        self.move(round(max(0.0, left)), round(top))
+        self.show()
+        self.raise_()

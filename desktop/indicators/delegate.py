@@ -6,11 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from db.vietnamese.writing import MINUS, with_unit, written
+from desktop.amounts import point_line
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.model import ENTRY, Entry
 from desktop.painting import Line, line_of
 from desktop.themes import Themes
+
+BOX = 1.5
+"""How wide the box at the left of a row is, in lines."""
 
 
 class IndicatorDelegate(QStyledItemDelegate):
@@ -38,8 +41,9 @@ class IndicatorDelegate(QStyledItemDelegate):
             self._heading(painter, line, area.adjusted(unit * 0.4, unit * 0.4, 0, 0), entry.name)
         else:
             self._ground(painter, line, area)
-            curve = QRectF(area.right() - unit * 4.6, area.top() + unit * 0.55, unit * 4.1, area.height() - unit * 1.1)
-            self._words(painter, line, area.adjusted(unit * 0.6, 0, -unit * 5, 0), entry, entry.shown)
+            curve = QRectF(area.right() - unit * 4.4, area.center().y() + unit * 0.12, unit * 3.9, unit * 0.86)
+            self._box(painter, line, area, unit)
+            self._words(painter, line, area.adjusted(unit * BOX, 0, -unit * 0.5, 0), entry, entry.shown)
             sparkline(painter, curve, entry.shown, self._themes.current.accent)
         painter.restore()
 
@@ -53,6 +57,18 @@ class IndicatorDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.drawRoundedRect(area.adjusted(3, 2, -3, -2), 5, 5)
+
+    def _box(self, painter: QPainter, line: Line, area: QRectF, unit: float) -> None:
+        """Draw the box that adds a row to the chart."""
+        theme, size = self._themes.current, unit * 0.72
+        box = QRectF(area.left() + unit * 0.45, area.top() + unit * 0.42, size, size)
+        painter.setPen(QPen(QColor(theme.accent if line.chosen else theme.line_strong), 1.2))
+        painter.setBrush(QColor(theme.accent) if line.chosen else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 3, 3)
+        if line.chosen:
+            painter.setPen(QPen(QColor(theme.on_accent), 1.8))
+            points = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
+            painter.drawPolyline(QPolygonF([QPointF(box.x() + x * size, box.y() + y * size) for x, y in points]))
 
     def _heading(self, painter: QPainter, line: Line, area: QRectF, name: str) -> None:
         font = QFont(line.font)
@@ -72,8 +88,9 @@ class IndicatorDelegate(QStyledItemDelegate):
         painter.drawText(upper, left, metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, int(area.width())))
         painter.setPen(QColor(self._themes.current.ink_soft))
         newest = (shown.line or shown.targets)[-1]
-        text = f"{newest.year}: {with_unit(written(newest.value, minus=MINUS), shown.series.unit)}"
-        painter.drawText(lower, left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width())))
+        text = f"{newest.year}: {point_line(newest, shown.series.unit)}"
+        room = int(area.width() - metrics.lineSpacing() * 4.4)
+        painter.drawText(lower, left, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
 
 def sparkline(painter: QPainter, area: QRectF, shown: Drawn, colour: str) -> None:

@@ -1,14 +1,14 @@
-"""From a series to what a chart draws: one point per year, older values beside it, and no line across a gap; no Qt."""
+"""From a series to what a chart draws: one point per year, older values beside it, no line across a gap; no Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from db.indicators.vintages import is_whole_year, vintages
-from db.model import Point, Series
+from db.model import Break, Point, Series
 
-__all__ = ["Drawn", "described", "drawn", "is_whole_year"]
+__all__ = ["Drawn", "described", "drawn", "indexed", "is_whole_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Drawn:
     `line` has one point per year: the value of the newest report that gives one.
     `older` are the other reports' values of the same years, `targets` the planned
     values. `runs` are the stretches of neighbouring years in `line` that a solid
-    line may join; between two runs there are years without a value.
+    line may join: between two runs there are years without a value, or a break.
+    `factor` is what the reports' values were multiplied by (for an index).
     """
 
     series: Series
@@ -26,23 +27,85 @@ class Drawn:
     older: tuple[Point, ...]
     targets: tuple[Point, ...]
     runs: tuple[tuple[Point, ...], ...]
+    factor: float = 1.0
 
     @property
     def gaps(self) -> list[tuple[Point, Point]]:
         """Return the ends of each stretch without values."""
-        return [(before[-1], after[0]) for before, after in zip(self.runs, self.runs[1:], strict=False)]
+        pairs = zip(self.runs, self.runs[1:], strict=False)
+        return [(before[-1], after[0]) for before, after in pairs if after[0].year > before[-1].year + 1]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Return every point that is drawn."""
+        return (*self.line, *self.older, *self.targets)
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """Return the years from which on nothing compares with before."""
+        return self.series.breaks
 
 
 def drawn(series: Series, report_years: dict[int, int]) -> Drawn:
     """Arrange a series; `report_years` tells the year of each report, the newer report wins."""
     parted = vintages(series.points, report_years)
-    return Drawn(series, parted.shown, parted.older, parted.targets, tuple(_runs(list(parted.shown))))
+    broken = {one.year for one in series.breaks}
+    runs = tuple(_runs(list(parted.shown), broken))
+    stated = [point for point in parted.targets if point.state != "implied"]
+    targets = [point for point in parted.targets if point.state != "implied" or not _says_the_same(point, stated)]
+    older = [point for point in parted.older if point.state != "implied" or not _says_the_same(point, parted.shown)]
+    return Drawn(series, parted.shown, _once(older), _once(targets), runs)
 
 
-def _runs(line: list[Point]) -> Iterable[tuple[Point, ...]]:
+def _says_the_same(implied: Point, others: Iterable[Point]) -> bool:
+    """Whether a derived value meets what is printed for its year, within what rounding allows: no second mark then."""
+    low = implied.value if implied.low is None else implied.low
+    high = implied.value if implied.high is None else implied.high
+    return any(
+        other.year == implied.year
+        and low <= (other.value if other.high is None else other.high)
+        and (other.value if other.low is None else other.low) <= high
+        for other in others
+    )
+
+
+def indexed(shown: Drawn, base: int) -> Drawn | None:
+    """Return a series with its value of the year `base` as 100; None where that cannot be.
+
+    Rates of change have no index, nor has a series without a positive value in that year.
+    """
+    start = next((point for point in shown.line if point.year == base), None)
+    if start is None or start.value <= 0 or start.kind == "change":
+        return None
+    factor = 100.0 / start.value
+
+    def scaled(points: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple(_scaled(point, factor) for point in points)
+
+    series = replace(shown.series, unit=f"{base} = 100")
+    runs = tuple(scaled(run) for run in shown.runs)
+    return Drawn(series, scaled(shown.line), scaled(shown.older), scaled(shown.targets), runs, factor)
+
+
+def _scaled(point: Point, factor: float) -> Point:
+    def by(value: float | None) -> float | None:
+        return None if value is None else value * factor
+
+    return replace(point, value=round(point.value * factor, 1), low=by(point.low), high=by(point.high))
+
+
+def _once(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Leave out what is drawn at the same place already: a report may say a thing in three places."""
+    seen: dict[tuple[int, float, str], Point] = {}
+    for point in points:
+        seen.setdefault((point.year, point.value, point.state), point)
+    return tuple(seen.values())
+
+
+def _runs(line: list[Point], broken: set[int]) -> Iterable[tuple[Point, ...]]:
     run: list[Point] = []
     for point in line:
-        if run and point.year != run[-1].year + 1:
+        if run and (point.year != run[-1].year + 1 or point.year in broken):
             yield tuple(run)
             run = []
         run.append(point)
@@ -50,23 +113,24 @@ def _runs(line: list[Point]) -> Iterable[tuple[Point, ...]]:
         yield tuple(run)
 
 
-def described(shown: Drawn, number: object) -> str:
-    """Return the facts of a chart for a screen reader: years, ends, least and greatest, gaps.
+def described(shown: Drawn, number: Callable[[float], str]) -> str:
+    """Return the facts of a chart for a screen reader: years, ends, least and greatest, gaps, breaks.
 
-    `number` formats a value; the words are left to the caller: "2021–2024; 21.154 → 27.594; 20.880 (2023); …".
+    `number` formats a value; no words are needed: "2021–2024; 21.154 → 27.594; ↓ 20.880 (2023); …".
     """
     if not shown.line:
         return ""
-    assert callable(number)
     first, last = shown.line[0], shown.line[-1]
     least = min(shown.line, key=lambda point: point.value)
     most = max(shown.line, key=lambda point: point.value)
     gaps = ", ".join(f"{before.year + 1}–{after.year - 1}" for before, after in shown.gaps)
+    breaks = ", ".join(str(one.year) for one in shown.breaks)
     parts = (
         f"{first.year}–{last.year}",
         f"{number(first.value)} → {number(last.value)}",
         f"↓ {number(least.value)} ({least.year})",
         f"↑ {number(most.value)} ({most.year})",
         f"∅ {gaps}" if gaps else "",
+        f"⟂ {breaks}" if breaks else "",
     )
     return "; ".join(part for part in parts if part)

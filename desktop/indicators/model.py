@@ -32,25 +32,27 @@ class IndicatorModel(QAbstractListModel):
         self._all: list[Entry] = []
         self._rows: list[Entry] = []
         self._typed = ""
+        self._group = ""
 
     def show(self, entries: Iterable[Entry]) -> None:
         """Show these indicators, in the order given; they must come group by group."""
         self._all = list(entries)
         self._arrange()
 
-    def filter(self, typed: str) -> None:
-        """Keep the indicators in whose name every typed word stands, diacritics or not."""
-        self._typed = typed
+    def filter(self, typed: str, group: str = "") -> None:
+        """Keep the indicators in whose name every typed word stands, diacritics or not; of one group if it is named."""
+        self._typed, self._group = typed, group
         self._arrange()
 
     def entry(self, index: Index) -> Entry | None:
         """Return the entry of a row."""
         return self._rows[index.row()] if index.isValid() else None
 
-    def row_of(self, indicator: str) -> int:
-        """Return the row of an indicator's id; -1 where it is not shown."""
+    def row_of(self, indicator: str, unit: str = "") -> int:
+        """Return the row of an indicator's id (and unit, where it is given); -1 where it is not shown."""
         for row, entry in enumerate(self._rows):
-            if entry.shown is not None and entry.shown.series.indicator == indicator:
+            series = entry.shown.series if entry.shown is not None else None
+            if series is not None and series.indicator == indicator and unit in ("", series.unit):
                 return row
         return -1
 
@@ -83,7 +85,7 @@ class IndicatorModel(QAbstractListModel):
         self._rows = []
         group = None
         for entry in self._all:
-            if not all(word in fold(entry.name) for word in words):
+            if self._group not in ("", entry.group) or not all(word in fold(entry.name) for word in words):
                 continue
             if entry.group != group:
                 group = entry.group

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
+    QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,90 +17,103 @@ from PySide6.QtWidgets import (
 )
 
 from db import queries
-from db.indicators.catalogue import load
+from db.layers import Decision, anchor_of
 from db.library import Library
-from db.model import Point, Report, Series
-from db.vietnamese.writing import written
+from db.model import Point
+from db.schema import ROOM
 from desktop.icons import icon
+from desktop.indicators.chart_pane import ChartPane
 from desktop.indicators.delegate import IndicatorDelegate
-from desktop.indicators.drawing import Drawn, described, drawn
-from desktop.indicators.model import ENTRY, Entry, IndicatorModel
-from desktop.indicators.sources import STATES, Sources, value_line, words
-from desktop.languages import QT_TRANSLATE_NOOP, current_language, translate
+from desktop.indicators.drawing import Drawn
+from desktop.indicators.gathering import Gathered, gather
+from desktop.indicators.model import Entry, IndicatorModel
+from desktop.indicators.picker import Picker
+from desktop.indicators.review_page import ReviewPage
+from desktop.indicators.shapes import Spot
+from desktop.indicators.sources import Sources
+from desktop.indicators.watch_page import WatchPage
+from desktop.indicators.watching import Watched, key_of, lines_of
+from desktop.jobs import Job
+from desktop.layering import Layering
 from desktop.session import Destination
+from desktop.settings import Settings
 from desktop.themes import Themes
 
-if TYPE_CHECKING:
-    from desktop.indicators.chart import Chart, Spot
-
-MOST = 6  # series in one chart
-GROUPS = {
-    "economy": QT_TRANSLATE_NOOP("Indicators", "Economy"),
-    "budget": QT_TRANSLATE_NOOP("Indicators", "Budget"),
-    "trade": QT_TRANSLATE_NOOP("Indicators", "Trade"),
-    "tourism": QT_TRANSLATE_NOOP("Indicators", "Tourism"),
-    "industry": QT_TRANSLATE_NOOP("Indicators", "Industry and business"),
-    "agriculture": QT_TRANSLATE_NOOP("Indicators", "Agriculture"),
-    "rural": QT_TRANSLATE_NOOP("Indicators", "New countryside"),
-    "health": QT_TRANSLATE_NOOP("Indicators", "Health"),
-    "education": QT_TRANSLATE_NOOP("Indicators", "Education"),
-    "welfare": QT_TRANSLATE_NOOP("Indicators", "Poverty and welfare"),
-    "party": QT_TRANSLATE_NOOP("Indicators", "Party building"),
-    "government": QT_TRANSLATE_NOOP("Indicators", "Government and reform"),
-    "security": QT_TRANSLATE_NOOP("Indicators", "Security and order"),
-    "environment": QT_TRANSLATE_NOOP("Indicators", "Environment"),
-}
-"""The catalogue's groups, in words."""
+EMPTY, CHARTS, WATCH, REVIEW = range(4)
 
 
 class IndicatorsView(QWidget):
-    """What the reports state, as curves; every point leads to its sentence."""
+    """What the reports state, as curves; every point leads to its sentence.
+
+    `why_requested` carries a report's and a figure's id, `missing` a figure that is in no series.
+    """
 
     destination_requested = Signal(object)
+    why_requested = Signal(int, int)
+    missing = Signal(int)
+    failed = Signal(object)
+    loaded = Signal()
 
-    def __init__(self, library: Library, themes: Themes) -> None:
+    def __init__(self, library: Library, themes: Themes, settings: Settings, layering: Layering) -> None:
         super().__init__()
         self._library = library
-        self._themes = themes
-        self._reports: dict[int, Report] = {}
-        self._chart: Chart | None = None
+        self._layering = layering
+        self._watched = Watched(settings)
+        self._job: Job | None = None
         self._stale = True
+        self._wish: tuple[str, int] = ("", 0)
+        self.gathered = Gathered()
         self._model = IndicatorModel()
-        self._list = QListView()
+        self._list = Picker()
         self._filter = QLineEdit()
-        self._name = QLabel()
-        self._name.setObjectName("viewTitle")
-        self._unit = QLabel()
-        self._unit.setObjectName("caption")
-        self._legend = QLabel()
-        self._legend.setObjectName("caption")
-        self._hint = QLabel()
-        self._hint.setObjectName("caption")
+        self._group = QComboBox()
+        self._watch_list = QPushButton(icon("eye"), "")
+        self._review = QPushButton(icon("circle-help"), "")
         self._sources_title = QLabel()
         self._sources_title.setObjectName("heading")
         self._sources = Sources()
-        self._frame = QFrame()
+        self.pane = ChartPane(themes)
+        self.watch_page = WatchPage(themes)
+        self.review_page = ReviewPage(library)
         self._pages = QStackedWidget()
         self._empty = QLabel()
         self._empty.setObjectName("emptyTitle")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._place()
+        self._place(themes)
         self._connect()
         self._retranslate()
 
     def refresh(self) -> None:
-        """The library changed: read it again, now or when the view is next seen."""
+        """The library or its layers changed: read them again, now or when the view is next seen."""
         self._stale = True
         if self.isVisible():
             self._load()
 
-    def choose(self, indicator: str) -> None:
-        """Show the chart of one indicator, by its id."""
-        self._load()
-        row = self._model.row_of(indicator)
-        if row >= 0:
-            self._list.setCurrentIndex(self._model.index(row))
+    def choose(self, indicator: str, figure_id: int = 0) -> None:
+        """Show the chart of one indicator, and the point of one of its figures."""
+        self._wish = (indicator, figure_id)
+        self._pages.setCurrentIndex(CHARTS)
+        if self._stale or self._job is not None:
+            self._load()
+        else:
+            self._fulfil()
+
+    def show_watch_list(self) -> None:
+        """Show the page of the watch list."""
+        self.watch_page.show_lines(lines_of((*self.gathered.entries, *self.gathered.single), self._watched.keys()))
+        self._pages.setCurrentIndex(WATCH)
+        self.watch_page.table.setFocus()
+
+    def show_review(self) -> None:
+        """Show the review queue."""
+        self._pages.setCurrentIndex(REVIEW)
+        self.review_page.setFocus()
+
+    def show_charts(self) -> None:
+        """Show the list and the chart."""
+        self._pages.setCurrentIndex(CHARTS if self.gathered.entries else EMPTY)
+        self._list.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._load()
@@ -111,77 +121,71 @@ class IndicatorsView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._stale = True
             self._retranslate()
-            if self.isVisible():
-                self._load()
+            self.refresh()
         super().changeEvent(event)
 
-    def _place(self) -> None:
-        unit = QFontMetrics(self.font()).height()
-        self._filter.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self._filter.setClearButtonEnabled(True)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(IndicatorDelegate(self._themes))
-        self._list.setMouseTracking(True)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        for label in (self._name, self._unit, self._legend, self._hint):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        left = _column(self._filter, self._list, spacing=unit // 2)
-        middle = _column(self._name, self._unit, self._frame, self._legend, self._hint, spacing=unit // 4)
-        middle.layout().setStretchFactor(self._frame, 1)  # type: ignore[union-attr]  # _column gave it a box layout
-        right = _column(self._sources_title, self._sources, spacing=unit // 2)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        for part, width in ((left, 17), (middle, 36), (right, 19)):
-            split.addWidget(part)
-            part.setMinimumWidth(unit * min(width, 14))
-        split.setSizes([unit * 17, unit * 36, unit * 19])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(unit)
-        split.setObjectName("airy")
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(split)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(unit, unit, unit, unit)
-        layout.addWidget(self._pages)
-        inside = QVBoxLayout(self._frame)
-        inside.setContentsMargins(0, unit // 2, 0, 0)
-
-    def _connect(self) -> None:
-        typing = QTimer(self)
-        typing.setSingleShot(True)
-        typing.setInterval(150)
-        typing.timeout.connect(lambda: self._filtered(self._filter.text()))
-        self._filter.textChanged.connect(lambda _text: typing.start())
-        self._list.selectionModel().selectionChanged.connect(lambda _now, _before: self._draw())
-        self._sources.figure_requested.connect(self._open)
-
     def _load(self) -> None:
+        """Read the library off this thread; an older reading that is still under way is dropped."""
         if not self._stale:
             return
         self._stale = False
-        chosen = self._chosen()
-        connection = self._library.reader()
-        self._reports = {report.id: report for report in queries.reports(connection)}
-        self._model.show(self._entries(queries.series(connection)))
-        row = self._model.row_of(chosen[0].series.indicator) if chosen else -1
-        self._pages.setCurrentIndex(1 if self._model.first() >= 0 else 0)
-        self._select(row if row >= 0 else self._longest())
+        if self._job is not None:
+            self._job.abandon()
+        self._job = job = Job(gather(self._library, self._layering.now), self)
+        job.succeeded.connect(lambda found: self._take(job, found))
+        job.failed.connect(lambda error: self._broke(job, error))
+        job.start()
 
-    def _entries(self, found: list[Series]) -> list[Entry]:
-        """Return the entries in the catalogue's order of groups, named in the language in force."""
-        vietnamese = current_language() == "vi"
-        years = {report.id: report.data.year or 0 for report in self._reports.values()}
-        entries = []
-        for indicator in load().indicators:
-            for series in _joined(one for one in found if one.indicator == indicator.id and one.points):
-                name = indicator.name if vietnamese else indicator.name_en
-                named = Series(series.indicator, name, series.unit, series.points)
-                entries.append(Entry(name, translate("Indicators", GROUPS[indicator.group]), drawn(named, years)))
-        return entries
+    def _broke(self, job: Job, error: object) -> None:
+        if job is self._job:
+            self._job = None
+            self.failed.emit(error)
+
+    def _take(self, job: Job, found: Gathered) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        chosen = self._chosen()
+        self.gathered = found
+        self._fill_groups()
+        self._model.show(found.entries)
+        self.review_page.show_doubts(found.doubts, found.reports, self._layering.writable)
+        self._name_review()
+        if self._pages.currentIndex() == WATCH:
+            self.show_watch_list()
+        elif self._pages.currentIndex() != REVIEW:
+            self._pages.setCurrentIndex(CHARTS if self._model.first() >= 0 or found.single else EMPTY)
+        if self._wish[0]:
+            self._fulfil()
+        else:
+            rows = [self._model.row_of(shown.series.indicator, shown.series.unit) for shown in chosen]
+            self._select([row for row in rows if row >= 0] or [self._longest()])
+        self.loaded.emit()
+
+    def _fulfil(self) -> None:
+        """Show what was asked for before everything was read."""
+        (indicator, figure_id), self._wish = self._wish, ("", 0)
+        of_it = [entry for entry in (*self.gathered.entries, *self.gathered.single) if _is_of(entry, indicator)]
+        holding = [entry for entry in of_it if entry.shown and _holds(entry.shown, figure_id)]
+        entry = next(iter(holding or of_it), None)
+        if entry is None or entry.shown is None:
+            self.missing.emit(figure_id)
+            return
+        self._clear_filters()
+        if self._model.row_of(*key_of(entry.shown)) < 0:
+            self._model.show((*self.gathered.entries, entry))
+        self._select([self._model.row_of(*key_of(entry.shown))])
+        self.pane.choose(figure_id)
+
+    def _clear_filters(self) -> None:
+        for box in (self._filter, self._group):
+            box.blockSignals(True)
+        self._filter.clear()
+        self._group.setCurrentIndex(0)
+        for box in (self._filter, self._group):
+            box.blockSignals(False)
+        self._model.filter("", "")
 
     def _longest(self) -> int:
         """Return the row of the first indicator with the most years: the best one to begin with."""
@@ -190,86 +194,143 @@ class IndicatorsView(QWidget):
         counted = [(len(entry.shown.line), -row) for row, entry in entries if entry is not None and entry.shown]
         return -max(counted)[1] if counted else -1
 
-    def _select(self, row: int) -> None:
-        if row >= 0:
+    def _select(self, rows: list[int]) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        for number, row in enumerate(row for row in rows if row >= 0):
             index = self._model.index(row)
-            self._list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self._list.scrollTo(index)
+            self._list.selectionModel().setCurrentIndex(index, flags.Select if number else flags.ClearAndSelect)
+            if not number:
+                self._list.scrollTo(index)
         self._draw()
 
-    def _filtered(self, typed: str) -> None:
-        self._model.filter(typed)
-        self._select(self._model.first())
+    def _filtered(self) -> None:
+        self._model.filter(self._filter.text(), self._group.currentData() or "")
+        self._select([self._model.first()])
 
     def _chosen(self) -> list[Drawn]:
-        entries = [
-            index.data(ENTRY) for index in sorted(self._list.selectionModel().selectedIndexes(), key=lambda i: i.row())
-        ]
-        return [entry.shown for entry in entries if isinstance(entry, Entry) and entry.shown is not None]
+        return [entry.shown for entry in self._list.chosen() if entry.shown is not None]
 
     def _draw(self) -> None:
         chosen = self._chosen()
         if not chosen:
             return
         first = chosen[0]
-        drawable = [shown for shown in chosen if shown.series.unit == first.series.unit][:MOST]
-        chart = self._the_chart()
-        chart.show_series(drawable)
-        self._name.setText(" · ".join(shown.series.name for shown in drawable))
-        left_out = len(chosen) - len(drawable)
-        more = " · " + self.tr("{n} with another unit are left out").format(n=left_out) if left_out else ""
-        self._unit.setText(first.series.unit + more)
-        self._legend.setText(self._legend_text(drawable))
-        self._sources.show_series(first, self._reports)
-        facts = described(first, written)
-        chart.setAccessibleName(self.tr("Chart of {name}").format(name=first.series.name))
-        chart.setAccessibleDescription(facts)
-        self._say(None)
+        self.pane.show_series(chosen, self.gathered.reports, key_of(first) in self._watched)
+        self._show_sources(first)
 
-    def _legend_text(self, drawable: list[Drawn]) -> str:
-        states = {"stated", *(point.state for shown in drawable for point in shown.series.points)}
-        signs = {"stated": "●", "estimate": "◐", "implied": "○", "corrected": "◇", "plan": "─"}
-        text = "   ".join(f"{sign} {words(STATES[state])}" for state, sign in signs.items() if state in states)
-        if any(shown.older for shown in drawable):
-            text += "   ○ " + self.tr("value of an earlier report")
-        if any(shown.gaps for shown in drawable):
-            text += "   ┄ " + self.tr("no figures in between")
-        return text
+    def _show_sources(self, shown: Drawn) -> None:
+        conflicts = [
+            one for one in self.gathered.conflicts.get(shown.series.indicator, ()) if one.unit == shown.series.unit
+        ]
+        self._sources_of = key_of(shown)
+        self._sources.show_series(shown, self.gathered.reports, conflicts)
 
-    def _say(self, spot: Spot | None) -> None:
-        """Say under the chart what the chosen point is; without one, how to reach it."""
+    def _spot(self, spot: Spot | None) -> None:
+        """Show the card of the chosen point, of its own series."""
         if spot is None:
-            self._hint.setText(self.tr("← → walk along the points, Enter opens the sentence."))
             self._sources.point_at(None)
             return
-        report = self._reports.get(spot.point.report_id)
-        year = report.data.year if report else ""
-        text = self.tr("{name} · {year}: {value} · report of {report}")
-        value = value_line(spot.point, spot.shown.series.unit)
-        self._hint.setText(text.format(name=spot.shown.series.name, year=spot.point.year, value=value, report=year))
+        whole = next((one for one in self._chosen() if one.series.indicator == spot.shown.series.indicator), None)
+        if whole is not None and key_of(whole) != self._sources_of:
+            self._show_sources(whole)
         self._sources.point_at(spot.point)
 
-    def _the_chart(self) -> Chart:
-        if self._chart is None:
-            # pyqtgraph takes 0.3 to 0.45 s to import (numpy): only the first chart pays for it, never the start.
-            from desktop.indicators.chart import Chart  # noqa: PLC0415
-
-            self._chart = Chart(self._themes)
-            self._frame.layout().addWidget(self._chart)  # type: ignore[union-attr]  # _place gave it a layout
-            self._chart.spot_chosen.connect(self._say)
-            self._chart.spot_opened.connect(lambda spot: self._open(spot.point))
-        return self._chart
-
-    def _open(self, point: Point) -> None:
-        figure = queries.figure(self._library.reader(), point.figure_id)
+    def _open(self, figure_id: int) -> None:
+        figure = queries.figure(self._library.reader(), figure_id)
+        report = next((p.report_id for s in self._chosen() for p in s.series.points if p.figure_id == figure_id), 0)
         if figure is not None:
-            place = Destination(point.report_id, place=figure.place, start=figure.start, end=figure.end)
-            self.destination_requested.emit(place)
+            where = report or figure_id // ROOM
+            self.destination_requested.emit(Destination(where, place=figure.place, start=figure.start, end=figure.end))
+
+    def _split(self, point: Point) -> None:
+        """Take one figure out of its series, into one of its own."""
+        figure = queries.figure(self._library.reader(), point.figure_id)
+        report = self.gathered.reports.get(point.report_id)
+        if figure is not None and report is not None and figure.indicator:
+            anchors = (anchor_of(figure, report.source.sha256),)
+            self._layering.decide(Decision("split", "", figure.indicator, anchors=anchors))
+
+    def _toggle_watch(self) -> None:
+        for shown in self._chosen()[:1]:
+            self.pane.watch.setChecked(self._watched.toggle(shown))
+
+    def _unwatch(self, shown: Drawn) -> None:
+        self._watched.toggle(shown)
+        self.show_watch_list()
+
+    def _fill_groups(self) -> None:
+        now = self._group.currentData()
+        self._group.clear()
+        self._group.addItem(self.tr("All groups"), "")
+        for group in dict.fromkeys(entry.group for entry in self.gathered.entries):
+            self._group.addItem(group, group)
+        self._group.setCurrentIndex(max(0, self._group.findData(now)))
+
+    def _name_review(self) -> None:
+        self._review.setText(self.tr("Review ({n})").format(n=len(self.gathered.doubts)))
+
+    def _connect(self) -> None:
+        typing = QTimer(self)
+        typing.setSingleShot(True)
+        typing.setInterval(150)
+        typing.timeout.connect(self._filtered)
+        self._filter.textChanged.connect(lambda _text: typing.start())
+        self._group.activated.connect(lambda _row: self._filtered())
+        self._list.selectionModel().selectionChanged.connect(lambda _now, _before: self._draw())
+        self._sources.figure_requested.connect(lambda point: self._open(point.figure_id))
+        self._sources.why_requested.connect(lambda point: self.why_requested.emit(point.report_id, point.figure_id))
+        self._sources.split_requested.connect(self._split)
+        self.pane.spot_chosen.connect(self._spot)
+        self.pane.opened.connect(lambda point: self._open(point.figure_id))
+        self.pane.watch_requested.connect(self._toggle_watch)
+        self.pane.failed.connect(self.failed)
+        self._watch_list.clicked.connect(lambda _on: self.show_watch_list())
+        self._review.clicked.connect(lambda _on: self.show_review())
+        self.watch_page.left.connect(self.show_charts)
+        self.watch_page.removed.connect(self._unwatch)
+        self.watch_page.chart_requested.connect(lambda shown: self.choose(shown.series.indicator))
+        self.review_page.left.connect(self.show_charts)
+        self.review_page.decided.connect(self._layering.decide)
+        self.review_page.figure_requested.connect(self._open)
+        self._layering.changed.connect(self.refresh)
+
+    def _place(self, themes: Themes) -> None:
+        self._sources_of = ("", "")
+        unit = QFontMetrics(self.font()).height()
+        self._filter.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        self._filter.setClearButtonEnabled(True)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(IndicatorDelegate(themes))
+        lists = QHBoxLayout()
+        lists.setSpacing(unit // 3)
+        lists.addWidget(self._watch_list)
+        lists.addWidget(self._review)
+        left = _column(self._filter, self._group, self._list, spacing=unit // 2)
+        left.layout().addLayout(lists)  # type: ignore[union-attr]  # _column gave it a box layout
+        right = _column(self._sources_title, self._sources, spacing=unit // 2)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for part, width in ((left, 17), (self.pane, 36), (right, 19)):
+            split.addWidget(part)
+            part.setMinimumWidth(unit * min(width, 14))
+        split.setSizes([unit * 17, unit * 36, unit * 19])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(unit)
+        split.setObjectName("airy")
+        for page in (self._empty, split, self.watch_page, self.review_page):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(unit, unit, unit, unit * 2 // 3)
+        layout.addWidget(self._pages)
 
     def _retranslate(self) -> None:
         self._filter.setPlaceholderText(self.tr("Filter indicators…"))
         self._filter.setAccessibleName(self.tr("Filter indicators"))
+        self._group.setAccessibleName(self.tr("Group"))
         self._list.setAccessibleName(self.tr("Indicators"))
+        self._list.setToolTip(self.tr("Tick up to six to draw them together"))
+        self._watch_list.setText(self.tr("Watch list"))
+        self._name_review()
         self._sources_title.setText(self.tr("Sentences behind the figures"))
         self._empty.setText(
             self.tr("No indicators yet.")
@@ -278,14 +339,12 @@ class IndicatorsView(QWidget):
         )
 
 
-def _joined(found: Iterable[Series]) -> list[Series]:
-    """Join the series of one indicator that share a unit: a target belongs into the picture of what it aims at."""
-    by_unit: dict[str, Series] = {}
-    for series in found:
-        before = by_unit.get(series.unit)
-        points = (*before.points, *series.points) if before else series.points
-        by_unit[series.unit] = Series(series.indicator, series.name, series.unit, points)
-    return list(by_unit.values())
+def _is_of(entry: Entry, indicator: str) -> bool:
+    return entry.shown is not None and entry.shown.series.indicator == indicator
+
+
+def _holds(shown: Drawn, figure_id: int) -> bool:
+    return any(point.figure_id == figure_id for point in shown.series.points)
 
 
 def _column(*widgets: QWidget, spacing: int) -> QWidget:

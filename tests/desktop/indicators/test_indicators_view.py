@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from db import digest, writer
@@ -16,7 +15,9 @@ from db.indicators.catalogue import load
 from db.library import Library
 from db.model import Content, Figure, Place, Source
 from desktop.indicators.view import IndicatorsView
+from desktop.layering import Layering
 from desktop.session import Destination
+from desktop.settings import Settings
 from desktop.themes import Themes
 
 VALUES = {2020: 23682.0, 2021: 21154.0, 2023: 23951.0}
@@ -63,20 +64,20 @@ def library(tmp_path: Path, content: Content, indicator: str) -> Iterator[Librar
 
 @pytest.fixture
 def view(qtbot: QtBot, library: Library) -> IndicatorsView:
-    made = IndicatorsView(library, Themes())
+    made = IndicatorsView(library, Themes(), Settings(), Layering(None))
     qtbot.addWidget(made)
     made.resize(1200, 600)
-    with qtbot.waitExposed(made):
+    with qtbot.waitSignal(made.loaded), qtbot.waitExposed(made):
         made.show()
     return made
 
 
 def test_the_list_keeps_the_rules_of_qt(qtmodeltester: object, view: IndicatorsView) -> None:
-    qtmodeltester.check(view.findChild(QListView).model())  # type: ignore[attr-defined]  # no public type
+    qtmodeltester.check(view._list.model())  # type: ignore[attr-defined]  # no public type
 
 
 def test_the_first_chart_is_drawn_with_all_its_years(view: IndicatorsView) -> None:
-    chart = view._the_chart()
+    chart = view.pane.chart
     assert [(spot.point.year, spot.point.value) for spot in chart.spots()] == list(VALUES.items())
 
 
@@ -86,7 +87,7 @@ def test_no_line_crosses_the_missing_year(view: IndicatorsView) -> None:
 
 
 def test_arrows_walk_the_points_and_enter_opens_the_sentence(qtbot: QtBot, view: IndicatorsView) -> None:
-    chart = view._the_chart()
+    chart = view.pane.chart
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         qtbot.keyClick(chart, key)
     with qtbot.waitSignal(view.destination_requested) as opened:
@@ -99,43 +100,33 @@ def test_arrows_walk_the_points_and_enter_opens_the_sentence(qtbot: QtBot, view:
     assert (destination.start, destination.end) == (0, 8)
 
 
-def test_axis_words_are_vietnamese_numbers(view: IndicatorsView) -> None:
-    chart = view._the_chart()
-    left, bottom = chart.getAxis("left"), chart.getAxis("bottom")
-    assert left.tickStrings([22000.0, 1000000.0], 1, 1000.0) == ["22.000", "1.000.000"]
-    assert left.tickStrings([8.25], 1, 0.25) == ["8,25"]
-    assert left.tickStrings([-21.7], 1, 0.1) == ["\u221221,7"]
-    assert bottom.tickStrings([2022.0], 1, 1) == ["2022"]
-    assert all(year == int(year) for _step, years in bottom.tickValues(2019.6, 2023.9, 600) for year in years)
-
-
 def test_a_screen_reader_hears_the_facts(view: IndicatorsView) -> None:
-    said = view._the_chart().accessibleDescription()
+    said = view.pane.chart.accessibleDescription()
     assert "23.682 → 23.951" in said
     assert "2022" in said
 
 
 def test_filtering_keeps_a_chart_on_screen(qtbot: QtBot, view: IndicatorsView) -> None:
-    box = view.findChild(QLineEdit)
+    box = view._filter
     qtbot.keyClicks(box, "zzz")
-    qtbot.waitUntil(lambda: view.findChild(QListView).model().rowCount() == 0)
+    qtbot.waitUntil(lambda: view._list.model().rowCount() == 0)
     box.clear()
-    qtbot.waitUntil(lambda: view.findChild(QListView).model().rowCount() > 0)
+    qtbot.waitUntil(lambda: view._list.model().rowCount() > 0)
     assert view._chosen()
 
 
 def test_a_theme_change_redraws(view: IndicatorsView) -> None:
-    before = len(view._the_chart().spots())
-    view._themes.use("dark")
-    assert len(view._the_chart().spots()) == before
-    view._themes.use("light")
+    before = len(view.pane.chart.spots())
+    view.pane.chart._themes.use("dark")
+    assert len(view.pane.chart.spots()) == before
+    view.pane.chart._themes.use("light")
 
 
 def test_an_empty_library_explains_itself(qtbot: QtBot, tmp_path: Path) -> None:
     opened = Library.open(tmp_path / "e.tubaocao")
-    made = IndicatorsView(opened, Themes())
+    made = IndicatorsView(opened, Themes(), Settings(), Layering(None))
     qtbot.addWidget(made)
-    with qtbot.waitExposed(made):
+    with qtbot.waitSignal(made.loaded), qtbot.waitExposed(made):
         made.show()
     assert made._empty.isVisible()
     opened.close()

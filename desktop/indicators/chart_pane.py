@@ -1,0 +1,275 @@
+"""The middle of the indicator view: name and unit, the chart or its table, the signs, and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.indicators.vintages import as_known_in
+from db.model import Report
+from db.vietnamese.writing import MINUS, written
+from desktop.amounts import SIGNS, number, point_line, state_of, state_words
+from desktop.icons import icon
+from desktop.indicators.changes import Row, change_line, rows_of
+from desktop.indicators.chart import Chart
+from desktop.indicators.composing import ends_of
+from desktop.indicators.drawing import Drawn, described, drawn, indexed
+from desktop.indicators.grid import DrawnTable
+from desktop.indicators.options import ChartOptions
+from desktop.indicators.picture import KINDS, Caption, Picture, image_of, save, several
+from desktop.indicators.shapes import Spot
+from desktop.indicators.sources import origin, plain, report_year
+from desktop.themes import Themes
+
+MOST = 6  # series in one chart
+
+
+class ChartPane(QWidget):
+    """Shows up to MOST series. `opened` carries the point whose sentence is asked for."""
+
+    spot_chosen = Signal(object)
+    opened = Signal(object)
+    why_requested = Signal(object)
+    watch_requested = Signal()
+    failed = Signal(object)
+
+    def __init__(self, themes: Themes) -> None:
+        super().__init__()
+        self._reports: Mapping[int, Report] = {}
+        self._asked: Sequence[Drawn] = ()
+        self._rows: list[Row] = []
+        self.drawable: list[Drawn] = []
+        self.chart = Chart(themes)
+        self.table = QTableView()
+        self.model = DrawnTable()
+        self.options = ChartOptions()
+        self.watch = QPushButton(icon("eye"), "")
+        self.watch.setCheckable(True)
+        self._name = plain("", "viewTitle")
+        self._unit = plain("", "caption")
+        self._legend = plain("", "caption")
+        self._hint = plain("", "caption")
+        self._stack = QStackedWidget()
+        self._place()
+        self._connect()
+        self._retranslate()
+
+    def show_series(self, chosen: Sequence[Drawn], reports: Mapping[int, Report], watched: bool = False) -> None:
+        """Show these series; the first of them names the chart."""
+        self._asked, self._reports = list(chosen)[:MOST], reports
+        self.watch.setChecked(watched)
+        years = sorted({point.year for shown in self._asked for point in shown.line})
+        known = sorted({report.data.year for report in reports.values() if report.data.year})
+        self.options.offer(years, known)
+        self._draw(len(chosen) - len(self._asked))
+
+    def choose(self, figure_id: int) -> None:
+        """Walk to the point of a figure."""
+        self.chart.choose(figure_id)
+
+    def picture(self) -> Picture:
+        """Return the chart as a picture of its own, source and date inside."""
+        used = {point.report_id for shown in self.drawable for point in shown.points}
+        reports = sorted({report_year(p, self._reports) for s in self.drawable for p in s.points} - {""})
+        issuers = sorted({self._reports[one].data.issuer for one in used if one in self._reports} - {""})
+        source = self.tr("Source: reports {years}, {issuer} · Tủ Báo Cáo, {date}").format(
+            years=", ".join(reports),
+            issuer=", ".join(issuers),
+            date=f"{date.today():%d/%m/%Y}",  # noqa: DTZ011 - the user's own day
+        )
+        caption = Caption(self._name.text(), self._unit.text(), self._legend.text(), source)
+        return Picture(tuple(self.drawable), self.options.choice.kind, caption)
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard."""
+        QApplication.clipboard().setImage(image_of(self.picture(), self.font().family()))
+
+    def copy_table(self) -> None:
+        """Put the figures on the clipboard, tabs between the columns."""
+        QApplication.clipboard().setText(self.model.text())
+
+    def ask_where_to_save(self) -> None:
+        """Let the user choose a file for the picture."""
+        name = self.drawable[0].series.indicator.replace("x:", "") if self.drawable else "bieu-do"
+        dialog = QFileDialog(self, self.tr("Save the chart"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(KINDS.values()))
+        dialog.setDefaultSuffix("svg")
+        endings = {kind: ending.lstrip(".") for ending, kind in KINDS.items()}
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(endings[kind]))
+        dialog.selectFile(f"bieu-do_{name}.svg")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.save_to(Path(file)))
+        dialog.open()
+
+    def save_to(self, target: Path) -> None:
+        """Write the picture to `target` (.svg, .pdf, .png); `failed` tells where that cannot be."""
+        error = save(self.picture(), target, self.font().family())
+        if error is not None:
+            self.failed.emit(error)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the chart."""
+        menu = QMenu(self)
+        for name, sign, words, run in (
+            ("copy-picture", "copy", self.tr("Copy picture"), self.copy_picture),
+            ("copy-figures", "table-2", self.tr("Copy figures"), self.copy_table),
+            ("save", "download", self.tr("Save as SVG, PDF, PNG…"), self.ask_where_to_save),
+            ("table", "list", self.tr("Show as a table"), self.options.table.click),
+        ):
+            action = menu.addAction(icon(sign), words, run)
+            action.setObjectName(name)
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._draw()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Enter on a line of the table opens its sentence."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            self._open_row(self.table.currentIndex().row())
+            return True
+        return bool(super().eventFilter(watched, event))  # type: ignore[arg-type]  # Qt gives a QObject
+
+    def _draw(self, beyond: int = 0) -> None:
+        choice = self.options.choice
+        shown = [self._as_known(one, choice.known) for one in self._asked] if choice.known else list(self._asked)
+        shown = [one for one in shown if one.points]
+        based = [indexed(one, choice.base) if choice.base else one for one in shown]
+        self.drawable = [one for one in based if one is not None]
+        self._rows = rows_of(self.drawable)
+        self.chart.show_series(self.drawable, choice.kind)
+        self.model.show(self._rows)
+        self._stack.setCurrentIndex(1 if choice.table else 0)
+        self._name.setText(several([one.series.name for one in self.drawable or self._asked]))
+        self._unit.setText(self._unit_text(len(shown) - len(self.drawable), beyond))
+        self._legend.setText(legend_of(self.drawable))
+        facts = "\n".join(f"{one.series.name}: {described(one, number)}" for one in self.drawable)
+        self.chart.setAccessibleName(self.tr("Chart of {name}").format(name=self._name.text()))
+        self.chart.setAccessibleDescription(facts)
+        self._say(None)
+
+    def _as_known(self, shown: Drawn, year: int) -> Drawn:
+        years = {report.id: report.data.year or 0 for report in self._reports.values()}
+        return drawn(as_known_in(shown.series, year), years)
+
+    def _unit_text(self, left_out: int, beyond: int) -> str:
+        choice = self.options.choice
+        units = list(dict.fromkeys(one.series.unit for one in self.drawable))
+        parts = [units[0] if len(units) == 1 else self.tr("different units: a chart each")] if units else []
+        if len(units) == 1 and choice.kind in ("slope", "dumbbell") and ends_of(self.drawable) is None:
+            parts.append(self.tr("too few years in common for this kind of chart"))
+        if choice.known:
+            parts.append(self.tr("as known in {year}").format(year=choice.known))
+        if left_out:
+            parts.append(self.tr("{n} without an index for this year are left out").format(n=left_out))
+        if beyond > 0:
+            parts.append(self.tr("the first {n} are shown").format(n=MOST))
+        return " · ".join(parts)
+
+    def _say(self, spot: Spot | None) -> None:
+        """Say under the chart what the chosen point is; without one, how to reach it."""
+        if spot is None:
+            self._hint.setText(self.tr("← → walk along the points, Enter opens the sentence."))
+        else:
+            self._hint.setText(self.tell(spot).replace("\n", " · "))
+        self.spot_chosen.emit(spot)
+
+    def tell(self, spot: Spot) -> str:
+        """Return the words of a point's card: name and year, value, change, source, the key."""
+        point, shown = spot.point, spot.shown
+        state = self.tr("earlier report") if spot.kind == "older" else state_words(state_of(point))
+        value = self.tr("{value} ({state})").format(value=point_line(point, shown.series.unit), state=state)
+        if shown.factor != 1.0:
+            value += " = " + written(round(point.value / shown.factor, 6), minus=MINUS)
+        lines = [f"{shown.series.name} · {point.year}", value]
+        change = change_line(self._rows, point) if spot.kind != "older" else ""
+        if change:
+            lines.append(self.tr("{change} against {year}").format(change=change, year=point.year - 1))
+        lines.append(origin(point, self._reports.get(point.report_id)))
+        return "\n".join(line for line in lines if line)
+
+    def _open_row(self, row: int) -> None:
+        if 0 <= row < len(self._rows):
+            self.opened.emit(self._rows[row].point)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _place(self) -> None:
+        unit = QFontMetrics(self.font()).height()
+        for label in (self._name, self._unit, self._legend, self._hint):
+            label.setWordWrap(True)
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.installEventFilter(self)
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(self.table)
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self.watch, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit // 4)
+        column.addLayout(top)
+        for widget in (self._unit, self._stack, self._legend, self._hint, self.options):
+            column.addWidget(widget)
+        column.setStretchFactor(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.chart.tell = lambda spot: self.tell(spot) + "\n" + self.tr("Enter: open the sentence")
+        self.chart.spot_chosen.connect(self._say)
+        self.chart.spot_opened.connect(lambda spot: self.opened.emit(spot.point))
+        self.chart.menu_asked.connect(self._open_menu)
+        self.table.doubleClicked.connect(lambda index: self._open_row(index.row()))
+        self.options.changed.connect(self._draw)
+        self.options.copy_requested.connect(self.copy_picture)
+        self.options.save_requested.connect(self.ask_where_to_save)
+        self.watch.clicked.connect(lambda _on: self.watch_requested.emit())
+
+    def _retranslate(self) -> None:
+        self.watch.setText(self.tr("Watch"))
+        self.watch.setToolTip(self.tr("Keep this indicator in the watch list"))
+        self.table.setAccessibleName(self.tr("Table of the chart"))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
+
+
+def legend_of(drawable: Sequence[Drawn]) -> str:
+    """Return the signs on a chart with their meaning; the plain one always."""
+    states = {"stated", *(state_of(point) for shown in drawable for point in shown.points)}
+    parts = [f"{sign} {state_words(state)}" for state, sign in SIGNS.items() if state in states]
+    translate = QApplication.translate
+    if any(shown.older for shown in drawable):
+        parts.append("○ " + translate("ChartPane", "value of an earlier report"))
+    if any(shown.gaps for shown in drawable):
+        parts.append("┄ " + translate("ChartPane", "no figures in between"))
+    if any(shown.breaks for shown in drawable):
+        parts.append("⟂ " + translate("ChartPane", "does not compare with before"))
+    return "   ".join(parts)
