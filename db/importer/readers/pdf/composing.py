@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from db.importer.document import Grid, Loss, NoteText, Paragraph
 from db.importer.readers.pdf.columns import arranged
-from db.importer.readers.pdf.elements import Element, lines_in
+from db.importer.readers.pdf.elements import Element, Tabular, lines_in
 from db.importer.readers.pdf.feet import Foot
+from db.importer.readers.pdf.gutters import EDGE, RECIPIENTS
 from db.importer.readers.pdf.lines import Line, body_size, lines_of
 from db.importer.readers.pdf.margins import Margins, margins_of
 from db.importer.readers.pdf.marks import link
@@ -61,6 +63,7 @@ def compose(pages: Sequence[Page]) -> Composed:
     notes = _take_notes(sheets)
     for sheet in sheets:
         sheet.elements = _elements(sheet, sheet is sheets[0])
+    _carry_recipients(sheets)
     linked = link([line for sheet in sheets for line in lines_in(sheet.elements)], notes)
     blocks, seams = _blocks(sheets, linked.keys)
     losses = (
@@ -87,6 +90,25 @@ def _take_notes(sheets: Sequence[_Sheet]) -> list[FootNote]:
             texts.extend([*lines[:foot], *stray])
         sheet.lines = texts
     return notes
+
+
+def _carry_recipients(sheets: Sequence[_Sheet]) -> None:
+    """Put recipients at the top of a page to those at the end of the page before, where they go on in line."""
+    for sheet, following in pairwise(sheets):
+        last = sheet.elements[-1] if sheet.elements else None
+        if not isinstance(last, Tabular) or not last.frame or not last.cells[0].lines:
+            continue
+        list_above = last.cells[0].lines
+        if not RECIPIENTS.match(list_above[0].text):
+            continue
+        elements = following.elements
+        while elements and isinstance(elements[0], Line) and _is_in_line(elements[0], list_above[-1]):
+            list_above.append(elements[0])
+            elements.pop(0)
+
+
+def _is_in_line(line: Line, above: Line) -> bool:
+    return abs(line.size - above.size) < 0.3 and abs(line.left - above.left) <= EDGE
 
 
 def _body_size(sheets: Sequence[_Sheet]) -> float:

@@ -10,7 +10,10 @@ from db.importer.readers.pdf.tables import Placed
 
 _SAME_EDGE = 4.0
 _MOST_HEADS = 6
+_SAME_HEADS = 0.6
 _FIGURE = re.compile(r"[-+(]?\d[\d.,/% ()-]*")
+
+_Texts = dict[tuple[int, int, int, int], str]
 
 
 def joined(above: Placed, below: Placed) -> Placed | None:
@@ -20,7 +23,8 @@ def joined(above: Placed, below: Placed) -> Placed | None:
     heads = _repeated_heads(above.grid, below.grid)
     if above.grid.cols != below.grid.cols or not (heads or _same_edges(above.edges, below.edges)):
         return None
-    grid = _appended(replace(above.grid, header_rows=max(heads, above.grid.header_rows)), below.grid, heads)
+    rest = _without_overflow(above.grid, below.grid, heads)
+    grid = _appended(replace(above.grid, header_rows=max(heads, above.grid.header_rows)), rest, heads)
     return replace(above, grid=grid, pages=(*above.pages, *below.pages))
 
 
@@ -71,12 +75,46 @@ def _same_edges(above: tuple[float, ...], below: tuple[float, ...]) -> bool:
 def _repeated_heads(above: Grid, below: Grid) -> int:
     """How many rows from the top are printed again, word for word and cell for cell."""
     for count in range(min(_MOST_HEADS, above.rows, below.rows - 1), 0, -1):
-        top = _rows(above, count)
-        if top == _rows(below, count) and any(text for *_, text in top):
+        if _is_repeated(_texts(above, count), _texts(below, count)):
             return count
     return 0
 
 
-def _rows(grid: Grid, count: int) -> set[tuple[int, int, int, int, str]]:
+def _is_repeated(top: _Texts, again: _Texts) -> bool:
+    """Whether rows say the same; a repeated cell may have lost its last line, which then stands in the row below."""
+    if top.keys() != again.keys() or not any(top.values()):
+        return False
+    same = sum(again[place] == text for place, text in top.items())
+    return same >= _SAME_HEADS * len(top) and all(text.startswith(again[place]) for place, text in top.items())
+
+
+def _texts(grid: Grid, count: int) -> _Texts:
     cells = (cell for cell in grid.cells if cell.row < count)
-    return {(cell.row, cell.col, cell.rowspan, cell.colspan, " ".join(cell.text.split())) for cell in cells}
+    return {(cell.row, cell.col, cell.rowspan, cell.colspan): " ".join(cell.text.split()) for cell in cells}
+
+
+def _without_overflow(above: Grid, below: Grid, heads: int) -> Grid:
+    """Take out of the first row under a repeated head what has run over from the head."""
+    again = _texts(below, heads)
+    rests = {
+        place[1]: text[len(again[place]) :].strip()
+        for place, text in _texts(above, heads).items()
+        if again[place] != text
+    }
+    cells = list(below.cells)
+    for index, cell in enumerate(cells):
+        for col, rest in rests.items():
+            if cell.row == heads and cell.col <= col < cell.col + cell.colspan:
+                cells[index] = _without(cell, rest)
+    return replace(below, cells=tuple(cells))
+
+
+def _without(cell: GridCell, rest: str) -> GridCell:
+    if cell.text.endswith(rest):
+        text = cell.text[: -len(rest)].rstrip()
+        return replace(cell, text=text, marks=tuple(mark for mark in cell.marks if mark.offset <= len(text)))
+    if cell.text.startswith(rest):
+        text = cell.text[len(rest) :].lstrip()
+        lead = len(cell.text) - len(text)
+        return replace(cell, text=text, marks=tuple(NoteMark(max(m.offset - lead, 0), m.key) for m in cell.marks))
+    return cell

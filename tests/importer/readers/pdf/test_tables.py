@@ -106,6 +106,20 @@ def test_a_row_of_its_own_stays_one(press, sheets, text):
     assert [grid.rows for grid in press.grids(first, second)] == [3]
 
 
+def test_what_runs_over_from_a_repeated_head_is_no_word_of_the_row_below(press, sheets):
+    first, second = sheets(2)
+    for sheet, top, names in ((first, 700, ("Thu", "Chi")), (second, 70, ("Nợ", "Tồn"))):
+        sheet.grid((85, 300, 450, 552), (top, top + 20, top + 40, top + 60))
+        sheet.put(90, top + 14, "Chỉ tiêu", 10).put(310, top + 14, "Ước", 10).put(460, top + 14, "Thực", 10)
+        for number, name in enumerate(names, start=1):
+            sheet.put(90, top + 14 + 20 * number, name, 10).put(310, top + 14 + 20 * number, "5", 10)
+    first.put(460, 718, "2022", 8)
+    second.put(460, 96, "2022", 8)
+    (grid,) = press.grids(first, second)
+    assert grid.rows == 5
+    assert [cell.text for cell in grid.cells if cell.row == 3] == ["Nợ", "5", ""]
+
+
 def test_words_between_two_tables_keep_them_apart(press, sheets):
     first, second = sheets(2)
     table(first, 700, [("Thu", "32.144"), ("Chi", "20.000")])
@@ -161,6 +175,17 @@ def test_recipients_and_signature_stand_beside_each_other(press, sheet):
         "Nơi nhận:\n- Ban Bí thư,\n- Lưu Văn phòng.",
         "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nTrần Thị Mẫu",
     ]
+
+
+def test_recipients_go_on_over_the_page(press, sheets):
+    first, second = sheets(2)
+    first.text(FULL, FULL, indent=0)
+    first.put(85, 740, "Nơi nhận:", 12, "i").put(350, 740, "T/M BAN THƯỜNG VỤ", 14, "b")
+    first.put(85, 756, "- Ban Bí thư,", 11).put(380, 758, "PHÓ BÍ THƯ", 14, "b")
+    second.put(85, 80, "- Các huyện ủy,", 11).put(85, 94, "- Lưu Văn phòng.", 11)
+    (grid,) = press.grids(first, second)
+    assert grid.cells[0].text == "Nơi nhận:\n- Ban Bí thư,\n- Các huyện ủy,\n- Lưu Văn phòng."
+    assert press.texts(first, second) == [f"{FULL} {FULL}"]
 
 
 def test_two_columns_of_prose_are_read_one_after_the_other(press, sheet):
