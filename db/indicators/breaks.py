@@ -15,14 +15,14 @@ _STANDARD = re.compile(
 _PLACE = re.compile(r"^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường)\s+")
 
 
-def breaks(shown: Sequence[Point], places: Mapping[int, str], words: Mapping[int, str]) -> tuple[Break, ...]:
+def breaks(shown: Sequence[Point], places: Mapping[int, str]) -> tuple[Break, ...]:
     """Return the breaks of a series in order of the years.
 
-    `shown` is one point per year; `places` tells the territory each report speaks of,
-    `words` all that is printed around a figure (its name, quote and column). A break is
-    seen only where both sides say what they are: silence breaks nothing.
+    `shown` is one point per year; `places` tells the territory each report speaks of. A
+    break is seen only where both sides say what they are: silence breaks nothing.
     """
     found: list[Break] = []
+    words = {point.figure_id: f"{point.name} {point.context} {point.quote}".lower() for point in shown}
     for kind, told in (
         ("territory", {point.figure_id: places.get(point.report_id, "") for point in shown}),
         ("basis", {number: _said(_BASE_YEAR, text) for number, text in words.items()}),
@@ -59,7 +59,7 @@ def _changes(kind: str, shown: Sequence[Point], told: Mapping[int, str]) -> Iter
 
 
 def _said(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text.lower())
+    found = pattern.search(text)
     return "".join(found[1].split()) if found else ""
 
 

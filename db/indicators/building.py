@@ -28,7 +28,7 @@ def build(
     wanted = set(kinds)
     groups: defaultdict[tuple[str, str, str], list[Stated]] = defaultdict(list)
     for row in rows:
-        if row.year is None or (wanted and row.kind not in wanted):
+        if (wanted and row.kind not in wanted) or row.year is None:
             continue
         group = groups[row.indicator, axis_of(row), row.base]
         group.append(row)
@@ -69,8 +69,7 @@ def _series(rows: list[Stated]) -> Series:
     name = Counter(row.name for row in reversed(printed)).most_common(1)[0][0]
     points = tuple(_point(row, newest.unit, scale) for row in rows)
     places = {row.report_id: row.report_place for row in rows}
-    words = {row.id: f"{row.name} {row.context} {row.quote}" for row in rows}
-    return Series(newest.indicator, name, newest.unit, points, breaks(vintages(points).shown, places, words))
+    return Series(newest.indicator, name, newest.unit, points, breaks(vintages(points).shown, places))
 
 
 def _point(row: Stated, unit: str, scale: float | None) -> Point:

@@ -36,13 +36,14 @@ _FROM = """
 ALL = _COLUMNS + _FROM + " WHERE figure.indicator <> '' AND figure.indicator NOT GLOB 'x:*' ORDER BY figure.id"
 EVERY = _COLUMNS + _FROM + " WHERE figure.indicator <> '' ORDER BY figure.id"
 ONE = _COLUMNS + _FROM + " WHERE figure.indicator = :indicator AND figure.indicator <> '' ORDER BY figure.id"
-# What stands directly behind a level of one indicator: figures are numbered in reading order.
+# What stands directly behind a level of one indicator: figures are numbered in reading order. The plus signs
+# keep SQLite from building an index of its own for places, where the three numbers behind are all there is.
 _BEHIND = """
       FROM figure AS level
            CROSS JOIN figure ON figure.id > level.id AND figure.id <= level.id + 3
            CROSS JOIN report ON report.id = figure.report_id LEFT JOIN note ON note.id = figure.note_id
      WHERE level.kind IN ('level', 'ratio') AND figure.kind IN ('plan_attainment', 'change')
-       AND figure.block_id IS level.block_id AND figure.note_id IS level.note_id AND level.table_id IS NULL
+       AND +figure.block_id IS level.block_id AND +figure.note_id IS level.note_id AND level.table_id IS NULL
 """
 _WITH_LEVEL = _COLUMNS.replace("SELECT", "SELECT level.id,", 1)
 ONE_BEHIND = _WITH_LEVEL + _BEHIND + " AND level.indicator = :indicator AND level.indicator <> ''"

@@ -364,6 +364,7 @@ HOT = {
     "figures": figure_queries.OF_REPORT,
     "figure": figure_queries.BY_ID,
     "series": series_queries.ONE,
+    "behind": series_queries.ONE_BEHIND,
     "block section": search_hits.BLOCK_SECTION,
     "note section": search_hits.NOTE_SECTION,
     "cell section": search_hits.CELL_SECTION,

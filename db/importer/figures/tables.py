@@ -22,7 +22,12 @@ _COUNTERS = re.compile(r"^(?:stt|tt|số tt|số thứ tự|mã|mã số|ghi ch�
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|kh|dự toán|dt|mục tiêu|nghị quyết|nq|chỉ tiêu giao)(?!\w)")
 _ESTIMATE = re.compile(r"(?<!\w)(?:ước|ưth|uth|ước th|dự kiến|dự ước|ước thực hiện)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|th|kết quả|đạt được|chính thức|sơ bộ|năm|cùng kỳ|ck|quý|tháng)(?!\w)")
-_COMPARED = re.compile(r"so sánh|so với|(?<!\w)so(?!\w)|tốc độ|tăng|giảm|%|tỷ lệ đạt|tỉ lệ đạt|/")
+# a slash compares in "ƯTH/KH" and "2023/2022", not in "quý III/2023"
+_COMPARED = re.compile(
+    r"so sánh|so với|(?<!\w)so(?!\w)|tốc độ|tăng|giảm|%|tỷ lệ đạt|tỉ lệ đạt"
+    r"|[a-zđư]{2}\s?/\s?[a-zđư]{2}|20[0-9]{2}\s?/\s?(?:20|[a-zđư]{2})"
+)
+_YEARS = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _BEFORE = re.compile(r"năm trước|cùng kỳ|năm ngoái|(?<!\w)ck(?!\w)")
 _BULLET = re.compile(r"^(?:[-–+*•]|[0-9IVXa-zđ]{1,4}(?:\.[0-9]{1,2})*[.)])\s+")
 _EMPTY_LABEL = re.compile(r"^(?:trong đó|bao gồm|gồm|tổng số|cộng|tổng cộng)\W*$", re.IGNORECASE)
@@ -74,19 +79,25 @@ def _columns(captions: dict[int, str], label_column: int, data: ReportData) -> d
 
 
 def _column(text: str, own: Period, year: int | None) -> _Column | None:
-    before = Period(str(year - 1), f"{year - 1}-01-01", f"{year - 1}-12-31") if year else Period("", "", "")
     if _COMPARED.search(text) and (len(text.split()) > 1 or "%" in text):
-        if _PLAN.search(text) and not _BEFORE.search(text):
-            return _Column("attainment", own)
-        return _Column("ratio", own) if _BEFORE.search(text) or named_period(text, own) else None
+        return _comparison(text, own, year)
     if _PLAN.search(text):
         return _Column("plan", named_period(text, own) or own)
     if _ESTIMATE.search(text):
         return _Column("estimate", named_period(text, own) or own)
     if _DONE.search(text):
-        named = named_period(text, own)
-        return _Column("done", named or (before if _BEFORE.search(text) else own))
+        before = Period(str(year - 1), f"{year - 1}-01-01", f"{year - 1}-12-31") if year else Period("", "", "")
+        return _Column("done", named_period(text, own) or (before if _BEFORE.search(text) else own))
     return None
+
+
+def _comparison(text: str, own: Period, year: int | None) -> _Column | None:
+    """Tell a column held against the plan from one held against the year before."""
+    planned, before = _PLAN.search(text), _BEFORE.search(text)
+    if planned and not before:
+        return _Column("attainment", own)
+    both_years = year is not None and set(_YEARS.findall(text)) == {str(year), str(year - 1)}
+    return _Column("ratio", own) if before or both_years or named_period(text, own) else None
 
 
 def _sure(table: Table, columns: dict[int, _Column]) -> dict[int, _Column]:

@@ -79,3 +79,48 @@ def test_table_of_another_sort_gives_nothing() -> None:
     head = ["STT", "Họ và tên", "Ngày sinh", "Số điện thoại", "Ghi chú"]
 
     assert figures_of([head, ["1", "Nguyễn Văn A", "1/1/1970", "912", ""]]) == ()
+
+
+def read_head(head: list[str], row: list[str]) -> list[tuple[int, str, str, str]]:
+    return [(one.place.col or 0, one.kind, one.period, one.state) for one in figures_of([head, row])]
+
+
+def test_short_captions_of_plans_and_estimates() -> None:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "TH 2022", "KH 2023", "ƯTH 2023", "ƯTH/KH (%)", "ƯTH 2023/TH 2022 (%)"]
+    row = ["1", "Thu nội địa", "Tỷ đồng", "8.120", "8.300", "8.650", "104,2", "106,5"]
+
+    assert read_head(head, row) == [
+        (3, "level", "2022", "stated"),
+        (4, "target", "2023", "plan"),
+        (5, "level", "2023", "estimate"),
+        (6, "plan_attainment", "2023", "stated"),
+        (7, "change", "2023", "stated"),
+    ]
+
+
+def test_a_slash_of_a_quarter_compares_nothing() -> None:
+    head = ["TT", "Tiêu chí", "ĐVT", "Quý III/2022", "Quý III/2023", "Lũy kế 9 tháng"]
+    row = ["1", "Khách du lịch", "nghìn lượt", "1.020", "1.312", "3.120"]
+
+    assert read_head(head, row) == [
+        (3, "level", "quý III/2022", "stated"),
+        (4, "level", "quý III/2023", "stated"),
+        (5, "level", "9 tháng 2023", "stated"),
+    ]
+
+
+def test_the_plan_of_a_resolution_and_of_a_later_year() -> None:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "Mục tiêu đến năm 2025", "Nghị quyết HĐND", "Kết quả năm 2023"]
+    row = ["1", "Tỷ lệ che phủ rừng", "%", "58,5", "58", "58,9"]
+
+    assert read_head(head, row) == [
+        (3, "target", "2025", "plan"),
+        (4, "target", "2023", "plan"),
+        (5, "share", "2023", "stated"),
+    ]
+
+
+def test_a_table_of_names_and_counts_is_left_alone() -> None:
+    head = ["STT", "Tên đơn vị", "Tổng số hộ", "Hộ nghèo", "Tỷ lệ (%)"]
+
+    assert read_head(head, ["1", "Xã A", "1.200", "45", "3,75"]) == []
