@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +12,6 @@ from db.errors import DamagedLibrary, LibraryError
 from db.library import Library
 from db.model import Content, Progress, Report
 from db.passages import passages
-from db.search_terms import words_of
 from db.sqlite_errors import translating
 from db.vietnamese.folding import search_form
 from db.writer import counts_of, index_report
@@ -27,6 +27,8 @@ STRAYS = """
 STANDS = "SELECT count(*) FROM search_text WHERE search_text MATCH :match AND rowid = :passage"
 _EMPTY_INDEX = "INSERT INTO search_text (search_text) VALUES ('delete-all')"
 _SAMPLES_PER_REPORT = 8
+# What is a letter beyond ASCII differs between SQLite's tokenizer (Unicode 6.1) and ours: such words prove nothing.
+_PLAIN_WORD = re.compile(r"(?<![^\x00-\x7f])\b[a-z0-9]+\b(?![^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,8 @@ def _is_indexed(conn: sqlite3.Connection, report_id: int) -> bool:
 
 
 def _stands(conn: sqlite3.Connection, passage: int, text: str) -> bool:
-    words = words_of(search_form(text))[:8]
-    facts = {"match": f'"{" ".join(words)}"', "passage": passage}
+    words = _PLAIN_WORD.findall(search_form(text))[:8]
+    facts = {"match": " ".join(f'"{word}"' for word in words), "passage": passage}
     return not words or conn.execute(STANDS, facts).fetchone()[0] == 1
 
 
