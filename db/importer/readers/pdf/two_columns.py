@@ -39,6 +39,11 @@ def _gutter(lines: Sequence[Line], width: float) -> float | None:
     """Where the fewest lines cross, if prose stands on both sides of it."""
     if len(lines) < 2 * _FEWEST or width <= 0:
         return None
+    spanning = sum(
+        line.left < width * _FROM and line.right > width * _TO and _crosses(line, width / 2) for line in lines
+    )
+    if spanning > 0.5 * len(lines):  # a page of one column, as nearly every one is
+        return None
     places = [width * _FROM + _STEP * step for step in range(int(width * (_TO - _FROM) / _STEP))]
     middle = min(places, key=lambda place: (sum(_crosses(line, place) for line in lines), abs(place - width / 2)))
     crossing = sum(_crosses(line, middle) for line in lines)
