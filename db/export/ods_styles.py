@@ -8,7 +8,7 @@ from db.export.looks import Look, look_of
 from db.export.table import ExportCell
 
 _CENTIMETRES = 0.2  # a letter of 12 points is wide
-_TEXT = 'fo:font-name="Times New Roman" style:font-name="Times New Roman" fo:font-size="12pt"'
+_TEXT = 'style:font-name="Times New Roman" fo:font-size="12pt"'
 _BOX = 'fo:border="0.5pt solid #000000" fo:wrap-option="wrap" style:vertical-align="top" fo:padding="0.05cm"'
 _BLUE = 'fo:color="#0563c1" style:text-underline-style="solid"'
 _CELLS = {

@@ -110,8 +110,8 @@ def made() -> Made:
         ),
         tables=(BUDGET, CODES),
         figures=(
-            _level(41, 24, 45, 112.5, "nghìn tỷ đồng", "Quy mô", change=Change("giảm", 3.2, "nghìn tỷ đồng")),
-            _level(42, 82, 96, 20880.0, "tỷ đồng", "Thu ngân sách", state="plan"),
+            _level(41, 23, 44, 112.5, "nghìn tỷ đồng", "Quy mô", change=Change("giảm", 3.2, "nghìn tỷ đồng")),
+            _level(42, 83, 97, 20880.0, "tỷ đồng", "Thu ngân sách", state="plan"),
         ),
         findings=(),
     )
