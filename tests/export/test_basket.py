@@ -1,0 +1,92 @@
+"""A basket outlives a restart, fits another library with the same reports, and says what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import resources
+from db import queries
+from db.export.basket import BasketItem, Part, dumps, fill, loads, part_of
+from db.importer.pipeline import import_paths
+from db.library import Library
+
+SAMPLES = ("bao-cao-mau-quang-nam-2022.docx", "bao-cao-mau-quang-nam-2024.docx")
+
+
+def stocked(path: Path, names: tuple[str, ...]) -> Library:
+    opened = Library.open(path, create=True)
+    for _ in import_paths(opened, [resources.path(f"samples/{name}") for name in names]):
+        pass
+    return opened
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    opened = stocked(tmp_path_factory.mktemp("basket") / "a.tubaocao", SAMPLES)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def items(library: Library) -> tuple[BasketItem, ...]:
+    old, new = queries.reports(library.reader())
+    indicators = [row.indicator for row in queries.indicator_overview(library.reader())]
+    return (
+        BasketItem("table", "Bảng 2", (part_of(old, (2,), (1, 0)),)),
+        BasketItem("figures", "Số liệu", (part_of(old, (3, 1)), part_of(new))),
+        BasketItem("clerk", "Lập bảng", (part_of(old),), year=2022),
+        BasketItem("notes", "Chú thích", (part_of(new, (2,)),)),
+        BasketItem("merged", "Ghép", (part_of(old, (3,)), part_of(new, (3,)))),
+        BasketItem("series", "Chỉ tiêu", indicators=tuple(indicators[:2])),
+        BasketItem("series_list", "Chỉ tiêu", indicators=tuple(indicators[:1])),
+        BasketItem("table", "để sau", (part_of(new, (1,)),), chosen=False),
+    )
+
+
+def test_it_comes_back_from_its_text(items: tuple[BasketItem, ...]) -> None:
+    assert loads(dumps(items)) == items
+
+
+@pytest.mark.parametrize("text", ["", "x", "{}", '[{"kind": "file", "title": "x"}]', "[1]", '[{"kind": "table"}]'])
+def test_a_text_that_is_no_basket_is_empty(text: str) -> None:
+    assert loads(text) == ()
+
+
+def test_every_kind_of_item_becomes_a_table(library: Library, items: tuple[BasketItem, ...]) -> None:
+    filled = fill(library.reader(), items)
+    assert filled.missing == ()
+    assert len(filled.tables) == 7
+    table, figures, clerk, notes, joined, series, values = filled.tables
+    assert [row[1].text for row in table.rows] == ["Thu nội địa", ""]
+    assert [row[0].text for row in table.rows] == ["1", "Tổng thu"]
+    assert [record.report for record in figures.records][:3] == ["quang-nam-2022", "quang-nam-2022", "quang-nam-2024"]
+    assert clerk.rows
+    assert len(notes.rows) == 1
+    assert len(joined.origins) == 2
+    assert series.rows
+    assert all(link.startswith("tubaocao://") for link in values.links)
+
+
+def test_a_basket_fits_another_library(items: tuple[BasketItem, ...], library: Library, tmp_path: Path) -> None:
+    other = stocked(tmp_path / "b.tubaocao", SAMPLES[::-1])
+    ours, theirs = fill(library.reader(), items).tables, fill(other.reader(), items).tables
+    other.close()
+    assert [table.rows for table in ours[:5]] == [table.rows for table in theirs[:5]]
+
+
+def test_what_is_gone_is_told(library: Library, items: tuple[BasketItem, ...]) -> None:
+    gone = (
+        replace(items[0], parts=(Part("x", "0" * 64, (1,)),)),
+        replace(items[0], parts=(replace(items[0].parts[0], numbers=(99,)),)),
+        replace(items[1], parts=(replace(items[0].parts[0], numbers=(9999,)),)),
+        replace(items[5], indicators=("nothing",)),
+        BasketItem("table", "leer"),
+        replace(items[3], parts=(replace(items[3].parts[0], numbers=(99,)),)),
+    )
+    filled = fill(library.reader(), gone)
+    assert filled.tables == ()
+    assert filled.missing == gone
