@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ class NotesCanvas(QWidget):
     copy_asked = Signal(int)
     menu_asked = Signal(int, QPoint)
     scroll_asked = Signal(int)
+    figure_hovered = Signal(int, QRect)
+    figure_clicked = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,8 @@ class NotesCanvas(QWidget):
             card.mark_asked.connect(self.mark_asked)
             card.copy_asked.connect(self.copy_asked)
             card.menu_asked.connect(self.menu_asked)
+            card.figure_hovered.connect(self.figure_hovered)
+            card.figure_clicked.connect(self.figure_clicked)
             card.opened.connect(lambda _id: self._arrange())
             card.show_hits(self._hits.get(note_id, ()))
             self._cards[note_id] = card

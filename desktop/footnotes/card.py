@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QEnterEvent,
     QFont,
     QFontMetrics,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
 
+from db.model import Figure
 from desktop.footnotes.book import Entry
 from desktop.footnotes.look import Look
 from desktop.safe_text import SafeText
@@ -34,6 +36,8 @@ class NoteCard(QWidget):
     copy_asked = Signal(int)
     menu_asked = Signal(int, QPoint)
     opened = Signal(int)
+    figure_hovered = Signal(int, QRect)
+    figure_clicked = Signal(int)
 
     def __init__(self, entry: Entry, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +52,7 @@ class NoteCard(QWidget):
         self._text = SafeText(self)
         self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._text.viewport().installEventFilter(self)
+        self._text.viewport().setMouseTracking(True)
         self._buttons: list[QPushButton] = []
         self._heights: dict[int, int] = {}
         self.set_look(look)
@@ -140,9 +145,19 @@ class NoteCard(QWidget):
         self.menu_asked.emit(self.note_id, event.globalPos())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click into the words chooses the card, a double click goes to the mark."""
-        if event.type() == QEvent.Type.MouseButtonRelease and not self._text.textCursor().hasSelection():
-            self.activated.emit(self.note_id)
+        """A click into the words chooses the card, one on a live number opens that."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._hover_figure(event.position())
+        elif event.type() == QEvent.Type.Leave:
+            self.figure_hovered.emit(0, QRect())
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            figure = self._figure_at(event.position())
+            if self._text.textCursor().hasSelection():
+                pass
+            elif figure is not None and event.button() == Qt.MouseButton.LeftButton:
+                self.figure_clicked.emit(figure.id)
+            else:
+                self.activated.emit(self.note_id)
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -192,6 +207,23 @@ class NoteCard(QWidget):
     def _open(self) -> None:
         self.is_open = True
         self.opened.emit(self.note_id)
+
+    def _figure_at(self, position: QPointF) -> Figure | None:
+        """Return the live number under a point of the words."""
+        bar = self._text.verticalScrollBar().value()
+        at = self._text.document().documentLayout().hitTest(position + QPointF(0, bar), Qt.HitTestAccuracy.ExactHit)
+        text = self.entry.note.text
+        offset = len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", "ignore")) if at >= 0 else -1
+        live = self.entry.figures if self._look.live else ()
+        return next((figure for figure in live if figure.start <= offset < figure.end), None)
+
+    def _hover_figure(self, position: QPointF) -> None:
+        figure = self._figure_at(position)
+        view = self._text.viewport()
+        view.setCursor(Qt.CursorShape.PointingHandCursor if figure else Qt.CursorShape.IBeamCursor)
+        line = self._text.fontMetrics().height()
+        corner = view.mapToGlobal(position.toPoint()) - QPoint(0, line // 2)
+        self.figure_hovered.emit(figure.id if figure else 0, QRect(corner, QSize(1, line)))
 
     def _pad(self) -> int:
         return round(self._look.em * 0.55)

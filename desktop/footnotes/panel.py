@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import Content
+from desktop.figure_card import FigureCard
 from desktop.footnotes.all_view import AllNotes
 from desktop.footnotes.book import Book, book_of
 from desktop.footnotes.canvas import NotesCanvas
@@ -36,6 +37,8 @@ class FootnotesPanel(QWidget):
     next_requested = Signal()
     scroll_requested = Signal(int)
     failed = Signal(object)
+    figure_requested = Signal(int)
+    why_requested = Signal(int)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class FootnotesPanel(QWidget):
         self.tabs = QTabBar(self)
         self.canvas = NotesCanvas(self._look(), self)
         self.all = AllNotes(self._look(), self)
+        self.figure_card = FigureCard(self)
         self._none = QWidget(self)
         self._none_words = QLabel(self._none)
         self._next = QPushButton(self._none)
@@ -107,6 +111,20 @@ class FootnotesPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._set_words()
         super().changeEvent(event)
+
+    def _hover_figure(self, figure_id: int, line: QRect) -> None:
+        """Show the card of the live number under the mouse; 0 for none."""
+        for entry in self._book.entries.values() if figure_id else ():
+            for figure in entry.figures:
+                if figure.id == figure_id:
+                    here = QRect(self.mapFromGlobal(line.topLeft()), line.size())
+                    self.figure_card.want(figure, here, entry.note.label)
+                    return
+        self.figure_card.unwant()
+
+    def _open_figure(self, figure_id: int) -> None:
+        self.figure_card.close_now()
+        self.figure_requested.emit(figure_id)
 
     def _place(self) -> None:
         drop = 0.0
@@ -199,6 +217,10 @@ class FootnotesPanel(QWidget):
         self.canvas.copy_asked.connect(self._copy)
         self.canvas.menu_asked.connect(self._open_menu)
         self.canvas.scroll_asked.connect(self.scroll_requested)
+        self.canvas.figure_hovered.connect(self._hover_figure)
+        self.canvas.figure_clicked.connect(self._open_figure)
+        self.figure_card.series_requested.connect(self.figure_requested)
+        self.figure_card.why_requested.connect(self.why_requested)
         self.all.mark_asked.connect(self.mark_requested)
         self.all.menu_asked.connect(self._open_menu)
         self.all.failed.connect(self.failed)

@@ -12,6 +12,7 @@ from desktop.reading.colouring import coloured
 from desktop.reading.find_bar import FindBar
 from desktop.reading.finding import Finding, cursor_of
 from desktop.reading.hits import Hit
+from desktop.reading.live_numbers import LiveNumbers
 from desktop.reading.page import page_of
 from desktop.reading.page_menu import copy
 from desktop.reading.page_view import PageView
@@ -34,6 +35,8 @@ class ReadingPane(QWidget):
     stood_at = Signal(object)
     notes_in_view = Signal(list)
     note_requested = Signal(int)
+    figure_requested = Signal(int)
+    why_requested = Signal(int)
     note_hovered = Signal(int)
     found_in_notes = Signal(object)
     section_requested = Signal(int)
@@ -53,6 +56,7 @@ class ReadingPane(QWidget):
         self.standing = Standing(self.view)
         self.finding = Finding(self.find_bar, self.view, themes)
         self.pointer = Pointer(self.view, self.standing, self.finding, settings)
+        self.live = LiveNumbers(self.view, self.standing, settings)
         self._empty = QLabel(self)
         self._tell = QTimer(self)
         self._flash = QTimer(self)
@@ -139,6 +143,14 @@ class ReadingPane(QWidget):
         """Go to the mark of the note before and ask for the note."""
         self._step_note(-1)
 
+    def next_number(self) -> None:
+        """Go to the next live number and show its card; Enter then opens its series."""
+        self._step_number(1)
+
+    def previous_number(self) -> None:
+        """Go to the live number before."""
+        self._step_number(-1)
+
     def copy(self, manner: str = "words") -> bool:
         """Copy what is selected: "words", "notes" (with [n] and the notes) or "citation"."""
         return copy(self.view, manner)
@@ -194,6 +206,12 @@ class ReadingPane(QWidget):
         if note_id:
             self.go_to_note(note_id)
             self.note_requested.emit(note_id)
+
+    def _step_number(self, by: int) -> None:
+        figure = self.live.step(by)
+        if figure is not None and self._report is not None:
+            self.go_to(Destination(self._report.id, place=figure.place, start=figure.start, end=figure.end))
+            self.live.stand_on(figure)
 
     def _find(self, by: int) -> None:
         if self.finding.hits:
@@ -305,6 +323,8 @@ class ReadingPane(QWidget):
         self.pointer.find_asked.connect(self.find_bar.open)
         self.pointer.bookmark_asked.connect(lambda: self.bookmark_requested.emit(self.here()))
         self.pointer.dismissed.connect(self._close_find)
+        self.live.opened.connect(self.figure_requested)
+        self.live.why_asked.connect(self.why_requested)
         self.view.zoom_asked.connect(self.zoom_by)
         self.breadcrumb.section_requested.connect(self.section_requested)
         self.breadcrumb.zoom_requested.connect(self.set_zoom)

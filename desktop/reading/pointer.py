@@ -1,20 +1,18 @@
-"""The mouse and the keys on the page: tool-tips of live numbers, the preview of notes, the menu, Esc and F3."""
+"""The mouse and the keys on the page: the preview of notes, the menu, Esc and F3."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QToolTip
 
 from db.model import Note
-from desktop.reading.figure_words import figure_tip
 from desktop.reading.finding import Finding
 from desktop.reading.note_preview import NotePreview
 from desktop.reading.page_menu import PageMenu
 from desktop.reading.page_view import PageView
 from desktop.reading.passage import Passage
 from desktop.reading.standing import Standing
-from desktop.settings import LIVE_NUMBERS, NOTE_PREVIEW, Settings
+from desktop.settings import NOTE_PREVIEW, Settings
 from desktop.themes import Theme
 
 
@@ -56,8 +54,7 @@ class Pointer(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the events that are ours; the rest is the view's."""
         if isinstance(event, QHelpEvent):
-            self._show_tip(event)
-            return True
+            return True  # live numbers show a card of their own
         if isinstance(event, QContextMenuEvent):
             self._open_menu(event.pos(), event.globalPos())
             return True
@@ -78,15 +75,6 @@ class Pointer(QObject):
             self._finding.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return True
         return False
-
-    def _show_tip(self, event: QHelpEvent) -> None:
-        passage, column = self._under(event.pos())
-        figure = passage.figure_at(column) if passage is not None else 0
-        if figure and self._view.page is not None and self._settings.get(LIVE_NUMBERS):
-            area = QRect(event.pos() - QPoint(8, 8), event.pos() + QPoint(8, 8))
-            QToolTip.showText(event.globalPos(), figure_tip(self._view.page.figures[figure]), self._view, area)
-        else:
-            QToolTip.hideText()
 
     def _open_menu(self, point: QPoint, screen: QPoint) -> None:
         passage, column = self._under(point)
