@@ -303,6 +303,8 @@ class SearchHit:
 
 
 SEARCH_SCOPES = ("body", "notes", "tables")
+FIGURE_SCOPE = "figures"
+"""The scope of hits that were found by their amount, not by their words; asked for by an amount only."""
 
 
 @dataclass(frozen=True, slots=True)

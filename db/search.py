@@ -6,12 +6,14 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any as Row
 
 from db import schema
 from db.connections import snapshot
 from db.errors import DamagedLibrary
-from db.model import SEARCH_SCOPES, SearchResult
+from db.model import FIGURE_SCOPE, SEARCH_SCOPES, SearchResult
+from db.search_amounts import amount_hit, amount_hits, read_amount
 from db.search_hits import Surroundings, hit_of
 from db.search_query import All, Any, Node, Query, parse
 from db.search_terms import Span, Term, find_in, merged
@@ -88,17 +90,41 @@ def search(
     `years` and `scopes` (of SEARCH_SCOPES) narrow, empty means all; the query's own
     fields narrow further. `total` is exact, but for a query with typed marks or `mục:`
     that has more than EXACT_UP_TO candidates: then so many are judged and `capped` is
-    set. Beyond RANKED_UP_TO candidates the newest come first instead of the best.
+    set. A query for an amount ("112,5", "> 100 tỷ đồng năm 2023") finds figures as well, after
+    the words, where all scopes or FIGURE_SCOPE are asked for. Beyond RANKED_UP_TO
+    candidates the newest come first instead of the best.
     Raises SearchInterrupted when another thread calls `conn.interrupt()`,
     DamagedLibrary (TBC-304) when the index cannot be read or names what is not there.
     """
+    chosen, years = tuple(scopes), tuple(years)
+    amount = read_amount(query) if not chosen or FIGURE_SCOPE in chosen else None
+    in_words = tuple(scope for scope in chosen if scope != FIGURE_SCOPE)
+    with snapshot(conn):
+        found = SearchResult(query, 0, ())
+        if in_words or not chosen:
+            found = _in_words(conn, query, (years, in_words), slice(offset, offset + limit), report_id)
+        if amount is None:
+            return found
+        places = amount_hits(conn, amount, json.dumps(years), always=not years, report_id=report_id)
+        rest = slice(max(0, offset - found.total), max(0, offset + limit - found.total))
+        more = tuple(amount_hit(conn, place) for place in places[rest])
+    return replace(found, total=found.total + len(places), hits=(*found.hits, *more))
+
+
+def _in_words(
+    conn: sqlite3.Connection,
+    query: str,
+    narrowed: tuple[tuple[int, ...], tuple[str, ...]],
+    page: slice,
+    report_id: int | None,
+) -> SearchResult:
+    """Return what stands in the texts, of `narrowed` years and scopes."""
     asked = parse(query)
     if asked.tree is None:
         return SearchResult(query, 0, (), asked.fallback)
-    facts = _facts(asked, asked.tree, years, scopes, report_id)
-    with snapshot(conn):
-        total, capped, page = _found(conn, asked, asked.tree, facts, slice(offset, offset + limit))
-        hits = tuple(hit_of(conn, passage, text, _spans(asked.tree, text)) for passage, text in page)
+    facts = _facts(asked, asked.tree, *narrowed, report_id)
+    total, capped, rows = _found(conn, asked, asked.tree, facts, page)
+    hits = tuple(hit_of(conn, passage, text, _spans(asked.tree, text)) for passage, text in rows)
     return SearchResult(query, total, hits, asked.fallback, capped)
 
 

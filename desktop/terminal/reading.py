@@ -11,7 +11,7 @@ from db.interface import documents, series, text
 from db.interface.html import report_html
 from db.library import Library
 from db.messages import terminal_words
-from db.model import SEARCH_SCOPES, Report
+from db.model import FIGURE_SCOPE, SEARCH_SCOPES, Report
 from db.search import search
 from desktop.terminal.options import common, language, library, say
 from desktop.terminal.options import shape as shape_option
@@ -57,9 +57,12 @@ def report_named(opened: Library, name: str) -> Report:
     return found
 
 
+_SCOPES = (*SEARCH_SCOPES, FIGURE_SCOPE)
+
+
 def _scopes(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
     scopes = tuple(word.strip() for word in value.split(",") if word.strip())
-    if not scopes or not set(scopes) <= set(SEARCH_SCOPES):
+    if not scopes or not set(scopes) <= set(_SCOPES):
         raise click.BadParameter(value, param=param)
     return scopes
 
@@ -68,7 +71,7 @@ def _scopes(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
 @common
 @shape_option("text", "json", json=True)
 @click.option("--year", type=int)
-@click.option("--scope", default=",".join(SEARCH_SCOPES), callback=_scopes)
+@click.option("--scope", default=",".join(_SCOPES), callback=_scopes)
 @click.option("--limit", type=click.IntRange(1), default=500)
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
 def search_reports(words: tuple[str, ...], shape: str, year: int | None, scope: tuple[str, ...], limit: int) -> None:
