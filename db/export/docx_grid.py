@@ -9,18 +9,19 @@ from db.export.looks import shown
 from db.export.marked import pieces
 from db.export.options import ExportOptions
 from db.export.table import ExportCell, ExportTable
-from db.export.widths import widths_of
+from db.export.widths import ems, widths_of
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_LETTER = 132  # twips a letter of 13 points takes on average, its share of the padding included
 _SIZES = (26, 24, 22, 20, 18, 16)  # half points
-_PADDING = 260  # twips: what Word leaves free on both sides of a cell, and a hair
+_DASHES = " -–—…./*"  # what stands for nothing in a column of numbers
+_SLACKS = (1.25, 1.06)  # where there is room, as much as other fonts than Times New Roman need
+_PADDING = 240  # twips: what Word leaves free on both sides of a cell, and a hair
 _ROWS = 400  # as many rows tell what a column needs
-_UNBROKEN = 30  # letters; a longer word may be broken
+_UNBROKEN = 14.0  # ems; a longer word may be broken
 
 
 def grid_xml(table: ExportTable, options: ExportOptions, room: int) -> str:
@@ -41,25 +42,25 @@ def _measures(table: ExportTable, room: int) -> tuple[int, list[int]]:
     The largest size is taken in which no word and no number has to be broken; what is
     left of the room goes to the columns that want more.
     """
-    wanted = widths_of(table)
     longest = [_longest_word(table, col) for col in range(table.cols)]
-    for size in _SIZES:
-        letter = _LETTER * size // _SIZES[0]
-        floors = [_PADDING + letter * count for count in longest]
+    tries = ((size, slack) for size in _SIZES for slack in _SLACKS)
+    for size, slack in tries:
+        floors = [_PADDING + round(ems * size * 10 * slack) for ems in longest]
         if sum(floors) <= room:
             break
     else:
         floors = [room * floor // sum(floors) for floor in floors]
-    more = [max(0, width * letter - floor) for width, floor in zip(wanted, floors, strict=True)]
+    more = [max(0, width * size * 5 - floor) for width, floor in zip(widths_of(table), floors, strict=True)]
     left = room - sum(floors)
     return size, [floor + left * part // max(1, sum(more)) for floor, part in zip(floors, more, strict=True)]
 
 
-def _longest_word(table: ExportTable, col: int) -> int:
-    """Return the letters of the longest word of a column; a number counts as one word."""
-    cells = [row[col] for row in (*table.head, *table.rows[:_ROWS]) if row[col].colspan == 1]
-    words = [cell.text if cell.kind == "number" else word for cell in cells for word in cell.text.split() or ("",)]
-    return min(_UNBROKEN, max(map(len, words), default=1))
+def _longest_word(table: ExportTable, col: int) -> float:
+    """Return the width of the longest word of a column in ems; a number counts as one word."""
+    heads = [ems(word, bold=True) for row in table.head if row[col].colspan == 1 for word in row[col].text.split()]
+    cells = [row[col] for row in table.rows[:_ROWS] if row[col].colspan == 1]
+    parts = (part for cell in cells for part in ([cell.text] if cell.kind == "number" else cell.text.split()))
+    return min(_UNBROKEN, max([1.0, *heads, *map(ems, parts)]))
 
 
 class _Grid:
@@ -104,7 +105,7 @@ class _Grid:
         return f'<w:tc><w:tcPr><w:tcW w:w="{twips}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{inside}</w:tc>'
 
     def _paragraphs(self, cell: ExportCell, is_head: bool) -> str:
-        is_dash = cell.kind == "text" and not any(map(str.isalnum, cell.text))
+        is_dash = cell.kind == "text" and not cell.text.strip(_DASHES)
         align = "center" if is_head or is_dash else "right" if cell.kind == "number" else "left"
         look = self._size if not is_head else f"<w:b/>{self._size}"
         text = shown(cell, self._options.numbers)

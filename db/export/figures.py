@@ -10,7 +10,7 @@ from db.export.cells import counted_number, fit, text_cell
 from db.export.origins import Origins
 from db.export.records import FigureRecord
 from db.export.table import ExportTable, Origin, Row
-from db.export.words import citation, words
+from db.export.words import place, words
 from db.model import Change, Content, Figure, Place, Report
 from db.vietnamese.numbers import Number, lex
 from db.vietnamese.writing import decimals_of
@@ -20,7 +20,7 @@ _STATES = {"stated": "stated", "estimate": "state_estimate", "plan": "state_plan
     "corrected": "state_corrected",
 }
 _COLUMNS = ("number", "indicator", "value", "unit", "period", "state", "sentence", "source")
-_WIDTHS = (6, 34, 14, 16, 14, 12, 60, 44)
+_WIDTHS = (6, 34, 14, 16, 14, 12, 60, 28)
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def state_words(state: str, language: str) -> str:
 
 def _row(number: int, record: FigureRecord, origin: Origin, language: str) -> Row:
     value = counted_number(record.value, record.decimals, record.unit)
-    texts = (record.unit, record.period, state_words(record.state, language), record.quote, citation(origin, language))
+    texts = (record.unit, record.period, state_words(record.state, language), record.quote, place(origin, language))
     return (counted_number(number), text_cell(record.name), value, *map(text_cell, texts))
 
 

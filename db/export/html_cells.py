@@ -26,10 +26,14 @@ def table_html(
 
 
 def counted(cell: ExportCell) -> str:
-    """Return the attributes that tell Excel and LibreOffice the number of a cell; empty for words."""
+    """Return the attributes that tell Excel and LibreOffice what a cell counts, or that it is text.
+
+    LibreOffice reads the value in the first language of `sdnum` (1033, English) and the
+    format in the second (1066, Vietnamese).
+    """
     if cell.kind != "number":
-        return ' sdnum="1066;0;@"'
-    return f' x:num="{cell.value:f}" sdval="{cell.value:f}" sdnum="1066;0;{escape(_pattern(cell))}"'
+        return ' sdnum="1033;0;@"'
+    return f' x:num="{cell.value:f}" sdval="{cell.value:f}" sdnum="1033;1066;{escape(_pattern(cell))}"'
 
 
 def words_html(text: str) -> str:

@@ -92,4 +92,4 @@ def _ascii(text: str) -> str:
 
 
 def _same(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", name).upper().casefold()

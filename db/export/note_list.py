@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from db.export.cells import text_cell
 from db.export.origins import Origins
 from db.export.table import ExportTable, Row
-from db.export.words import citation, words
+from db.export.words import citation, place, words
 from db.model import Block, Content, Mark, Note, Place, Report
 
 _COLUMNS = ("note_label", "note_text", "sentence", "source")
-_WIDTHS = (9, 70, 60, 40)
+_WIDTHS = (9, 70, 60, 28)
 # A full stop ends a sentence where a capital follows; numbers and "TP." do not.
 _END = re.compile(r"[.!?…;]\s+(?=[A-ZĐ\u00c0-\u1eff])")
 
@@ -46,7 +46,7 @@ def sentence_at(text: str, offset: int) -> str:
 
 
 def _row(note: Note, origins: Origins, sentence: str, language: str) -> Row:
-    where = citation(origins.of(Place(note_id=note.id)), language)
+    where = place(origins.of(Place(note_id=note.id)), language)
     return tuple(map(text_cell, (note.label, " ".join(note.text.split()), sentence, where)))
 
 

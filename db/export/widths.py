@@ -8,6 +8,7 @@ from db.export.table import ExportCell, ExportTable
 
 NARROWEST = 5
 WIDEST = 52
+_NARROW = dict.fromkeys("iljtfrI.,;:!'()[]/-|", 0.34)
 _ROWS = 400  # as many rows tell what a column needs
 _HEAD_LINES = 3  # a caption may break over that many lines
 
@@ -38,6 +39,16 @@ def columns(text: str) -> int:
 def lines(text: str, width: int) -> int:
     """Return how many lines a text takes in a column of that width, guessed from its letters."""
     return sum(max(1, -(-columns(line) // max(1, width))) for line in text.split("\n"))
+
+
+def ems(word: str, bold: bool = False) -> float:
+    """Return how wide a word is set in Times New Roman, in sizes of its letters, a little on the safe side."""
+    width = 0.0
+    for letter in unicodedata.normalize("NFD", word):
+        if unicodedata.combining(letter):
+            continue
+        width += _NARROW.get(letter, 0.78 if letter in "mwMW%@" else 0.7 if letter.isupper() else 0.5)
+    return width * 1.06 if bold else width
 
 
 def _wanted(cell: ExportCell) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.citations import cite
 from db.export.table import Origin
 from db.messages import words_of
@@ -19,3 +21,11 @@ def citation(origin: Origin, language: str) -> str:
         return ""
     data = ReportData(title=origin.title, issuer=origin.issuer, year=origin.year, period=origin.period)
     return cite(data, origin.section, origin.paragraph, origin.note, language=language, table=origin.table)[1:-1]
+
+
+def place(origin: Origin, language: str) -> str:
+    """Return where rows stand, the report by its year alone: "Báo cáo 2022, mục I.2, đoạn 3"; for long lists."""
+    short = replace(
+        origin, title=f"{words_of('citation', 'report', 'vi')} {origin.period or origin.year or ''}".strip()
+    )
+    return citation(replace(short, issuer="", year=None, period=""), language)

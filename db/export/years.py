@@ -10,7 +10,7 @@ from db.export.cells import counted_number, text_cell
 from db.export.figures import state_words
 from db.export.layouts import captions_of, filled
 from db.export.table import BLANK, COVERED, ExportCell, ExportNote, ExportTable, Origin, Row
-from db.export.words import citation, words
+from db.export.words import citation, place, words
 from db.model import Point, Series
 from db.vietnamese.folding import fold
 from db.vietnamese.writing import decimals_of
@@ -18,7 +18,7 @@ from db.vietnamese.writing import decimals_of
 OriginOf = Callable[[Point], Origin]
 
 _LIST = ("indicator", "year", "period", "value", "unit", "state", "sentence", "source")
-_LIST_WIDTHS = (36, 8, 14, 14, 14, 12, 60, 44)
+_LIST_WIDTHS = (36, 8, 14, 14, 14, 12, 60, 28)
 
 
 def series_list(series: Sequence[Series], origin_of: OriginOf, language: str = "vi") -> ExportTable:
@@ -27,7 +27,7 @@ def series_list(series: Sequence[Series], origin_of: OriginOf, language: str = "
     rows = []
     for one, point in pairs:
         value = counted_number(point.value, unit=one.unit)
-        facts = (one.unit, state_words(point.state, language), point.quote, citation(origin_of(point), language))
+        facts = (one.unit, state_words(point.state, language), point.quote, place(origin_of(point), language))
         period = (text_cell(str(point.year)), text_cell(point.period))
         rows.append((text_cell(one.name), *period, value, *map(text_cell, facts)))
     title = words("series", language)

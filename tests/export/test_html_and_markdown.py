@@ -52,7 +52,7 @@ def test_a_page_tells_spreadsheets_what_numbers_count(made: Any, tmp_path: Path)
     assert cell.get("sdval") == "-12.5"
     assert cell.get("x:num") == "-12.5"
     (words,) = root.xpath("//td[text()='Nội địa']")
-    assert words.get("sdnum") == "1066;0;@"
+    assert words.get("sdnum") == "1033;0;@"
 
 
 def test_markdown_joins_the_head_and_escapes(made: Any, tmp_path: Path) -> None:

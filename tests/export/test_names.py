@@ -35,7 +35,7 @@ def test_any_text_becomes_a_sound_name(text: str, diacritics: bool, suffix: str)
     assert diacritics or name.isascii()
     again = safe_name(text, suffix, diacritics, taken=[name.upper()])
     check(again, suffix)
-    assert again.casefold() != name.casefold()
+    assert again.upper() != name.upper()
 
 
 @pytest.mark.parametrize(
