@@ -54,8 +54,17 @@ def source_lines(table: ExportTable, options: ExportOptions) -> tuple[str, ...]:
     """Return the lines below a table: its remarks, and its source where that is asked for."""
     if not options.sources:
         return table.remarks
-    cited = dict.fromkeys(citation(origin, options.language) for origin in table.origins)
-    return (*table.remarks, *(words("source_line", options.language, value=line) for line in cited if line))
+    return (*table.remarks, *sourced(table, options))
+
+
+def sourced(table: ExportTable, options: ExportOptions) -> dict[str, str]:
+    """Return the lines that tell where a table comes from, each with the link to that place."""
+    found: dict[str, str] = {}
+    for origin in table.origins:
+        line = citation(origin, options.language)
+        if line:
+            found.setdefault(words("source_line", options.language, value=line), origin.link)
+    return found
 
 
 def day(moment: str) -> str:

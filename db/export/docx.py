@@ -10,11 +10,12 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, Twips
 
-from db.export.accounts import caveats, source_lines
+from db.export.accounts import caveats, sourced
 from db.export.docx_grid import grid_xml
 from db.export.options import ExportOptions
 from db.export.packing import repack
@@ -94,14 +95,22 @@ def _table(document: Document, table: ExportTable, options: ExportOptions, room:
     if table.notes and options.notes:
         for note in table.notes:
             _line(document, f"[{note.label}] {note.text}", size=11)
-    for line in source_lines(table, options):
+    for line in table.remarks:
         _line(document, line, italic=True)
+    for line, link in sourced(table, options).items() if options.sources else ():
+        _line(document, line, italic=True, link=link)
 
 
-def _line(document: Document, text: str, italic: bool = False, size: int = SIZE) -> None:
+def _line(document: Document, text: str, italic: bool = False, size: int = SIZE, link: str = "") -> None:
     paragraph = document.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     paragraph.paragraph_format.space_before = Pt(3)
     run = paragraph.add_run(text)
     run.italic = italic
     run.font.size = Pt(size)
+    if link:
+        # The line looks as any other and leads to its place when clicked with Ctrl.
+        target = OxmlElement("w:hyperlink")
+        target.set(qn("r:id"), document.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        paragraph._p.append(target)
+        target.append(run._r)

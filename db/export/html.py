@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from db.export.accounts import caveats, source_lines
+from db.export.accounts import source_lines, sources_table
 from db.export.html_cells import counted, table_html
 from db.export.options import ExportOptions
 from db.export.table import ExportCell, ExportTable
@@ -32,6 +32,8 @@ thead {{ display: table-header-group; }}
 .d {{ background: #fff2cc; }}
 .notes, .source {{ font-size: .92em; margin: .2em 0; }}
 .source {{ font-style: italic; }}
+.sources {{ font-size: .8em; }}
+.sources td {{ overflow-wrap: anywhere; }}
 @media print {{ tr {{ break-inside: avoid; }} }}
 @page {{ size: A4; margin: 20mm 15mm 20mm 30mm; }}
 </style>
@@ -60,7 +62,7 @@ class Html:
                 done += len(table.rows)
                 yield done
             if options.sources:
-                out.writelines(f'<p class="source">{escape(line)}</p>\n' for line in caveats(tables, options))
+                out.write(_sources(tables, options))
             out.write(_END)
 
 
@@ -78,13 +80,13 @@ def _section(table: ExportTable, number: int, options: ExportOptions) -> str:
         parts += [f'<p class="notes">[{escape(note.label)}] {escape(note.text)}</p>\n' for note in table.notes]
     for line in source_lines(table, options):
         parts.append(f'<p class="source">{escape(line)}</p>\n')
-    if options.sources:
-        parts += [_facts(origin.file, origin.sha256, origin.link) for origin in table.origins if origin.sha256]
     return "".join(parts)
 
 
-def _facts(*facts: str) -> str:
-    return f'<p class="source">{escape(" · ".join(fact for fact in facts if fact))}</p>\n'
+def _sources(tables: Sequence[ExportTable], options: ExportOptions) -> str:
+    account = sources_table(tables, [table.name for table in tables], options)
+    lines = "".join(f'<p class="source">{escape(line)}</p>\n' for line in account.remarks)
+    return f'<table class="sources">\n{table_html(account, options, _attributes)}</table>\n{lines}'
 
 
 def _attributes(cell: ExportCell, is_head: bool) -> str:

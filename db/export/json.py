@@ -39,8 +39,8 @@ def table_document(table: ExportTable, options: ExportOptions) -> dict[str, Any]
     document: dict[str, Any] = {
         "name": table.name,
         "caption": table.caption,
-        "head": [[_cell(cell, table) for cell in row] for row in table.head],
-        "rows": [[_cell(cell, table) for cell in row] for row in table.rows],
+        "head": [[_cell(cell, table, options.notes) for cell in row] for row in table.head],
+        "rows": [[_cell(cell, table, options.notes) for cell in row] for row in table.rows],
     }
     if options.notes:
         document["notes"] = [asdict(note) for note in table.notes]
@@ -55,7 +55,7 @@ def table_document(table: ExportTable, options: ExportOptions) -> dict[str, Any]
     return document
 
 
-def _cell(cell: ExportCell, table: ExportTable) -> dict[str, Any] | None:
+def _cell(cell: ExportCell, table: ExportTable, notes: bool) -> dict[str, Any] | None:
     if cell.kind == "covered":
         return None
     document: dict[str, Any] = {"text": cell.text, "kind": cell.kind}
@@ -65,7 +65,7 @@ def _cell(cell: ExportCell, table: ExportTable) -> dict[str, Any] | None:
     document |= {name: value for name, value in more.items() if value}
     spans = {"rowspan": cell.rowspan, "colspan": cell.colspan}
     document |= {name: span for name, span in spans.items() if span > 1}
-    if cell.marks:
+    if cell.marks and notes:
         document["notes"] = [{"offset": offset, "note": table.notes[number].label} for offset, number in cell.marks]
     return document
 

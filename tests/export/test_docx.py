@@ -92,3 +92,8 @@ def test_a_wide_table_lies_across(made: Any, traps: Any, tmp_path: Path) -> None
     for _ in export_all([wide], tmp_path / "w.docx"):
         pass
     assert round(docx.Document(str(tmp_path / "w.docx")).sections[0].page_width.mm) == 297
+
+
+def test_the_source_line_leads_to_its_place(document: Document) -> None:
+    (line,) = [part for part in document.paragraphs if "mục I.2, bảng 1" in part.text]
+    assert [link.address for link in line.hyperlinks] == ["tubaocao://quang-nam-2023/table/1?sha=ab12ab12ab12"]

@@ -42,7 +42,9 @@ def test_a_page_has_spans_marks_notes_and_sources(made: Any, tmp_path: Path) -> 
     assert root.xpath("//sup/text()") == ["[10]", "[11]", "[10]"]
     lines = [part.text_content() for part in root.xpath("//p")]
     assert "[11] =1+1" in lines
-    assert any("ab12ab12" in line and "tubaocao://quang-nam-2023/table/1" in line for line in lines)
+    facts = root.xpath("//table[@class='sources']//td/text()")
+    assert "ab12" * 16 in facts
+    assert "tubaocao://quang-nam-2023/table/1?sha=ab12ab12ab12" in facts
     assert root.xpath("//td[@class='t d']/text()") == ["khoảng 5"]
 
 
