@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.comparison.figures import bounds, names_alike, scale
+from db.comparison.evidence import title_words
+from db.comparison.figures import bounds, names_alike, says_nothing, scale
+from db.comparison.likeness import catalogued
 from db.comparison.rows import Contradiction
+from db.comparison.sentences import sentence_spans
 from db.model import Content, Figure
 from db.vietnamese.folding import letters
 
@@ -18,8 +21,11 @@ _REVISED = re.compile(
     r"điều chỉnh|xác định lại|tính lại|tính toán lại|đánh giá lại|số chính thức|số liệu chính thức|sơ bộ|cập nhật lại"
     r"|rà soát lại|số liệu mới|công bố lại"
 )
+_ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự kiến|khoảng chừng|sơ bộ)(?!\w)")
+_QUOTES_OLD = re.compile(r"báo cáo|đã nêu|cao hơn|thấp hơn")
 _PRICES = (re.compile(r"giá so sánh|giá cố định"), re.compile(r"giá hiện hành|giá thực tế"))
 _SCOPES = re.compile(r"toàn tỉnh|toàn huyện|toàn quốc|cả nước|không kể|không tính|bao gồm cả|trừ ")
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KINDS = ("level", "change", "share", "ratio", "rank", "plan_attainment")
 
 
@@ -47,14 +53,15 @@ def find_contradictions(older: Content, newer: Content) -> list[Contradiction]:
     found: list[Contradiction] = []
     seen: set[tuple[int, int]] = set()
     for said in _said(newer, year):
-        rivals = _rivals(said.figure, then)
-        if not rivals or any(_agree(said, one) for one in rivals):
+        subject = _subject(newer, said.figure)
+        rivals = _rivals(said.figure, subject, then)
+        if not rivals or _QUOTES_OLD.search(letters(said.figure.name)) or any(_agree(said, one) for one in rivals):
             continue
         rival = min(rivals, key=lambda one: (one.figure.place.block_id is None, one.figure.id))
         pair = (rival.figure.id, said.figure.id)
         if pair not in seen and not _told(found, rival, said):
             seen.add(pair)
-            found.append(_contradiction(len(found) + 1, rival, said, year))
+            found.append(_contradiction(len(found) + 1, rival, said, year, _kind(older, newer, rival, said)))
     return found
 
 
@@ -62,7 +69,9 @@ def _told(found: list[Contradiction], rival: _Said, said: _Said) -> bool:
     """Whether the same two values were set against each other before, as prose and table often do."""
     unit = scale(said.figure)
     for one in found:
-        same_left = one.left.id == rival.figure.id or one.left.indicator == rival.figure.indicator != ""
+        same_left = one.left.id == rival.figure.id or (
+            catalogued(one.left) and one.left.indicator == rival.figure.indicator
+        )
         if same_left and abs(one.right_value * scale(one.right) - said.value) <= 1e-3 * abs(said.value):
             return one.implied == said.implied or bool(unit)
     return False
@@ -77,51 +86,94 @@ def _said(content: Content, year: int) -> Iterator[_Said]:
         if figure.period_end[:4] == str(year):
             low, high = bounds(figure)
             yield _Said(figure, low, high, figure.value * factor, False)
-        elif _implies(content, figure, year):
-            value = (figure.implied_previous or 0.0) * factor
-            margin = _margin(figure, value)
-            yield _Said(figure, value - margin, value + margin, value, True)
+        elif level := _implies(content, figure, year):
+            value = (figure.implied_previous or 0.0) * scale(level)
+            margin = _margin(level, figure, value)
+            yield _Said(level, value - margin, value + margin, value, True)
 
 
-def _implies(content: Content, figure: Figure, year: int) -> bool:
-    """Whether a figure of the report's own year states a change from `year` that gives that year's value."""
-    if figure.kind != "level" or figure.implied_previous is None or figure.change is None:
-        return False
-    whole = figure.period_end[:4] == str(content.data.year) and content.data.year == year + 1
-    return whole and str(year) in figure.change.versus
+def _implies(content: Content, figure: Figure, year: int) -> Figure | None:
+    """The level of which a change from `year` gives that year's value: the figure itself, or the one before it whose
+    ratio to last year it is ("ước 23.951 tỷ đồng, … bằng 71,6% so với năm 2022")."""
+    change = figure.change
+    if figure.implied_previous is None or change is None or content.data.year != year + 1:
+        return None
+    if figure.period_end != f"{year + 1}-12-31" or str(year) not in change.versus:
+        return None
+    named = set(_YEARS.findall(figure.quote))
+    if named - {str(year), str(year + 1)} and str(year) not in named:
+        return None  # "gấp 1,18 lần năm 2019": the change is from another year
+    return figure if figure.kind == "level" else _level_before(content, figure)
 
 
-def _margin(figure: Figure, value: float) -> float:
+def _level_before(content: Content, ratio: Figure) -> Figure | None:
+    """The level a ratio to last year is of: the last one before it that bears its name."""
+    value = ratio.implied_previous or 0.0
+    levels = [
+        one
+        for one in content.figures
+        if one.place == ratio.place and one.end <= ratio.start and one.kind == "level"
+        if ratio.name.startswith(one.name) and _near(value, one.value)
+    ]
+    return max(levels, key=lambda one: one.end, default=None) if ratio.kind == "change" else None
+
+
+def _near(one: float, two: float) -> bool:
+    return two / 10 <= one <= two * 10
+
+
+def _margin(level: Figure, figure: Figure, value: float) -> float:
     """How far rounding of the level and of the change may carry the value implied."""
-    low, high = bounds(figure)
-    level = figure.value * scale(figure)
-    relative = (high - low) / abs(level) if level else 0.0
-    change = 0.006 if figure.change and figure.change.unit == "%" else 0.02
-    return abs(value) * (relative + change)
+    low, high = bounds(level)
+    change = figure.change
+    if change is None:
+        return 0.0
+    step = 10.0 ** -len(f"{change.value:.6f}".rstrip("0").partition(".")[2])
+    if change.unit == "%":
+        return (high - low) + abs(value) * step / max(1.0, 100 - change.value)
+    if change.unit == "lần":
+        return (high - low) + abs(value) * step / max(step, change.value)
+    return (high - low) + step * scale(level)
 
 
 def _by_thing(values: Iterator[_Said]) -> dict[tuple[str, str], list[_Said]]:
     groups: dict[tuple[str, str], list[_Said]] = defaultdict(list)
     for said in values:
-        groups[said.figure.indicator, said.figure.unit_base].append(said)
+        groups[said.figure.indicator if catalogued(said.figure) else "", said.figure.unit_base].append(said)
     return groups
 
 
-def _rivals(figure: Figure, then: dict[tuple[str, str], list[_Said]]) -> list[_Said]:
-    """What the older report says of the same thing: by indicator, else by a name of several words."""
-    if figure.indicator:
-        return [one for one in then.get((figure.indicator, figure.unit_base), []) if _same_kind(one.figure, figure)]
-    if len(figure.name.split()) < _FEWEST_WORDS:
+def _rivals(figure: Figure, subject: Figure | None, then: dict[tuple[str, str], list[_Said]]) -> list[_Said]:
+    """What the older report says of the same thing: by indicator, else by a name of several words.
+
+    A figure that names nothing ("Thực hiện năm 2022 là …") is of its `subject`, what its note is anchored to.
+    """
+    named = subject or figure
+    if catalogued(named):
+        return [one for one in then.get((named.indicator, figure.unit_base), []) if one.figure.kind == figure.kind]
+    if len(title_words(named.name)) < _FEWEST_WORDS or says_nothing(named.name):
         return []
     return [
         one
         for one in then.get(("", figure.unit_base), [])
-        if _same_kind(one.figure, figure) and names_alike(one.figure.name, figure.name) >= _SAME_NAME
+        if one.figure.kind == figure.kind and names_alike(one.figure.name, named.name) >= _SAME_NAME
     ]
 
 
-def _same_kind(one: Figure, two: Figure) -> bool:
-    return one.kind == two.kind
+def _subject(content: Content, figure: Figure) -> Figure | None:
+    """For a figure of a note that names nothing, the level of one unit that stands closest before the note's mark."""
+    if figure.place.note_id is None or not says_nothing(figure.name):
+        return None
+    for block in content.blocks:
+        for mark in block.marks:
+            if mark.note_id == figure.place.note_id:
+                before = [
+                    one
+                    for one in content.figures
+                    if one.place.block_id == block.id and one.end <= mark.offset and one.unit_base == figure.unit_base
+                ]
+                return max(before, key=lambda one: one.end, default=None)
+    return None
 
 
 def _agree(one: _Said, two: _Said) -> bool:
@@ -129,13 +181,13 @@ def _agree(one: _Said, two: _Said) -> bool:
     return one.low <= two.high + slack and two.low <= one.high + slack
 
 
-def _contradiction(number: int, old: _Said, new: _Said, year: int) -> Contradiction:
+def _contradiction(number: int, old: _Said, new: _Said, year: int, kind: str) -> Contradiction:
     unit, factor = new.figure.unit, scale(new.figure)
     return Contradiction(
         id=number,
         left=old.figure,
         right=new.figure,
-        kind=_kind(old, new),
+        kind=kind,
         name=new.figure.name or old.figure.name,
         unit=unit,
         left_value=float(f"{old.value / factor:.10g}"),
@@ -147,7 +199,7 @@ def _contradiction(number: int, old: _Said, new: _Said, year: int) -> Contradict
     )
 
 
-def _kind(old: _Said, new: _Said) -> str:
+def _kind(older: Content, newer: Content, old: _Said, new: _Said) -> str:
     texts = [letters(f"{one.figure.name} {one.figure.quote}") for one in (old, new)]
     prices = [[bool(price.search(text)) for price in _PRICES] for text in texts]
     if any(prices[0]) and any(prices[1]) and prices[0] != prices[1]:
@@ -155,10 +207,24 @@ def _kind(old: _Said, new: _Said) -> str:
     scopes = [set(_SCOPES.findall(text)) for text in texts]
     if scopes[0] and scopes[1] and scopes[0] != scopes[1]:
         return "other_definition"
-    if not new.implied and old.figure.period_end[4:] != new.figure.period_end[4:]:
+    whole = "-12-31" if new.implied else new.figure.period_end[4:]
+    if old.figure.period_end[4:] != whole:
         return "other_period"
-    if new.implied and old.figure.period_end[4:] not in ("-12-31", new.figure.period_end[4:]):
-        return "other_period"
-    if old.figure.state == "estimate" or new.figure.state == "corrected" or _REVISED.search(texts[1]):
-        return "revised"
-    return "conflict"
+    first = old.figure.state == "estimate" or bool(_ESTIMATED.search(letters(_sentence(older, old.figure))))
+    later = new.figure.state == "corrected" or bool(_REVISED.search(letters(_sentence(newer, new.figure))))
+    return "revised" if first or later else "conflict"
+
+
+def _sentence(content: Content, figure: Figure) -> str:
+    """The sentence of a figure with the notes in it, or the note it stands in."""
+    notes = {note.id: note.text for note in content.notes}
+    if figure.place.note_id is not None:
+        return notes.get(figure.place.note_id, "")
+    block = next((one for one in content.blocks if one.id == figure.place.block_id), None)
+    if block is None:
+        return ""
+    for start, end in sentence_spans(block.text):
+        if start <= figure.start < end:
+            marked = [notes.get(mark.note_id, "") for mark in block.marks if start < mark.offset <= end + 1]
+            return " ".join([block.text[start:end], *marked])
+    return ""

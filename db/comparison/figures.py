@@ -10,12 +10,16 @@ from rapidfuzz.distance import Indel
 
 from db.comparison.columns import dice
 from db.comparison.evidence import title_words
+from db.comparison.likeness import catalogued
 from db.comparison.masking import NUMBER, Vocabulary, tokens
 from db.comparison.matching import Matched
 from db.comparison.rows import FigurePair, NotePair, Spot, TablePair
 from db.model import Content, Figure, Place
 
 _SHARES = frozenset({"%", "‰", "điểm phần trăm"})
+_NAME = 3
+_NO_SUBJECT_WORDS = "số ước thực hiện tại báo cáo tỉ lệ tốc độ tăng giảm cao thấp hơn năm sau điều chỉnh so với"
+_NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
 _SAME_NAME, _LIKE_NAME = 0.75, 0.34
 
 
@@ -81,7 +85,8 @@ class FigurePairer:
                 if not self._comparable(left, right):
                     continue
                 name = names_alike(left.name, right.name)
-                same = bool(left.indicator) and left.indicator == right.indicator
+                same = left.indicator == right.indicator and (catalogued(left) or not says_nothing(left.name))
+                same = same and bool(left.indicator)
                 straight = (i, j) in aligned
                 score = 0.5 * straight + 0.3 * name + 0.4 * same
                 if (straight and (name >= _LIKE_NAME or same)) or same or name >= _SAME_NAME:
@@ -105,7 +110,7 @@ class FigurePairer:
     def _comparable(self, left: Figure, right: Figure) -> bool:
         if left.unit_base != right.unit_base or _stage(left) != _stage(right):
             return False
-        if left.indicator and right.indicator and left.indicator != right.indicator:
+        if catalogued(left) and catalogued(right) and left.indicator != right.indicator:
             return False
         shift = [self._shift(side, figure) for side, figure in enumerate((left, right))]
         return left.kind == right.kind and (None in shift or shift[0] == shift[1])
@@ -129,7 +134,7 @@ class FigurePairer:
 
     def _by_indicator(self) -> None:
         """The one figure of an indicator on each side, for the same stage and the same year of the report."""
-        groups = [self._grouped(side, lambda figure: figure.indicator) for side in (0, 1)]
+        groups = [self._grouped(side, lambda figure: figure.indicator if catalogued(figure) else "") for side in (0, 1)]
         for key, lefts in groups[0].items():
             rights = groups[1].get(key, [])
             free = [[f for f in side if f.id not in self._taken[n]] for n, side in enumerate((lefts, rights))]
@@ -147,7 +152,7 @@ class FigurePairer:
         ]
         for key, lefts in groups[0].items():
             rights = groups[1].get(key, [])
-            if len(lefts) != 1 or len(rights) != 1 or len(str(key[0]).split()) < 3:
+            if len(lefts) != 1 or len(rights) != 1 or len(str(key[0]).split()) < _NAME or says_nothing(lefts[0].name):
                 continue
             left, right = lefts[0], rights[0]
             together = (sections[0].get(left.id, -1), sections[1].get(right.id, -1)) in units
@@ -205,6 +210,11 @@ def _aligned(lefts: tuple[Spot, ...], rights: tuple[Spot, ...]) -> Iterator[tupl
 def names_alike(one: str, two: str) -> float:
     """Return how much two names of figures share, 0 … 1."""
     return dice(title_words(one), title_words(two))
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a name tells no subject: "Số ước tại báo cáo", "Thực hiện"."""
+    return all(word in _NO_SUBJECT for word in title_words(name))
 
 
 def _unit_of_figures(content: Content, unit_of: dict[int | None, int]) -> dict[int, int]:

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -44,6 +45,8 @@ class Encoder:
         self.masked = masked
         self._vocabulary = Vocabulary()
         self._known: dict[tuple[int, int], Encoded] = {}
+        self._weights: dict[str, float] = {}
+        self._words: dict[str, str] = {}
         self._spread: Counter[str] = Counter()
         sentences = [sentence for tree in (left, right) for sentence in (*tree.sentences, *tree.frame)]
         for sentence in sentences:
@@ -56,7 +59,7 @@ class Encoder:
         place = (side, id(sentence))
         if place not in self._known:
             terms = _terms(sentence.text, self.masked)
-            total = sum(times * self.weight(term) for term, times in terms.items())
+            total = sum([times * self.weight(term) for term, times in terms.items()])
             figures = self._figures[side].get(sentence.spot.place.block_id or 0, ())
             own = tuple(one for one in figures if sentence.spot.start <= one.start < sentence.spot.end)
             said = keys(sentence.text, self.masked)
@@ -65,11 +68,17 @@ class Encoder:
 
     def word(self, text: str) -> str:
         """Return any text with one letter for each token."""
-        return self._vocabulary.word(text, self.masked)
+        known = self._words.get(text)
+        if known is None:
+            known = self._words[text] = self._vocabulary.word(text, self.masked)
+        return known
 
     def weight(self, term: str) -> float:
         """Return what a word or a pair of neighbours weighs: the rarer the more."""
-        return math.log(1 + self._count / max(1, self._spread[term]))
+        known = self._weights.get(term)
+        if known is None:
+            known = self._weights[term] = math.log(1 + self._count / max(1, self._spread[term]))
+        return known
 
     def alike(self, one: Encoded, two: Encoded, ratio: float | None = None) -> float:
         """Return how much two sentences say the same, 0 … 1; `ratio` is what they share in order, if it is known."""
@@ -78,8 +87,9 @@ class Encoder:
             return 0.0
         if one.keys == two.keys or order > _CLOSE:
             return order
+        other = two.terms
         shared = sum(
-            min(times, two.terms[term]) * self.weight(term) for term, times in one.terms.items() if term in two.terms
+            [min(times, other[term]) * self.weight(term) for term, times in one.terms.items() if term in other]
         )
         words = 2 * shared / (one.total + two.total) if one.total + two.total else 0.0
         return round(min(1.0, (order + words) / 2 * self._measured(one.figures, two.figures)), 5)
@@ -125,9 +135,10 @@ def threshold(one: str, two: str, least: float) -> float:
     return max(least, _SHORT_SURE) if shorter < _SHORT else least
 
 
+@lru_cache(maxsize=1 << 15)
 def _terms(text: str, masked: bool) -> dict[str, int]:
     words = skeleton(text, masked)
-    return dict(Counter([*words, *(f"{one} {two}" for one, two in pairwise(words))]))
+    return dict(Counter([*words, *[f"{one} {two}" for one, two in pairwise(words)]]))
 
 
 def _figures_of(tree: Tree) -> dict[int, tuple[Figure, ...]]:

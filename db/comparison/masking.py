@@ -7,8 +7,8 @@ token with the scale behind it ("102,6 nghìn tỷ"), compared by its value.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from db.vietnamese.folding import letters
 from db.vietnamese.numbers import Number, Unused, lex
@@ -20,34 +20,36 @@ _SYLLABLE = re.compile(r"[^\W\d_]+|%|‰|\d+")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _SCALE = re.compile(r"\s{0,2}(nghìn tỷ|nghìn tỉ|ngàn tỷ|ngàn tỉ|nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
 _MASKS = {"year": "‹năm›", "term": "‹kỳ›", "date": "‹ngày›", "document": "‹số›"}
+_KEPT = 1 << 16  # texts; two reports of 300 pages hold a fifth of that
 _RELATIVE = frozenset({"trước", "nay", "ngoái"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A syllable, a number, or what is masked, between the code points `start` and `end`.
 
-    `key` is what is compared; for a number `skeleton` is "#", else the key.
+    `key` is what is compared; `skeleton` is "#" for a number, else the key. (A tuple: there are hundreds of
+    thousands of them in two long reports.)
     """
 
     kind: str
     start: int
     end: int
     key: str
-
-    @property
-    def skeleton(self) -> str:
-        """The key with every number alike."""
-        return "#" if self.kind == NUMBER else self.key
+    skeleton: str
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
+def _read(text: str) -> tuple[str, tuple[Number | Unused, ...]]:
+    return letters(text), lex(text)
+
+
+@lru_cache(maxsize=_KEPT)
 def tokens(text: str, masked: bool = True) -> tuple[Token, ...]:
     """Return the tokens of NFC `text` in order; without `masked` years, dates and document numbers are numbers."""
-    low = letters(text)
+    low, pieces = _read(text)
     found: list[Token] = []
     done = 0
-    for piece in lex(text):
+    for piece in pieces:
         if piece.start < done:
             continue
         _words(low, done, piece.start, found)
@@ -59,7 +61,9 @@ def tokens(text: str, masked: bool = True) -> tuple[Token, ...]:
 
 
 def _words(low: str, start: int, end: int, found: list[Token]) -> None:
-    found.extend(Token(WORD, word.start(), word.end(), word[0]) for word in _SYLLABLE.finditer(low, start, end))
+    for word in _SYLLABLE.finditer(low, start, end):
+        text = word[0]
+        found.append(Token(WORD, word.start(), word.end(), text, text))
 
 
 def _number(text: str, piece: Number | Unused, masked: bool) -> Token:
@@ -69,8 +73,8 @@ def _number(text: str, piece: Number | Unused, masked: bool) -> Token:
         if mask is None and _YEARLIKE.fullmatch(printed):
             mask = _MASKS["year"]
         if mask and masked:
-            return Token(MASKED, piece.start, piece.end, mask)
-        return Token(NUMBER, piece.start, piece.end, "".join(printed.split()).lower().lstrip("0"))
+            return Token(MASKED, piece.start, piece.end, mask, mask)
+        return Token(NUMBER, piece.start, piece.end, "".join(printed.split()).lower().lstrip("0"), "#")
     scale = _SCALE.match(text, piece.end)
     value, end = piece.value, piece.end
     if scale:
@@ -80,7 +84,7 @@ def _number(text: str, piece: Number | Unused, masked: bool) -> Token:
         key += f"/{piece.of:.12g}"
     if piece.upper is not None:
         key += f"-{piece.upper:.12g}"
-    return Token(NUMBER, piece.start, end, key)
+    return Token(NUMBER, piece.start, end, key, "#")
 
 
 def _relative(found: list[Token]) -> list[Token]:
@@ -90,10 +94,10 @@ def _relative(found: list[Token]) -> list[Token]:
         token = one
         after_year_word = bool(out) and out[-1].key == "năm"
         if after_year_word and token.kind == WORD and token.key in _RELATIVE:
-            token = Token(MASKED, token.start, token.end, _MASKS["year"])
+            token = Token(MASKED, token.start, token.end, _MASKS["year"], _MASKS["year"])
         if after_year_word and token.key == _MASKS["year"] and [before.key for before in out[-3:-1]] == ["cùng", "kì"]:
             del out[-1]
-            out[-1] = Token(WORD, out[-1].start, token.end, out[-1].key)
+            out[-1] = Token(WORD, out[-1].start, token.end, out[-1].key, out[-1].key)
             continue
         out.append(token)
     return out
@@ -107,18 +111,23 @@ class Vocabulary:
 
     def letter(self, key: str) -> str:
         """Return the letter of `key`; it lies above all letters of scripts."""
-        return self._letters.setdefault(key, chr(0x10000 + len(self._letters)))
+        found = self._letters.get(key)
+        if found is None:
+            found = self._letters[key] = chr(0x10000 + len(self._letters))
+        return found
 
     def word(self, text: str, masked: bool = True) -> str:
         """Return `text` with one letter for each token, all numbers alike."""
-        return "".join([self.letter(token.skeleton) for token in tokens(text, masked)])
+        return "".join([self.letter(key) for key in skeleton(text, masked)])
 
 
+@lru_cache(maxsize=_KEPT)
 def keys(text: str, masked: bool = True) -> tuple[str, ...]:
     """Return what a text says, number by number."""
     return tuple([token.key for token in tokens(text, masked)])
 
 
+@lru_cache(maxsize=_KEPT)
 def skeleton(text: str, masked: bool = True) -> tuple[str, ...]:
     """Return what a text says, its numbers aside."""
     return tuple([token.skeleton for token in tokens(text, masked)])

@@ -35,8 +35,7 @@ class Matcher:
         self._trees = (left, right)
         self._units = sorted(units, key=lambda pair: (not pair.main, -pair.confidence, pair.left + pair.right))
         self._encode = encode
-        self._found: list[Matched] = []
-        self._taken: tuple[set[int], set[int]] = (set(), set())
+        self._rows: tuple[dict[int, Matched], dict[int, Matched]] = ({}, {})
 
     def run(self) -> Generator[Progress, None, list[Matched]]:
         """Yield after each pair of sections; return all sentences of both sides, matched or alone."""
@@ -54,7 +53,7 @@ class Matcher:
         self._keep(moved(self._encode, self._rest(), self._once()), True)
         alone = [Matched((one.sentence,), (), 0.0) for one in self._rest()[0]]
         alone += [Matched((), (one.sentence,), 0.0) for one in self._rest()[1]]
-        return self._found + alone
+        return [*{id(row): row for row in self._rows[0].values()}.values(), *alone]
 
     def _aligned(self, pair: UnitPair, least: float) -> list[Match]:
         lefts = self._free(0, self._trees[0].units[pair.left].sentences)
@@ -62,7 +61,7 @@ class Matcher:
         return align(self._encode, lefts, rights, least) if lefts and rights else []
 
     def _free(self, side: int, sentences: Sequence[Sentence]) -> list[Encoded]:
-        return encoded(self._encode, side, (one for one in sentences if one.index not in self._taken[side]))
+        return encoded(self._encode, side, (one for one in sentences if one.index not in self._rows[side]))
 
     def _rest(self) -> tuple[list[Encoded], list[Encoded]]:
         return self._free(0, self._trees[0].sentences), self._free(1, self._trees[1].sentences)
@@ -76,9 +75,12 @@ class Matcher:
 
     def _keep(self, matches: Sequence[Match], is_move: bool) -> None:
         for left, right, score in matches:
-            self._found.append(Matched((left,), (right,), score, is_move))
-            self._taken[0].add(left.index)
-            self._taken[1].add(right.index)
+            self._put(Matched((left,), (right,), score, is_move))
+
+    def _put(self, row: Matched) -> None:
+        for side, sentences in enumerate((row.left, row.right)):
+            for sentence in sentences:
+                self._rows[side][sentence.index] = row
 
     def _cut(self, pair: UnitPair) -> None:
         """Let a sentence that was cut, or several that were joined, stand as one pair."""
@@ -86,31 +88,21 @@ class Matcher:
         rights = self._trees[1].units[pair.right].sentences
         if not lefts or not rights:
             return
-        for left, right, score in Cutter(self._encode, self._partners(0), self._taken[1]).cuts(lefts, rights):
-            self._replace(Matched(left, right, score))
-        for right, left, score in Cutter(self._encode, self._partners(1), self._taken[0]).cuts(rights, lefts):
-            self._replace(Matched(left, right, score))
+        for left, right, score in Cutter(self._encode, self._partners(0, lefts), self._rows[1]).cuts(lefts, rights):
+            self._put(Matched(left, right, score))
+        for right, left, score in Cutter(self._encode, self._partners(1, rights), self._rows[0]).cuts(rights, lefts):
+            self._put(Matched(left, right, score))
 
-    def _partners(self, side: int) -> dict[int, tuple[Sentence, float]]:
+    def _partners(self, side: int, sentences: Sequence[Sentence]) -> dict[int, tuple[Sentence, float]]:
+        """What each sentence is matched with so far; one that was cut or joined already scores 1."""
         partners: dict[int, tuple[Sentence, float]] = {}
-        for row in self._found:
-            one, two = (row.left, row.right) if side == 0 else (row.right, row.left)
-            for sentence in one:
-                alone = len(one) == 1 == len(two)
-                partners[sentence.index] = (two[0], row.score if alone else 1.0)
+        for sentence in sentences:
+            row = self._rows[side].get(sentence.index)
+            if row is not None:
+                other = row.right if side == 0 else row.left
+                alone = len(row.left) == 1 == len(row.right)
+                partners[sentence.index] = (other[0], row.score if alone else 1.0)
         return partners
-
-    def _replace(self, cut: Matched) -> None:
-        lefts = {one.index for one in cut.left}
-        rights = {one.index for one in cut.right}
-        self._found = [
-            row
-            for row in self._found
-            if not (lefts & {one.index for one in row.left} or rights & {one.index for one in row.right})
-        ]
-        self._found.append(cut)
-        self._taken[0].update(lefts)
-        self._taken[1].update(rights)
 
 
 def match_frame(left: Tree, right: Tree, encode: Encoder) -> list[Matched]:

@@ -13,10 +13,12 @@ _ALIKE = 0.72
 _WORDS = 6  # a shorter sentence is found elsewhere by its very words only
 _FEWEST = 3
 _RARE = 5
-_MANY = 60  # a word in so many sentences leads nowhere
+_IN_ORDER = 0.5
+_MANY = 24  # a word in so many sentences leads nowhere
 _WHOLE = 0.7
 _GAIN = 0.06
 _NO_CUT = 0.97
+_HELD = 0.6
 
 Keys = tuple[str, ...]
 Cut = tuple[tuple[Sentence, ...], tuple[Sentence, ...], float]
@@ -71,7 +73,8 @@ def _alike(encode: Encoder, left: Encoded, right: Encoded, once: Container[Keys]
         return 1.0 if longer > _WORDS or (longer >= _FEWEST and left.keys in once) else 0.0
     if shorter < _WORDS or 2 * shorter < _ALIKE * (shorter + longer):
         return 0.0
-    return encode.alike(left, right)
+    order = likeness(left.word, right.word)
+    return encode.alike(left, right, order) if order >= _IN_ORDER else 0.0
 
 
 class Cutter:
@@ -113,12 +116,16 @@ class Cutter:
 
     def _value(self, word: str, parts: tuple[Sentence, ...]) -> float:
         """How alike the parts together are to the whole; 0 if one of them is not of it."""
-        together = self._encode.word(" ".join(part.text for part in parts))
-        if not 0.6 * len(word) <= len(together) <= 1.6 * len(word):
+        words = [self._encode.word(part.text) for part in parts]
+        length = sum(map(len, words))
+        if not 0.6 * len(word) <= length <= 1.6 * len(word):
             return 0.0
-        if not all(_held(self._encode.word(part.text), word) for part in parts):
+        letters = set(word)
+        if sum(1 for part in words for letter in part if letter in letters) < _HELD * length:
             return 0.0
-        return round(likeness(word, together), 4)
+        if not all(_held(part, word) for part in words):
+            return 0.0
+        return round(likeness(word, "".join(words)), 4)
 
     def _free(self, parts: tuple[Sentence, ...], partner: Sentence | None) -> bool:
         own = partner.index if partner else -1
@@ -131,4 +138,4 @@ class Cutter:
 def _held(part: str, whole: str) -> bool:
     """Whether most words of a part stand in the whole, in order."""
     common = (len(part) + len(whole)) * likeness(part, whole) / 2
-    return len(part) >= 2 and common >= 0.6 * len(part)
+    return len(part) >= 2 and common >= _HELD * len(part)

@@ -43,7 +43,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """Cut `text` into tokens, spaces and signs; True where a piece is a word or a number."""
     pieces: list[tuple[str, bool]] = []
     done = 0
-    for token in (*tokens(text, masked=False), Token("", len(text), len(text), "")):
+    for token in (*tokens(text, masked=False), Token("", len(text), len(text), "", "")):
         pieces.extend((gap[0], False) for gap in _GAP.finditer(text, done, token.start))
         if token.end > token.start:
             pieces.append((text[token.start : token.end], True))
