@@ -170,6 +170,19 @@ def anchored(
     return found, tuple(lost)
 
 
+def moved_to(
+    figures: Sequence[Figure], sha256: str, corrections: Iterable[Correction]
+) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+    """Return corrections of an earlier file as they stand in a new one with that sha256, and those that are lost.
+
+    `figures` are those of the new file; nothing is kept, the caller does that where the user agrees.
+    """
+    by_id = {figure.id: figure for figure in figures}
+    found, lost = anchored(figures, corrections)
+    moved = (replace(one, anchor=anchor_of(by_id[number], sha256), id=0) for number, one in found.items())
+    return tuple(moved), lost
+
+
 def corrected_figures(
     figures: Sequence[Figure], corrections: Iterable[Correction]
 ) -> tuple[tuple[Figure, ...], tuple[Correction, ...]]:

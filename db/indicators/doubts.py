@@ -98,13 +98,18 @@ def _units(indicator: str, group: Sequence[Linked]) -> Iterator[Doubt]:
             yield Doubt("unit", f"unit:{indicator}:{one}:{other}", (indicator,), ids, f"{one} / {other}")
 
 
+def _counted(words: Sequence[str]) -> frozenset[str]:
+    """Return the words, a second "kiểm tra" apart from the first: "ủy ban kiểm tra kiểm tra" is no "… kỷ luật"."""
+    return frozenset(f"{word}{words[:at].count(word) or ''}" for at, word in enumerate(words))
+
+
 def _synonyms(by_indicator: dict[str, list[Linked]]) -> Iterator[Doubt]:
     """Two names of different reports whose words are nearly the same, in one unit and of one kind."""
     holders: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
     for indicator, group in by_indicator.items():
         first = group[0]
-        words[indicator] = frozenset(fold(words_of(first.name)).split())
+        words[indicator] = _counted(fold(words_of(first.name)).split())
         if len(words[indicator]) >= _LEAST_WORDS:
             for word in words[indicator]:
                 holders[word, first.kind, first.unit_base].append(indicator)

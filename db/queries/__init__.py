@@ -4,6 +4,7 @@ Every function raises errors of `db.errors` only, and LookupError subclasses of 
 package where a report is asked for that is not there or is not the only one.
 """
 
+from db.queries.checks import open_contradictions, report_checks
 from db.queries.content import content, sections
 from db.queries.doubts import review_queue
 from db.queries.figures import IndicatorOverview, figure, indicator_overview
@@ -33,8 +34,10 @@ __all__ = [
     "find_report",
     "findings",
     "indicator_overview",
+    "open_contradictions",
     "receipts",
     "report",
+    "report_checks",
     "report_with_source",
     "reports",
     "review_queue",

@@ -51,6 +51,10 @@ def derived(sentence: str) -> list[Stated]:
             *("level-change", "level", "2022", 139.0, 139.0, 139.0),
         ),
         (
+            "Quy mô nền kinh tế năm 2023 đạt 116.374 tỷ đồng, gấp 1,18 lần năm 2019.",
+            *("level-times", "level", "2019", 98622.0, 98205.9, 99041.3),
+        ),
+        (
             "6 tháng đầu năm 2023, thu nội địa đạt 4.200 tỷ đồng, tăng 5% so với cùng kỳ năm 2022.",
             *("level-rate", "level", "6 tháng 2022", 4000.0, 3980.6, 4019.6),
         ),

@@ -8,7 +8,7 @@ from db.importer.figures.coverage import Coverage, coverage
 from db.importer.figures.explaining import Rejected, UnitStep, Why, Word, explain_figure
 from db.importer.figures.making import Text, figures_of, read_owner
 from db.importer.figures.owners import other_owners, prose_owners
-from db.importer.figures.tables import table_figures
+from db.importer.figures.tables import compared_names, table_figures
 from db.importer.figures.titles import Titles
 from db.indicators.catalogue import load
 from db.indicators.outside import outside_id
@@ -41,7 +41,8 @@ def _with_series(figure: Figure, titles: Titles) -> Figure:
     """Give a figure outside the catalogue the id of the series its whole name makes."""
     if figure.indicator or not figure.name:
         return figure
-    return replace(figure, indicator=outside_id(figure.name, titles.over(figure.place)))
+    name = compared_names(figure)[0] if figure.place.table_id is not None else figure.name
+    return replace(figure, indicator=outside_id(name, titles.over(figure.place)))
 
 
 def unused_numbers(content: Content) -> tuple[UnusedNumber, ...]:

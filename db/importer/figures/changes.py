@@ -12,6 +12,7 @@ from db.importer.figures.subjects import Subject
 from db.model import Change
 
 _YEAR_BEFORE = re.compile(r"so (?:với )?(?:thực hiện )?(?:cuối |đầu )?năm (20[0-9]{2})")
+_TIMES_OF = re.compile(r"\s?(?:của |so )?năm (20[0-9]{2})(?![0-9])")  # "gấp 1,18 lần năm 2019"
 _SAME_TIME = re.compile(r"(?:so )?(?:với )?cùng k[ỳì](?: năm)?(?: (20[0-9]{2}))?")
 _LAST_YEAR = re.compile(r"so (?:với )?năm (?:trước|ngoái)")
 _PLAN = re.compile(r"so (?:với )?(?:[^\W\d_]+ ){0,2}?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)")
@@ -60,7 +61,8 @@ def change_of(prose: Prose, quantity: Quantity, tail: str, context: Context, dir
     direction = direction or quantity.cue.direction or (-1 if quantity.number.value < 0 else 1)
     unit = quantity.unit.text.removesuffix("/năm") if quantity.unit.base == "%" else quantity.unit.text
     sentence = prose.low[prose.sentence(quantity.start)[0] : quantity.start]
-    versus = _versus(tail, context.year) or _versus(sentence, context.year)
+    times = _TIMES_OF.match(tail) if quantity.unit.base == "lần" else None
+    versus = times[1] if times else _versus(tail, context.year) or _versus(sentence, context.year)
     if not versus and context.year:
         versus = str(context.year - 1)
     return fall_or_rise(abs(quantity.number.value) * direction, unit, versus)

@@ -23,8 +23,11 @@ _MEASURED_HEADS = {
     "đồng": "số tiền",
     "USD": "vốn",
     "km": "chiều dài",
+    "m2": "diện tích",
     "m3": "khối lượng",
 }
+_MONEY = ("đồng", "USD", "EUR")
+_VALUED = re.compile(r"\s(?:trị giá|với giá trị|số tiền)$")
 _COUNTED_HEAD = re.compile(r"(?i)(?:tổng )?(?:số |hộ |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
 _STATE = re.compile(r"\s(?:duy trì|tiếp tục|gần như|vẫn|là động lực|phục hồi|là điểm sáng|ổn định)(?!\w).*$")
 _SECTOR = re.compile(r"(?:khu vực|ngành|công nghiệp|dịch vụ|nông|thương mại)(?!\w)")
@@ -123,10 +126,24 @@ def _level(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     if draft.quantity.form:
         return _form(draft, before, given)
     if not own and unit.measured and (before is not None or given):
-        return before.name if before is not None else given
+        return _continued(prose, draft, before, given)
     if not own or _ACTIONS.match(own.lower()) or (not unit.measured and "/" not in unit.text):
         return _count(prose, draft, before, given)
     return _sum(prose, draft, before, given)
+
+
+def _continued(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
+    """Name a measured amount without a subject of its own by what stands before it, or by what it measures."""
+    unit = draft.quantity.unit
+    if before is None:
+        return given
+    last = before.quantity.unit.base
+    if last == unit.base or (last in _MONEY and unit.base in _MONEY) or before.kind in ("share", "change"):
+        return before.name
+    head = "khối lượng" if unit.base == "tấn" else _MEASURED_HEADS.get(unit.base, "")
+    if unit.base not in _MONEY and head and _modifier(prose, draft):
+        return f"{head} {_modifier(prose, draft)}"
+    return f"{head} {_VALUED.sub('', _bare(before.name))}" if unit.base in _MONEY else before.name
 
 
 def _sum(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:

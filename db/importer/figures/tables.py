@@ -30,6 +30,7 @@ _COMPARED = re.compile(
 _YEARS = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _BEFORE = re.compile(r"năm trước|cùng kỳ|năm ngoái|(?<!\w)ck(?!\w)")
 _BULLET = re.compile(r"^(?:[-–+*•]|[0-9IVXa-zđ]{1,4}(?:\.[0-9]{1,2})*[.)])\s+")
+_AMONG = re.compile(r"^(?:trong đó|bao gồm|gồm)\s?[:,-]\s?(?=\w)", re.IGNORECASE)
 _EMPTY_LABEL = re.compile(r"^(?:trong đó|bao gồm|gồm|tổng số|cộng|tổng cộng)\W*$", re.IGNORECASE)
 
 
@@ -121,13 +122,30 @@ def _cells(table: Table, label_column: int, columns: dict[int, _Column], catalog
         if cell.row < table.header_rows or cell.value is None or column is None or not label:
             continue
         figure = _figure(table, cell, column, label)
-        yield replace(figure, indicator=catalogue.match(label, figure.unit_base, figure.kind))
+        yield replace(figure, indicator=_belonging(figure, catalogue))
+
+
+def _belonging(figure: Figure, catalogue: Catalogue) -> str:
+    """Return the indicator of a cell; a cell of comparison belongs to what the words would call it."""
+    for name in compared_names(figure):
+        if found := catalogue.match(name, figure.unit_base, figure.kind):
+            return found
+    return ""
+
+
+def compared_names(figure: Figure) -> tuple[str, ...]:
+    """Return what running text would call a cell: "Tỷ lệ thu nội địa so với dự toán" in a column of attainment."""
+    label = figure.name[:1].lower() + figure.name[1:]
+    if figure.kind == "plan_attainment":
+        return tuple(f"Tỷ lệ {label} so với {plan}" for plan in ("kế hoạch", "dự toán", "nghị quyết"))
+    return (f"{label} so với năm trước",) if figure.change is not None else (figure.name,)
 
 
 def _name(label: str) -> str:
     bare = " ".join(label.split())
     for _ in range(2):
         bare = _BULLET.sub("", bare)
+    bare = _AMONG.sub("", bare)
     bare = re.sub(r"\s*\([^()]*\)\s*$", "", bare) if len(bare) > 60 else bare
     return "" if _EMPTY_LABEL.match(bare) or not any(letter.isalpha() for letter in bare) else bare.rstrip(" :.")
 

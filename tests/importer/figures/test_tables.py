@@ -120,6 +120,17 @@ def test_the_plan_of_a_resolution_and_of_a_later_year() -> None:
     ]
 
 
+def test_cells_belong_to_what_the_words_would_call_them() -> None:
+    head = ["TT", "Chỉ tiêu", "ĐVT", "Ước thực hiện 2023", "Dự toán 2023", "So với dự toán (%)"]
+    found = figures_of([head, ["1", "Trong đó: Thu nội địa", "Tỷ đồng", "8.650", "8.300", "104,2"]])
+
+    assert [(one.name, one.indicator) for one in found] == [
+        ("Thu nội địa", "thu-noi-dia"),
+        ("Thu nội địa", "thu-noi-dia"),
+        ("Thu nội địa", "ty-le-thu-noi-dia-du-toan"),
+    ]
+
+
 def test_a_table_of_names_and_counts_is_left_alone() -> None:
     head = ["STT", "Tên đơn vị", "Tổng số hộ", "Hộ nghèo", "Tỷ lệ (%)"]
 

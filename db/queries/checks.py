@@ -1,0 +1,28 @@
+"""The checks of a library: each report's own arithmetic, and what reports say of one year."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.checks import Check, Contradiction, contradictions, inside
+from db.layers import Layers
+from db.queries.content import content
+from db.queries.series import series
+from db.sqlite_errors import typed_errors
+
+
+@typed_errors
+def report_checks(conn: sqlite3.Connection, report_id: int) -> tuple[Check, ...]:
+    """Return the recomputations of a report, in reading order; UnknownReport if there is none."""
+    return inside(content(conn, report_id, verify=False))
+
+
+@typed_errors
+def open_contradictions(
+    conn: sqlite3.Connection, indicator: str = "", layers: Layers | None = None
+) -> tuple[Contradiction, ...]:
+    """Return the values of different reports that do not meet, of one indicator or of all of the catalogue.
+
+    A corrected value contradicts nothing any more.
+    """
+    return contradictions(series(conn, indicator, layers=layers))
