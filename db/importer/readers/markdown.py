@@ -20,6 +20,7 @@ from db.importer.readers.text_encoding import decoded, looks_like_text
 
 MAX_FILE = 20_000_000
 
+_DEEPEST = 100
 _SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")
 
 
@@ -54,7 +55,7 @@ class MarkdownReader:
 
 def _page(text: str) -> str:
     """Return the page a Markdown text stands for, its lists still told by the sign behind their numbers."""
-    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False).use(front_matter_plugin)
     markdown.add_render_rule("footnote_caption", _caption)
     tokens = markdown.parse(text)
