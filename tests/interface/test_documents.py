@@ -19,7 +19,7 @@ from db.interface.documents import (
     report_document,
     search_document,
 )
-from db.model import Content, Counts, Finding, Place, Point, Receipt, Report, SearchHit, SearchResult, Series
+from db.model import Break, Content, Counts, Finding, Place, Point, Receipt, Report, SearchHit, SearchResult, Series
 
 Validate = Callable[[str, dict[str, Any]], None]
 
@@ -100,6 +100,21 @@ def test_series_keep_unknown_bounds_as_null(validate: Validate) -> None:
     validate("indicators", document)
     assert document["series"][0]["points"][0]["low"] is None
     assert document["series"][0]["breaks"] == []
+
+
+def test_a_series_tells_where_it_breaks_and_what_it_derived(validate: Validate) -> None:
+    derived = Point(2022, "2022", 115.7, 115.55, 115.85, "implied", 1, 9, "câu", rule="level-change", report_year=2023)
+    fixed = replace(derived, state="corrected", rule="", original=115.7, context="chú thích 3", qualifier="hơn")
+    mark = Break(2025, "territory", "Quảng Nam", "Đà Nẵng", 2)
+    document = indicators_document([Series("quy-mo", "Quy mô", "nghìn tỷ đồng", (derived, fixed), (mark,))])
+    validate("indicators", document)
+    series = document["series"][0]
+    assert series["breaks"] == [
+        {"year": 2025, "kind": "territory", "before": "Quảng Nam", "after": "Đà Nẵng", "report": 2}
+    ]
+    assert series["points"][0]["rule"] == "level-change"
+    assert "original" not in series["points"][0]
+    assert (series["points"][1]["original"], series["points"][1]["context"]) == (115.7, "chú thích 3")
 
 
 def test_the_schema_notices(report: Report, content: Content, validate: Validate) -> None:

@@ -118,7 +118,9 @@ def _may_take(prose: Prose, draft: Draft, quantity: Quantity) -> bool:
     level = draft.quantity.unit.base
     if quantity.number.signed and level == "%":
         return False
-    return unit.base in ("%", "lần", "", level) or (unit.measured and level.startswith(f"{unit.base}/"))
+    # "1.856 giấy phép, tăng 214 giấy"; to cut is to do something, not to become less
+    short = not quantity.cue.has("cắt giảm") and level.startswith(f"{unit.base} ")
+    return unit.base in ("%", "lần", "", level) or (level.startswith(f"{unit.base}/") if unit.measured else short)
 
 
 def _of_rate(here: list[Draft], drafts: list[Draft], said: Said) -> Draft | None:

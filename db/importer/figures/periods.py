@@ -25,6 +25,8 @@ class Period:
 _CUT_OFF = re.compile(
     r"(?<!\w)(?:đến|tới)\s(?:hết\s)?(ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9])"
 )
+_DAYS = re.compile(r"từ (?:ngày )?[0-9]{1,2}(?:[/.-][0-9]{1,2}){0,2}(?:[/.-][0-9]{4})?\s$")
+_WHOLE = re.compile(r"(?<!\w)(?:lũy kế|tính chung|ước) cả năm(?!\s[0-9])")
 _CUT_END = re.compile(r"(?<!\w)(?:đến|tới)\s(cuối|hết)\snăm(?:\s([0-9]{4}))?(?![0-9])")
 _CUT_MONTH = re.compile(
     r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)?tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])"
@@ -136,8 +138,11 @@ def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
     year = int(own.end[:4]) if own.end else 0
     for found in _CUT_OFF.finditer(low, start, end):
         cut = _cut_off(found, own)
-        if cut:
+        # "từ ngày 10 đến 15/10": some days, not all up to the last of them
+        if cut and not _DAYS.search(low[max(start, found.start() - _BACK) : found.start()]):
             yield cut
+    for found in _WHOLE.finditer(low, start, end) if year else ():
+        yield Period(str(year), f"{year}-01-01", f"{year}-12-31", *found.span())
     for found in _CUT_END.finditer(low, start, end):
         if last := int(found[2] or year):
             yield Period(f"đến cuối năm {last}", f"{last}-01-01", f"{last}-12-31", *found.span())

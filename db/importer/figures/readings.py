@@ -44,7 +44,10 @@ _OBJECT = re.compile(
     r"\s(?!(?:so|trong|của|ở|cùng|năm|tại|và|nhưng|thì|là|do|nhờ|vào|với|song|còn|theo|đạt|để|mỗi|một|hằng|hàng|cao|thấp"
     r"|về|lên|chủ|đứng|xếp|vượt|sau|sang|xuống|bởi|vì|nên|tương|trên|kế|dự|không|chưa)(?!\w))[^\W\d_]"
 )
-_AND = re.compile(r"\s?(?:,|và|,\svà)\s(?:[^\W\d_]+\s){0,1}")
+_AND = re.compile(r"\s?(?:,|và|,\svà)\s(?:[^\W\d_]+\s){0,1}|\s?/\s?")
+_HELD_AGAINST = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|nhanh|chậm) hơn (?:so với )?(?:mức )?[^\W\d_][^,;:.()]{3,60}$")
+_SET = re.compile(r"(?:đề ra|đặt ra|được giao|giao)\s?\($")
+_AIM_NAMED = re.compile(r"^\W{0,4}(?:chỉ tiêu|mục tiêu|kế hoạch)\s[^,;:]{3,60}năm (20[0-9]{2})\s?:\s*$")
 _OTHER_YEAR = re.compile(r"năm (20[0-9]{2})(?:,|\sthì|\slà)?\s{0,2}$")
 _STRIVING = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu đến|dự kiến kế hoạch|chỉ tiêu đặt ra)(?!\w)")
 GROWTH = re.compile(
@@ -124,6 +127,8 @@ class _Reader:
         reached = self.reached()
         if reached is not None:
             return reached
+        if quantity.unit.base == "điểm phần trăm" and not moved and _HELD_AGAINST.search(self.own[-80:]):
+            return self.doubtful()
         return self.changed() if moved and not quantity.form else self.level()
 
     def goes_on(self) -> int:
@@ -191,7 +196,9 @@ class _Reader:
         )
         aside = self.quantity.unit.measured and _PLAN_ASIDE.search(self.lead[-40:])
         behind = self.quantity.unit.measured and _PLAN_BEHIND.match(self.tail)
-        if planned or behind or aside or _PLAN_OPENS.search(self.lead[-40:]) or self.striving():
+        named = _AIM_NAMED.match(self.lead)
+        ahead = named is not None and int(named[1]) > (self.context.year or 9999)
+        if planned or behind or aside or ahead or _PLAN_OPENS.search(self.lead[-40:]) or self.striving():
             draft.kind, draft.plan = "target", True
         return draft
 
@@ -204,13 +211,19 @@ class _Reader:
         """Tell the four kinds of per cent apart, and growth said of a level."""
         quantity = self.quantity
         moved = bool(quantity.cue.direction) or quantity.number.signed
-        if _PLAN_OPENS.search(self.lead[-40:]):
+        if _PLAN_OPENS.search(self.lead[-40:]) or (moved and _SET.search(self.lead[-20:]) and self.aside()):
             return self.aimed()
+        if not moved and _HELD_AGAINST.search(self.own[-80:]):
+            return self.doubtful()
         if moved and PLAN_AFTER.match(self.tail) and self.follows_plan():
             return self.doubtful()  # one plan held against another
         if quantity.cue.has("vượt") or (moved and PLAN_AFTER.match(self.tail) and not self.level_before()):
             return self.attained()
         return self.changed() if moved else self.standing()
+
+    def aside(self) -> bool:
+        """Tell whether a bracket says what the plan named right before it was."""
+        return _PLAN_ASIDE.search(self.lead[-40:]) is not None
 
     def follows_plan(self) -> Draft | None:
         """Return the last draft of the sentence where it is a plan and no level stands behind it."""

@@ -26,7 +26,7 @@ _TAIL = re.compile(
     "|so|và|thì|đều|tiếp tục|duy trì|ở))$"
 )
 _TAIL_CUT = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?:với|gồm|trong đó)(?!\w)|[,:()]|(?<!\w)và(?!\w)")
-_ASIDE = re.compile(r"[^,;:.()0-9]{0,30}\([^()0-9]{0,60}\)")
+_ASIDE = re.compile(r"[^,;:.()0-9]{0,30}\((?:[^()0-9]{0,60}|[^()]{0,12}giá [^()]{0,40})\)")
 _HEAD = re.compile(
     r"(?:tốc độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|giá trị|sản lượng|diện tích|năng suất|doanh thu|doanh số|kim ngạch|số"
     "|thu |chi |vốn|kinh phí|dư nợ|nguồn vốn|chỉ số|quy mô|mức|lượng|lượt"
