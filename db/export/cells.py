@@ -18,7 +18,10 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def fit(text: str) -> str:
-    """Return `text` with every letter that some format cannot hold replaced by U+FFFD; its length stays."""
+    """Return `text` with what some format cannot hold as U+FFFD and every line end as \\n; its length stays."""
+    if "\r" in text:
+        # XML reads a line end of any system as one \n; so that all formats agree it is one everywhere.
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     return _UNFIT.sub("\ufffd", text)
 
 

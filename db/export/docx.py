@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -19,6 +20,7 @@ from db.export.accounts import caveats, sourced
 from db.export.docx_grid import grid_xml
 from db.export.options import ExportOptions
 from db.export.packing import repack
+from db.export.pictures import png_size
 from db.export.table import ExportTable
 from db.export.widths import widths_of
 from db.export.words import words
@@ -95,6 +97,13 @@ def _table(document: Document, table: ExportTable, options: ExportOptions, room:
     if table.notes and options.notes:
         for note in table.notes:
             _line(document, f"[{note.label}] {note.text}", size=11)
+    for picture in table.pictures:
+        png_size(picture.png)
+        paragraph = document.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.add_run().add_picture(BytesIO(picture.png), width=min(Mm(picture.width), Twips(room)))
+        if picture.caption:
+            _line(document, picture.caption)
     for line in table.remarks:
         _line(document, line, italic=True)
     for line, link in sourced(table, options).items() if options.sources else ():

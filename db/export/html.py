@@ -9,6 +9,7 @@ from pathlib import Path
 from db.export.accounts import source_lines, sources_table
 from db.export.html_cells import counted, table_html
 from db.export.options import ExportOptions
+from db.export.pictures import picture_html
 from db.export.table import ExportCell, ExportTable
 from db.export.words import words
 
@@ -16,7 +17,7 @@ _HEAD = """<!DOCTYPE html>
 <html lang="vi" xmlns:x="urn:schemas-microsoft-com:office:excel">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <style>
@@ -80,6 +81,7 @@ def _section(table: ExportTable, number: int, options: ExportOptions) -> str:
         parts += [f'<p class="notes">[{escape(note.label)}] {escape(note.text)}</p>\n' for note in table.notes]
     for line in source_lines(table, options):
         parts.append(f'<p class="source">{escape(line)}</p>\n')
+    parts += map(picture_html, table.pictures)
     return "".join(parts)
 
 

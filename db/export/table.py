@@ -76,13 +76,23 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that goes out with a table, as a chart of it: a PNG, how wide it is to be in mm, and its words."""
+
+    png: bytes
+    width: float
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportTable:
     """A table to export: `head` rows are captions of columns, every row has `cols` cells.
 
     `name` is short and names its sheet and its file ("2023 Bảng 2"). `widths` are of the
     columns in characters, empty where the cells decide. `remarks` are lines below the
     table. `links` open the place of each row, one per row or none. `records` are the
-    figures it was made of, for formats that take them whole.
+    figures it was made of, for formats that take them whole. `pictures` go below it where
+    the format can hold them (Excel, Word, HTML).
     """
 
     name: str
@@ -95,6 +105,7 @@ class ExportTable:
     widths: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
     records: tuple[FigureRecord, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def cols(self) -> int:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import accumulate
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from db.export.book import INDEX_COLUMN, TOP, Leaf, below, comment_of, leaves
 from db.export.options import ExportOptions
+from db.export.pictures import png_size
 from db.export.table import ExportCell, ExportTable
 from db.export.widths import lines, widths_of
 from db.export.words import words
@@ -23,6 +26,8 @@ _PLAIN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to
 _LONGEST = 32_767  # letters a cell of Excel holds
 _MOST_LINKS = 60_000  # Excel takes 65,530 in one sheet
 _LINE = 16.5  # points a line of text is high
+_PIXELS = 96 / 25.4  # of a millimetre, as Excel counts
+_ROW_PIXELS = 20
 _STEP = 500  # rows between two steps
 _NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -35,15 +40,21 @@ class Xlsx:
 
     def write(self, tables: Sequence[ExportTable], file: Path, options: ExportOptions) -> Iterator[int]:
         """Write `tables` to `file`; yields how many rows are done. Raises OSError."""
-        with xlsxwriter.Workbook(str(file), _PLAIN) as workbook:
-            workbook.set_properties({"author": words("made_by", options.language), "created": _created(options)})
-            formats = Formats(workbook, options.numbers)
-            done = 0
-            for leaf in leaves(tables, options):
-                page = _Page(workbook.add_worksheet(leaf.name), formats, options)
-                for rows in page.table(leaf):
-                    yield done + (rows if leaf.asked else 0)
-                done += len(leaf.table.rows) if leaf.asked else 0
+        # Not in a `with`: that would write the whole file even when the work is stopped between rows.
+        workbook = xlsxwriter.Workbook(str(file), _PLAIN)
+        workbook.set_properties({"author": words("made_by", options.language), "created": _created(options)})
+        formats = Formats(workbook, options.numbers)
+        done = 0
+        for leaf in leaves(tables, options):
+            page = _Page(workbook.add_worksheet(leaf.name), formats, options)
+            for rows in page.table(leaf):
+                yield done + (rows if leaf.asked else 0)
+            done += len(leaf.table.rows) if leaf.asked else 0
+        try:
+            workbook.close()
+        except FileCreateError as error:
+            # XlsxWriter wraps what the system said: a full disk has to be told as one.
+            raise (error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error))) from error
 
 
 class _Page:
@@ -132,6 +143,12 @@ class _Page:
         for line in sources:
             self._line(at, line, widths, "line")
             at += 1
+        for number, picture in enumerate(table.pictures, 1):
+            wide, high = png_size(picture.png)
+            scale = picture.width * _PIXELS / wide
+            choices = {"image_data": BytesIO(picture.png), "x_scale": scale, "y_scale": scale, "object_position": 1}
+            self.sheet.insert_image(at + 1, 0, f"{number}.png", choices | {"description": picture.caption})
+            at += 2 + round(high * scale / _ROW_PIXELS)
 
     def _lead(self, at: int, col: int, name: str, text: str, look: str) -> None:
         """Write a cell that leads to another sheet."""

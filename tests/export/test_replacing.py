@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -67,6 +68,19 @@ def test_a_full_disk_is_said_and_harms_nothing(
     assert failure.value.code == "TBC-505"
     assert target.read_text() == "cũ"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".docx", ".zip"])
+def test_a_disk_that_fills_up_while_packing_is_told_as_full(
+    suffix: str, traps: ExportTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: ZipFile, *args: object, **choices: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(ZipFile, "writestr", full)
+    with pytest.raises(DiskFull):
+        run(traps, tmp_path / f"a{suffix}")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_held_by_excel_is_said_with_what_to_do(
