@@ -81,6 +81,7 @@ COMMANDS = (
     _command("refresh", "view", tr_noop("Commands", "&Refresh the shelf"), "F5 Ctrl+R", "refresh-cw", "shelf"),
     _command("contents", "view", tr_noop("Commands", "&Contents"), "F9", "panel-left", checkable=True, line=True),
     _command("notes", "view", tr_noop("Commands", "&Notes"), "Shift+F9", "panel-right", checkable=True),
+    _command("sources", "view", tr_noop("Commands", "Sou&rces of figures"), "Ctrl+F9", "quote", checkable=True),
     _command("search-panel", "view", tr_noop("Commands", "Searc&h"), "", "text-search", checkable=True),
     _command("imports", "view", tr_noop("Commands", "&Imports"), "", "download", checkable=True),
     _command("level-1", "view", tr_noop("Commands", "Expand contents to level &1"), "Alt+1", "", "report", line=True),
@@ -121,6 +122,8 @@ COMMANDS = (
     _command("go-to-here", "go", tr_noop("Commands", "Go to in this &report…"), "F5", "", "report"),
     _command("next-note", "go", tr_noop("Commands", "&Next note"), "Ctrl+.", "", "report", line=True),
     _command("previous-note", "go", tr_noop("Commands", "&Previous note"), "Ctrl+,", "", "report"),
+    _command("next-number", "go", tr_noop("Commands", "Next nu&mber"), "Ctrl+]", "", "report", line=True),
+    _command("previous-number", "go", tr_noop("Commands", "Previous n&umber"), "Ctrl+[", "", "report"),
     _command(
         "bookmark", "go", tr_noop("Commands", "&Bookmark this place"), "Ctrl+D", "bookmark-plus", "report", line=True
     ),
@@ -151,7 +154,29 @@ COMMANDS = (
         "chart-line",
         short=tr_noop("Commands", "Indicators"),
     ),
+    _command("watch-list", "indicators", tr_noop("Commands", "&Watch list"), "Ctrl+Alt+L", "eye"),
+    _command("review", "indicators", tr_noop("Commands", "&Review doubtful links"), "", "circle-help"),
+    _command(
+        "why", "indicators", tr_noop("Commands", "Wh&y does the number read so?"), "Ctrl+Alt+V", "", "report", line=True
+    ),
+    _command(
+        "unused-numbers", "indicators", tr_noop("Commands", "&Unused numbers of the report"), "", "hash", "report"
+    ),
+    _command(
+        "copy-chart",
+        "indicators",
+        tr_noop("Commands", "&Copy the chart as a picture"),
+        "",
+        "copy",
+        "indicators",
+        line=True,
+    ),
+    _command("save-chart", "indicators", tr_noop("Commands", "&Save the chart…"), "", "download", "indicators"),
+    _command("chart-table", "indicators", tr_noop("Commands", "Chart or &table"), "", "table-2", "indicators"),
+    _command("undo", "indicators", tr_noop("Commands", "U&ndo the last correction or decision"), "Ctrl+Z", line=True),
+    _command("redo", "indicators", tr_noop("Commands", "R&edo the correction or decision"), "Ctrl+Y Ctrl+Shift+Z"),
     _command("palette", "tools", tr_noop("Commands", "&Command palette…"), "Ctrl+K Ctrl+Shift+P", "command"),
+    _command("health", "tools", tr_noop("Commands", "State of the li&brary"), "", "circle-check"),
     _command("language-vi", "tools", tr_noop("Commands", "Tiếng Việt"), checkable=True, group="language", line=True),
     _command("language-en", "tools", tr_noop("Commands", "English"), checkable=True, group="language"),
     _command("preferences", "tools", tr_noop("Commands", "&Preferences…"), "Ctrl+Alt+S", "settings", line=True),

@@ -22,7 +22,7 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
 NARROW = 1100
-"""Below this width in pixels the notes become a tab beside the contents."""
+"""Below this width in pixels the notes and the sources become tabs beside the contents."""
 
 
 SMALLEST_TARGET = 24
@@ -83,10 +83,16 @@ class Dock(QDockWidget):
 
 
 class Docks:
-    """Contents, search, notes and imports. The first and the third belong to a report and show only with one."""
+    """Contents, search, notes, sources and imports. Contents, notes and sources show only with a report."""
 
-    def __init__(
-        self, window: QMainWindow, contents: QWidget, search: QWidget, notes: QWidget, imports: QWidget
+    def __init__(  # noqa: PLR0917 - a dock each
+        self,
+        window: QMainWindow,
+        contents: QWidget,
+        search: QWidget,
+        notes: QWidget,
+        sources: QWidget,
+        imports: QWidget,
     ) -> None:
         self._window = window
         self._reading = False
@@ -94,8 +100,9 @@ class Docks:
         self.contents = Dock("contents", contents, window)
         self.search = Dock("search", search, window)
         self.notes = Dock("notes", notes, window)
+        self.sources = Dock("sources", sources, window)
         self.imports = Dock("imports", imports, window)
-        self.all = (self.contents, self.search, self.notes, self.imports)
+        self.all = (self.contents, self.search, self.notes, self.sources, self.imports)
         self.search.wanted = self.imports.wanted = False
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -107,10 +114,17 @@ class Docks:
     def place(self) -> None:
         """Put every dock where it stands by default."""
         window = self._window
-        for dock, area in ((self.contents, LEFT), (self.search, LEFT), (self.notes, RIGHT), (self.imports, BOTTOM)):
+        for dock, area in (
+            (self.contents, LEFT),
+            (self.search, LEFT),
+            (self.notes, RIGHT),
+            (self.sources, RIGHT),
+            (self.imports, BOTTOM),
+        ):
             dock.setFloating(False)
             window.addDockWidget(area, dock)
         window.tabifyDockWidget(self.contents, self.search)
+        window.tabifyDockWidget(self.notes, self.sources)
         self._is_narrow = False
         self.fit(window.width())
         unit = QFontMetrics(window.font()).height()
@@ -120,10 +134,11 @@ class Docks:
 
     def reset(self) -> None:
         """Take back every wish of the user."""
-        self.contents.wanted = self.notes.wanted = True
+        self.contents.wanted = self.notes.wanted = self.sources.wanted = True
         self.search.wanted = self.imports.wanted = False
         self.place()
         self.contents.raise_()
+        self.notes.raise_()
 
     def follow(self, reading: bool) -> None:
         """Show the parts of a report while one is in front, and hide them otherwise; at once, with all widths."""
@@ -135,7 +150,7 @@ class Docks:
 
     def show_wanted(self) -> None:
         """Bring what is seen in line with what is wanted."""
-        for dock in (self.contents, self.notes):
+        for dock in (self.contents, self.notes, self.sources):
             dock.setVisible(dock.wanted and self._reading)
         for dock in (self.search, self.imports):
             dock.setVisible(dock.wanted)
@@ -169,9 +184,12 @@ class Docks:
         self._is_narrow = narrow
         if narrow:
             self._window.tabifyDockWidget(self.contents, self.notes)
+            self._window.tabifyDockWidget(self.notes, self.sources)
             self.contents.raise_()
         else:
             self._window.addDockWidget(RIGHT, self.notes)
+            self._window.tabifyDockWidget(self.notes, self.sources)
+            self.notes.raise_()
         self.show_wanted()
 
     def hidden(self) -> str:

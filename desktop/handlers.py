@@ -66,6 +66,7 @@ def dock_handlers(parts: Parts) -> Handlers:
         "notes": toggle(docks.notes),
         "search-panel": toggle(docks.search),
         "imports": toggle(docks.imports),
+        "sources": toggle(docks.sources),
         "reset-layout": docks.reset,
     }
 
@@ -112,6 +113,8 @@ def reading_handlers(parts: Parts) -> Handlers:
         "go-to-here": parts.finder.places,
         "next-note": on_pane(lambda pane: pane.next_note()),
         "previous-note": on_pane(lambda pane: pane.previous_note()),
+        "next-number": on_pane(lambda pane: pane.next_number()),
+        "previous-number": on_pane(lambda pane: pane.previous_number()),
         "find": on_pane(lambda pane: pane.open_find()),
         "find-next": on_pane(lambda pane: pane.find_next()),
         "find-previous": on_pane(lambda pane: pane.find_previous()),

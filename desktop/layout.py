@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.settings import DOCKS, GEOMETRY, LAST_TAB, TABS, TREES, Settings
 
-VERSION = 1
+VERSION = 2
 """Raised whenever docks or bars are added or renamed: a state of another version is not applied."""
 GRIP = 60
 """So many pixels of a window must lie on a screen, so that it can be taken hold of."""

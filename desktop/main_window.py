@@ -22,6 +22,7 @@ from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk, OpenReport, long_name, report_of
 from desktop.docks import Docks
 from desktop.dropping import Dropped, DropZone
+from desktop.figures.panel import FiguresPanel
 from desktop.finder import Finder
 from desktop.following import Following
 from desktop.footnotes.panel import FootnotesPanel
@@ -42,6 +43,7 @@ from desktop.search.panel import SearchPanel
 from desktop.session import Destination, Session
 from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM, Settings
 from desktop.shelf.view import ShelfView
+from desktop.sourcing import SourceParts, SourceRooms, SourceShell, Sourcing
 from desktop.status import StatusBar
 from desktop.tabs import Tabs
 from desktop.themes import Themes
@@ -96,10 +98,11 @@ class MainWindow(QMainWindow):
         self.contents = ContentsPanel(self.session, themes)
         self.notes = FootnotesPanel(themes)
         self.search = SearchPanel(self.library, settings, themes)
+        self.figures = FiguresPanel(self.layering, settings, themes)
         self.imports = ImportPanel(self.library, themes)
         self.notices = NoticeBar()
         self.status = StatusBar(self.library.path.name, self.library.read_only)
-        self.docks = Docks(self, self.contents, self.search, self.notes, self.imports)
+        self.docks = Docks(self, self.contents, self.search, self.notes, self.figures, self.imports)
         self.desk = Desk(self.library, self.tabs, self.session, self.memory, lambda: ReadingPane(settings, themes))
 
     def _make_helpers(self) -> None:
@@ -110,6 +113,9 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(
             self.library, self.tabs, self.session, self.notices, lambda: CompareView(self.library, settings, themes)
         )
+        rooms = SourceRooms(self.indicators, self.figures, self.notes)
+        shell = SourceShell(self.library, self.tabs, self.desk, self.docks, self.session, self.following, self.notices)
+        self.sourcing = Sourcing(SourceParts(rooms, shell, self.layering, themes))
         self.finder = Finder(Palette(self), self.library, self.session, self.following.targets)
         self.drops = DropZone(self, self.library.read_only)
 
@@ -136,7 +142,7 @@ class MainWindow(QMainWindow):
         self.following.bookmark_requested.connect(self.bookmark)
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
-        for room in (self.desk, self.imports, self.notes, self.comparing, self.indicators):
+        for room in (self.desk, self.imports, self.notes, self.comparing, self.indicators, self.sourcing):
             room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)
@@ -179,6 +185,7 @@ class MainWindow(QMainWindow):
             "bookmark": self._bookmark_here,
             "bookmarks": lambda: self.finder.bookmarks(self.memory.bookmarks()),
             "search": self.open_search,
+            **self.sourcing.handlers(),
             "compare": self.comparing.with_year_before,
             "next-change": lambda: self.comparing.step(1),
             "previous-change": lambda: self.comparing.step(-1),
@@ -238,6 +245,7 @@ class MainWindow(QMainWindow):
         self.indicators.refresh()
         self.search.refresh()
         self.comparing.refresh()
+        self.sourcing.refresh()
         self._allow()
 
     def save(self) -> None:
@@ -313,7 +321,11 @@ class MainWindow(QMainWindow):
         self.commands.allow(frozenset(name for name, holds in states.items() if holds))
 
     def _show_choices(self) -> None:
-        for name, dock in (("contents", self.docks.contents), ("notes", self.docks.notes)):
+        for name, dock in (
+            ("contents", self.docks.contents),
+            ("notes", self.docks.notes),
+            ("sources", self.docks.sources),
+        ):
             self.commands.check(name, dock.wanted)
         self.commands.check("imports", self.docks.imports.wanted)
         self.commands.check("search-panel", self.docks.search.wanted)
@@ -332,7 +344,7 @@ class MainWindow(QMainWindow):
 
     def _panes(self) -> list[QWidget]:
         docks = self.docks
-        return [self.tools, docks.contents, docks.search, self.tabs, docks.notes, docks.imports]
+        return [self.tools, docks.contents, docks.search, self.tabs, docks.notes, docks.sources, docks.imports]
 
     def _reopen(self) -> None:
         report_id = report_of(self.tabs.reopened())
@@ -380,6 +392,8 @@ class MainWindow(QMainWindow):
         self.docks.contents.call(self.tr("Contents"))
         self.docks.search.call(self.tr("Search"))
         self.docks.notes.call(self.tr("Notes"))
+        self.docks.sources.call(self.tr("Sources"))
         self.docks.imports.call(self.tr("Imports"))
+        self.sourcing.retranslate()
         self.desk.retranslate()
         self._name_window(self.desk.current())

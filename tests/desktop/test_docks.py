@@ -22,7 +22,7 @@ def window(qtbot):
 
 @pytest.fixture
 def docks(window):
-    return Docks(window, QLineEdit(), QLineEdit(), QLineEdit(), QLabel())
+    return Docks(window, QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit(), QLabel())
 
 
 def names(docks: Docks) -> set[str]:
@@ -32,7 +32,7 @@ def names(docks: Docks) -> set[str]:
 def test_parts_of_a_report_show_only_with_one(docks):
     assert names(docks) == set()
     docks.follow(True)
-    assert names(docks) == {"contents", "notes"}
+    assert names(docks) == {"contents", "notes", "sources"}
     docks.follow(False)
     assert names(docks) == set()
 
@@ -42,7 +42,7 @@ def test_a_dock_closed_stays_closed_with_the_next_report(docks):
     docks.notes.close()
     docks.follow(False)
     docks.follow(True)
-    assert names(docks) == {"contents"}
+    assert names(docks) == {"contents", "sources"}
 
 
 def test_wishes_are_remembered_by_name(docks):
@@ -52,7 +52,7 @@ def test_wishes_are_remembered_by_name(docks):
     remembered = docks.hidden()
     docks.reset()
     docks.hide(remembered)
-    assert names(docks) == {"notes", "search"}
+    assert names(docks) == {"notes", "search", "sources"}
 
 
 def test_a_tab_beside_others_needs_no_title_bar(docks):

@@ -2,27 +2,208 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en_US">
  <context>
+  <name>ChartOptions</name>
+  <message>
+   <source>= 100 in {year}</source>
+   <translation>= 100 năm {year}</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Cột</translation>
+  </message>
+  <message>
+   <source>Copy picture</source>
+   <translation>Sao chép ảnh</translation>
+  </message>
+  <message>
+   <source>Index</source>
+   <translation>Chỉ số</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation>Đường</translation>
+  </message>
+  <message>
+   <source>Save…</source>
+   <translation>Lưu…</translation>
+  </message>
+  <message>
+   <source>Show every series as an index</source>
+   <translation>Vẽ mọi chuỗi thành chỉ số</translation>
+  </message>
+  <message>
+   <source>Show only what the reports up to a year said</source>
+   <translation>Chỉ lấy số của các báo cáo đến năm đã chọn</translation>
+  </message>
+  <message>
+   <source>Slope</source>
+   <translation>Dốc</translation>
+  </message>
+  <message>
+   <source>Small charts</source>
+   <translation>Nhỏ nhiều</translation>
+  </message>
+  <message>
+   <source>State of knowledge</source>
+   <translation>Như đã biết năm</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Bảng số</translation>
+  </message>
+  <message>
+   <source>Two ends</source>
+   <translation>Hai đầu</translation>
+  </message>
+  <message>
+   <source>all reports</source>
+   <translation>mọi báo cáo</translation>
+  </message>
+  <message>
+   <source>as known in {year}</source>
+   <translation>như đã biết năm {year}</translation>
+  </message>
+  <message>
+   <source>no index</source>
+   <translation>không tính chỉ số</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChartPane</name>
+  <message>
+   <source>Chart of {name}</source>
+   <translation>Biểu đồ {name}</translation>
+  </message>
+  <message>
+   <source>Copy figures</source>
+   <translation>Sao chép số liệu</translation>
+  </message>
+  <message>
+   <source>Copy picture</source>
+   <translation>Sao chép ảnh</translation>
+  </message>
+  <message>
+   <source>Enter: open the sentence</source>
+   <translation>Enter: mở câu gốc</translation>
+  </message>
+  <message>
+   <source>Keep this indicator in the watch list</source>
+   <translation>Giữ chỉ tiêu này trong Bảng theo dõi</translation>
+  </message>
+  <message>
+   <source>Save as SVG, PDF, PNG…</source>
+   <translation>Lưu SVG, PDF, PNG…</translation>
+  </message>
+  <message>
+   <source>Save the chart</source>
+   <translation>Lưu biểu đồ</translation>
+  </message>
+  <message>
+   <source>Show as a table</source>
+   <translation>Xem dạng bảng</translation>
+  </message>
+  <message>
+   <source>Source: reports {years}, {issuer} · Tủ Báo Cáo, {date}</source>
+   <translation>Nguồn: báo cáo {years}, {issuer} · Tủ Báo Cáo, {date}</translation>
+  </message>
+  <message>
+   <source>Table of the chart</source>
+   <translation>Bảng số của biểu đồ</translation>
+  </message>
+  <message>
+   <source>Watch</source>
+   <translation>Theo dõi</translation>
+  </message>
+  <message>
+   <source>as known in {year}</source>
+   <translation>như đã biết năm {year}</translation>
+  </message>
+  <message>
+   <source>different units: a chart each</source>
+   <translation>khác đơn vị: mỗi chỉ tiêu một biểu đồ</translation>
+  </message>
+  <message>
+   <source>does not compare with before</source>
+   <translation>không so được với trước</translation>
+  </message>
+  <message>
+   <source>earlier report</source>
+   <translation>báo cáo trước</translation>
+  </message>
+  <message>
+   <source>no figures in between</source>
+   <translation>không có số liệu</translation>
+  </message>
+  <message>
+   <source>the first {n} are shown</source>
+   <translation>chỉ vẽ {n} chỉ tiêu đầu</translation>
+  </message>
+  <message>
+   <source>too few years in common for this kind of chart</source>
+   <translation>không đủ năm chung cho kiểu biểu đồ này</translation>
+  </message>
+  <message>
+   <source>value of an earlier report</source>
+   <translation>số của báo cáo trước</translation>
+  </message>
+  <message>
+   <source>{change} against {year}</source>
+   <translation>{change} so với {year}</translation>
+  </message>
+  <message>
+   <source>{n} without an index for this year are left out</source>
+   <translation>bỏ {n} chỉ tiêu không tính được chỉ số cho năm này</translation>
+  </message>
+  <message>
+   <source>{value} ({state})</source>
+   <translation>{value} ({state})</translation>
+  </message>
+  <message>
+   <source>← → walk along the points, Enter opens the sentence.</source>
+   <translation>Phím ← → đi theo từng điểm, Enter mở câu gốc.</translation>
+  </message>
+ </context>
+ <context>
+  <name>IndicatorTable</name>
+  <message>
+   <source>Indicator</source>
+   <translation>Chỉ tiêu</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Báo cáo</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>Loại số</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>Đơn vị</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Giá trị</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>Năm</translation>
+  </message>
+  <message>
+   <source>earlier report</source>
+   <translation>báo cáo trước</translation>
+  </message>
+  <message>
+   <source>Δ</source>
+   <translation>Δ</translation>
+  </message>
+  <message>
+   <source>Δ %</source>
+   <translation>Δ %</translation>
+  </message>
+ </context>
+ <context>
   <name>Indicators</name>
-  <message>
-   <source>stated</source>
-   <translation>số báo cáo</translation>
-  </message>
-  <message>
-   <source>estimate</source>
-   <translation>ước</translation>
-  </message>
-  <message>
-   <source>target</source>
-   <translation>mục tiêu</translation>
-  </message>
-  <message>
-   <source>implied</source>
-   <translation>suy ra</translation>
-  </message>
-  <message>
-   <source>corrected</source>
-   <translation>điều chỉnh</translation>
-  </message>
   <message>
    <source>Economy</source>
    <translation>Kinh tế chung</translation>
@@ -79,33 +260,29 @@
    <source>Environment</source>
    <translation>Môi trường</translation>
   </message>
- </context>
- <context>
-  <name>IndicatorsView</name>
   <message>
-   <source>{n} with another unit are left out</source>
-   <translation>bỏ ra {n} chỉ tiêu khác đơn vị</translation>
+   <source>Outside the catalogue</source>
+   <translation>Ngoài danh mục</translation>
   </message>
   <message>
-   <source>Chart of {name}</source>
-   <translation>Biểu đồ {name}</translation>
+   <source>The axis does not begin at 0</source>
+   <translation>Trục không bắt đầu từ 0</translation>
   </message>
   <message>
-   <source>value of an earlier report</source>
-   <translation>số của báo cáo trước</translation>
-  </message>
-  <message>
-   <source>no figures in between</source>
+   <source>no figures</source>
    <translation>không có số liệu</translation>
   </message>
   <message>
-   <source>← → walk along the points, Enter opens the sentence.</source>
-   <translation>Phím ← → đi theo từng điểm, Enter mở câu gốc.</translation>
+   <source>{year}: {what}
+before: {before}
+now: {after}</source>
+   <translation>{year}: {what}
+trước: {before}
+nay: {after}</translation>
   </message>
-  <message>
-   <source>{name} · {year}: {value} · report of {report}</source>
-   <translation>{name} · {year}: {value} · báo cáo năm {report}</translation>
-  </message>
+ </context>
+ <context>
+  <name>IndicatorsView</name>
   <message>
    <source>Filter indicators…</source>
    <translation>Lọc chỉ tiêu…</translation>
@@ -129,6 +306,166 @@
   <message>
    <source>They appear once a report with figures stands on the shelf.</source>
    <translation>Chỉ tiêu hiện ra khi tủ có báo cáo chứa số liệu.</translation>
+  </message>
+  <message>
+   <source>All groups</source>
+   <translation>Mọi nhóm</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>Nhóm</translation>
+  </message>
+  <message>
+   <source>Review ({n})</source>
+   <translation>Chờ duyệt ({n})</translation>
+  </message>
+  <message>
+   <source>Tick up to six to draw them together</source>
+   <translation>Đánh dấu đến sáu chỉ tiêu để vẽ chung</translation>
+  </message>
+  <message>
+   <source>Watch list</source>
+   <translation>Bảng theo dõi</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewPage</name>
+  <message>
+   <source>Back to the charts</source>
+   <translation>Về biểu đồ</translation>
+  </message>
+  <message>
+   <source>Both names count as one indicator</source>
+   <translation>Hai tên gọi tính là một chỉ tiêu</translation>
+  </message>
+  <message>
+   <source>Everything stays as it is</source>
+   <translation>Giữ nguyên như hiện nay</translation>
+  </message>
+  <message>
+   <source>Keys: 1, 2, 3 decide · ← → walk · Esc leaves. Every decision can be undone.</source>
+   <translation>Phím 1, 2, 3 quyết định · ← → đi tới, lui · Esc thoát. Mọi quyết định đều hoàn tác được.</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Kế tiếp</translation>
+  </message>
+  <message>
+   <source>Nothing waits for review.</source>
+   <translation>Không có gì chờ duyệt.</translation>
+  </message>
+  <message>
+   <source>Open the sentence</source>
+   <translation>Mở câu gốc</translation>
+  </message>
+  <message>
+   <source>Previous</source>
+   <translation>Trước đó</translation>
+  </message>
+  <message>
+   <source>Report {year} · {issuer}</source>
+   <translation>Báo cáo {year} · {issuer}</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>Chờ duyệt</translation>
+  </message>
+  <message>
+   <source>Review {n} of {total}</source>
+   <translation>Chờ duyệt {n}/{total}</translation>
+  </message>
+  <message>
+   <source>The figures at the right leave this series for one of their own</source>
+   <translation>Các số bên phải tách ra thành chuỗi riêng</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sources</name>
+  <message>
+   <source>Open the sentence</source>
+   <translation>Mở câu gốc</translation>
+  </message>
+  <message>
+   <source>Open the sentence of {year}</source>
+   <translation>Mở câu của báo cáo {year}</translation>
+  </message>
+  <message>
+   <source>See both sentences</source>
+   <translation>Xem 2 câu</translation>
+  </message>
+  <message>
+   <source>Take out of this series</source>
+   <translation>Tách khỏi chuỗi này</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>Vì sao?</translation>
+  </message>
+  <message>
+   <source>corrected; the report says {value}</source>
+   <translation>đã sửa; báo cáo ghi {value}</translation>
+  </message>
+  <message>
+   <source>{sign} {year}: {left} in the report of {first}, {right} in that of {second} ({what})</source>
+   <translation>{sign} {year}: báo cáo {first} ghi {left}, báo cáo {second} ghi {right} ({what})</translation>
+  </message>
+ </context>
+ <context>
+  <name>WatchList</name>
+  <message>
+   <source>Against the year before</source>
+   <translation>So với năm trước</translation>
+  </message>
+  <message>
+   <source>Course</source>
+   <translation>Diễn biến</translation>
+  </message>
+  <message>
+   <source>Indicator</source>
+   <translation>Chỉ tiêu</translation>
+  </message>
+  <message>
+   <source>Newest value</source>
+   <translation>Số mới nhất</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>Mục tiêu</translation>
+  </message>
+  <message>
+   <source>target for {year}: {value}</source>
+   <translation>mục tiêu {year}: {value}</translation>
+  </message>
+  <message>
+   <source>target {value} met</source>
+   <translation>đạt mục tiêu {value}</translation>
+  </message>
+  <message>
+   <source>target {value} not met</source>
+   <translation>chưa đạt mục tiêu {value}</translation>
+  </message>
+  <message>
+   <source>target: {value}</source>
+   <translation>mục tiêu: {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WatchPage</name>
+  <message>
+   <source>Back to the charts</source>
+   <translation>Về biểu đồ</translation>
+  </message>
+  <message>
+   <source>Nothing is watched yet. Choose an indicator and press “Watch”.</source>
+   <translation>Chưa theo dõi chỉ tiêu nào. Chọn một chỉ tiêu rồi bấm “Theo dõi”.</translation>
+  </message>
+  <message>
+   <source>Take off</source>
+   <translation>Bỏ theo dõi</translation>
+  </message>
+  <message>
+   <source>Watch list</source>
+   <translation>Bảng theo dõi</translation>
   </message>
  </context>
 </TS>

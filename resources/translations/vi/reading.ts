@@ -17,33 +17,6 @@
     </message>
 </context>
 <context>
-    <name>FigureWords</name>
-    <message>
-        <source>{amount} out of {whole}</source>
-        <translation>{amount} trên tổng số {whole}</translation>
-    </message>
-    <message>
-        <source>as reported</source>
-        <translation>số trong báo cáo</translation>
-    </message>
-    <message>
-        <source>estimate</source>
-        <translation>ước</translation>
-    </message>
-    <message>
-        <source>target</source>
-        <translation>mục tiêu</translation>
-    </message>
-    <message>
-        <source>derived</source>
-        <translation>suy ra</translation>
-    </message>
-    <message>
-        <source>adjusted later</source>
-        <translation>điều chỉnh sau đó</translation>
-    </message>
-</context>
-<context>
     <name>FindBar</name>
     <message>
         <source>No match</source>
