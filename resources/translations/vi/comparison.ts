@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en_US">
  <context>
-  <name>CompareView</name>
+  <name>CompareBar</name>
   <message>
    <source>Change {n}/{total}</source>
    <translation>Thay đổi {n}/{total}</translation>
@@ -16,6 +16,10 @@
    <translation>Một cột</translation>
   </message>
   <message>
+   <source>Matrix of the years</source>
+   <translation>Ma trận các năm</translation>
+  </message>
+  <message>
    <source>Pass over years, dates, document numbers</source>
    <translation>Bỏ qua năm, ngày, số văn bản</translation>
   </message>
@@ -24,12 +28,12 @@
    <translation>Chỉ hiện nội dung mới</translation>
   </message>
   <message>
-   <source>Figures</source>
-   <translation>Δ số liệu</translation>
-  </message>
-  <message>
    <source>Swap the two sides</source>
    <translation>Đổi hai bên</translation>
+  </message>
+  <message>
+   <source>Take back the last pairing by hand</source>
+   <translation>Hoàn tác lần ghép tay gần nhất</translation>
   </message>
   <message>
    <source>Previous change (Shift+F8)</source>
@@ -51,6 +55,21 @@
    <source>Arrangement</source>
    <translation>Cách bày</translation>
   </message>
+ </context>
+ <context>
+  <name>CompareView</name>
+  <message>
+   <source>Figures</source>
+   <translation>Δ số liệu</translation>
+  </message>
+  <message>
+   <source>Bar: length of the section. Δ: changes since the year before. Enter compares.</source>
+   <translation>Thanh: độ dài của mục. Δ: thay đổi so với năm trước. Enter để so hai năm.</translation>
+  </message>
+  <message>
+   <source>Pair with another section…</source>
+   <translation>Ghép với mục khác…</translation>
+  </message>
   <message>
    <source>Sections and their changes</source>
    <translation>Mục và thay đổi</translation>
@@ -58,6 +77,10 @@
   <message>
    <source>Both texts side by side</source>
    <translation>Hai lời văn cạnh nhau</translation>
+  </message>
+  <message>
+   <source>Sections by years</source>
+   <translation>Mục theo năm</translation>
   </message>
  </context>
  <context>
@@ -156,6 +179,41 @@
   <message>
    <source>Not compared: {parts}.</source>
    <translation>Không so: {parts}.</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>không có</translation>
+  </message>
+  <message>
+   <source>{n} sentences</source>
+   <translation>{n} câu</translation>
+  </message>
+ </context>
+ <context>
+  <name>RepairDialog</name>
+  <message>
+   <source>Pair sections</source>
+   <translation>Ghép lại mục</translation>
+  </message>
+  <message>
+   <source>Which section of the older report answers “{title}”?</source>
+   <translation>Mục nào của báo cáo trước ứng với “{title}”?</translation>
+  </message>
+  <message>
+   <source>Filter sections…</source>
+   <translation>Lọc mục…</translation>
+  </message>
+  <message>
+   <source>Filter sections</source>
+   <translation>Lọc mục</translation>
+  </message>
+  <message>
+   <source>Sections of the older report</source>
+   <translation>Các mục của báo cáo trước</translation>
+  </message>
+  <message>
+   <source>None: the section is new</source>
+   <translation>Không có: mục này mới</translation>
   </message>
  </context>
 </TS>

@@ -33,7 +33,7 @@ def view(qtbot: QtBot, library: Library) -> CompareView:
 def test_the_chips_count_every_change(view: CompareView) -> None:
     comparison = view.comparison()
     assert comparison is not None
-    numbers = [int(chip.text().rsplit(" ", 1)[1]) for chip in view._chips.values()]
+    numbers = [int(chip.text().rsplit(" ", 1)[1]) for chip in view.bar.chips.values()]
     assert sum(numbers) == len(comparison.differences)
 
 
@@ -58,22 +58,22 @@ def test_headings_of_both_sides_share_a_row_wherever_one_scrolls(view: CompareVi
 
 
 def test_only_what_is_new_hides_the_rest(qtbot: QtBot, view: CompareView) -> None:
-    view._only_new.click()
+    view.bar.only_new.click()
     kinds = {row.line.kind for row in view.paper.rows() if row.line.of != "section"}
     assert kinds == {"new"}
 
 
 def test_one_column_tells_the_same_lines(view: CompareView) -> None:
     two = sum(1 if row.together else (row.left is not None) + (row.right is not None) for row in view.paper.rows())
-    view._manner.setCurrentIndex(1)
-    view._manner.activated.emit(1)
+    view.bar.manner.setCurrentIndex(1)
+    view.bar.manner.activated.emit(1)
     assert len(view.paper.rows()) == two
 
 
 def test_turning_the_sides_mirrors_the_counts(qtbot: QtBot, view: CompareView) -> None:
     before = view.comparison()
     assert before is not None
-    view._swap.click()
+    view.bar.swap.click()
     qtbot.waitUntil(lambda: view.comparison() is not before)
     after = view.comparison()
     assert after is not None
@@ -120,3 +120,46 @@ def test_the_year_before_is_found_by_issuer(library: Library) -> None:
     assert older is not None
     assert older.data.year == 2022
     assert year_before(reports, older) is None
+
+
+def test_the_matrix_shows_every_section_by_years_and_opens_a_pair(qtbot: QtBot, view: CompareView) -> None:
+    view.bar.manner.setCurrentIndex(2)
+    view.bar.manner.activated.emit(2)
+    qtbot.waitUntil(view.matrix.isVisible)
+    model = view.matrix.model()
+    assert model.columnCount() == 2
+    titles = [str(model.headerData(row, Qt.Orientation.Vertical)) for row in range(model.rowCount())]
+    assert any("văn hóa" in title for title in titles)
+    before = view.comparison()
+    view.matrix.setCurrentIndex(model.index(titles.index(next(t for t in titles if "văn hóa" in t)), 1))
+    qtbot.keyClick(view.matrix, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.paper.isVisible() and view.comparison() is not before)
+    assert "văn hóa" in view.paper.rows()[view.paper.current()].line.text(False)
+
+
+def test_a_pairing_by_hand_is_kept_and_taken_back(qtbot: QtBot, view: CompareView, library: Library) -> None:
+    first = view.comparison()
+    found = view.found()
+    assert first is not None
+    assert found is not None
+    older = next(one.id for one in found.contents[0].sections if one.title == "Về văn hóa")
+    newer = next(one.id for one in found.contents[1].sections if one.title == "Về phát triển kinh tế")
+    view.pair(older, newer)
+    qtbot.waitUntil(lambda: view.comparison() is not first)
+    second = view.comparison()
+    assert second is not None
+    assert any(pair.by_hand and (pair.left, pair.right) == (older, newer) for pair in second.sections)
+    assert view.bar.undo.isVisible()
+    again = CompareView(library, view._settings, Themes())
+    qtbot.addWidget(again)
+    again.compare(1, 2)
+    qtbot.waitUntil(lambda: again.comparison() is not None)
+    remembered = again.comparison()
+    assert remembered is not None
+    assert any(pair.by_hand for pair in remembered.sections)
+    view.bar.undo.click()
+    qtbot.waitUntil(lambda: view.comparison() is not second)
+    last = view.comparison()
+    assert last is not None
+    assert not any(pair.by_hand for pair in last.sections)
+    assert not view.bar.undo.isVisible()
