@@ -129,6 +129,9 @@ def _of_rate(here: list[Draft], drafts: list[Draft], said: Said) -> Draft | None
         return None
     if said.subject.text:
         return here[-1] if _same(said.subject.text, here[-1]) else None
+    last = here[-1]
+    if last.kind == "share" and last.base in here and last.base is not None and last.base.change is None:
+        return last.base  # "21.450 tỷ đồng, chiếm 38,6% …, tăng 9,2%": the sum rose, not its share
     # where a growth rate stands between, the second rate goes on about that rate
     return None if drafts[-1].kind == "change" and drafts[-1].base is None else here[-1]
 

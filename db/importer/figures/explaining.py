@@ -8,7 +8,7 @@ from db.importer.figures.drafts import Draft
 from db.importer.figures.making import Text, period_with_words, read_owner
 from db.importer.figures.owners import prose_owners
 from db.importer.figures.periods import Period
-from db.importer.figures.readings import PLAN_AFTER, PREVIOUS_AFTER
+from db.importer.figures.plan_words import PLAN_AFTER, PREVIOUS_AFTER
 from db.model import Content, Figure
 from db.vietnamese.units import SCALES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from db.importer.figures.drafts import Draft
+from db.importer.figures.plan_words import GROWTH
 from db.importer.figures.prose import Prose
-from db.importer.figures.readings import GROWTH
 
 _AFTER_COUNT = re.compile(r"[^,;:.()/][^,;:.()]{0,120}")
 _CUT_MODIFIER = re.compile(

@@ -165,7 +165,8 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
         ahead = (
             year and said > year and not _OPENING.search(before) and not _AIM.search(low, start, end) and not planned
         )
-        if 1975 <= said <= 2100 and not ahead and not _COMPARED.search(before):
+        opens = before.strip(" -–+*\n") in ("kế hoạch", "dự toán")
+        if 1975 <= said <= 2100 and not ahead and (opens or not _COMPARED.search(before)):
             yield Period(str(said), f"{said}-01-01", f"{said}-12-31", *found.span())
     for pattern in (_MONTHS, _QUARTER, _MONTH, _TERM):
         for found in pattern.finditer(low, start, end):

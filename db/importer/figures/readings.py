@@ -7,52 +7,31 @@ from dataclasses import replace
 
 from db.importer.figures.changes import Context, Said, attach, change_of, fall_or_rise
 from db.importer.figures.drafts import Draft
+from db.importer.figures.plan_words import (
+    AIM_NAMED,
+    AND,
+    ASIDE,
+    GROWTH,
+    HELD_AGAINST,
+    OBJECT,
+    OTHER_YEAR,
+    PLAN_AFTER,
+    PLAN_ASIDE,
+    PLAN_BEFORE,
+    PLAN_BEHIND,
+    PLAN_OPENS,
+    PLANNED,
+    PREVIOUS_AFTER,
+    SET,
+    STRIVING,
+    UPWARDS,
+)
 from db.importer.figures.prose import Prose
 from db.importer.figures.quantities import Quantity
 from db.importer.figures.subjects import subject_of
 from db.model import Change
 from db.vietnamese.numbers import Unused
 
-PLAN_AFTER = re.compile(
-    r"\s{0,2}\(?(?:so (?:với )?|của |chỉ tiêu |mục tiêu |theo |trên )?(?:[^\W\d_]+ ){0,3}?(?:dự toán|kế hoạch"
-    r"|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?!\w)"
-)
-PLAN_BEFORE = re.compile(
-    r"(?:so (?:với )?|đạt |vượt |hoàn thành )(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh)(?!\w)[^,;]{0,40}$"
-)
-PREVIOUS_AFTER = re.compile(
-    r"\s{0,2}(?:so |với |so với |của )?(?:cùng kỳ|cùng kì|năm trước|năm ngoái|năm 20[0-9]{2}|thực hiện năm"
-    r"|cuối năm|đầu năm|kỳ trước|20[0-9]{2})(?!\w)"
-)
-_PLANNED = re.compile(
-    r"(?<!so với )(?<!so )(?<!theo )(?<!thực hiện )(?<!vượt )(?<!đạt )(?<!so với chỉ tiêu )(?<!\w)(?:dự toán"
-    r"|kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|dt)(?!\w)[^,;]{0,30}$"
-)
-_PLAN_ASIDE = re.compile(
-    r"(?<!\w)(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?:\s[^\W\d_]+){0,3}\s?\((?:là |dự toán "
-    "|kế hoạch )?$"
-)
-# "(KH: 39 giường)", "(KH tăng 12%)": a bracket that opens with the plan
-_PLAN_OPENS = re.compile(
-    r"\((?:theo )?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra)?\s?:?\s?(?:là )?$"
-)
-_UPWARDS = re.compile(r"\s?trở (?:lên|xuống|đi)(?!\w)")
-_PLAN_BEHIND = re.compile(r"\s(?:kế hoạch|dự toán|kh)(?:\s(?:giao|đề ra|năm))?\s{0,2}(?:[,;.)]|$)")
-_ASIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?\((?:tương ứng|tương đương)?\s?")
-# "giảm 50% lệ phí": what falls stands behind the rate, and its level is not told
-_OBJECT = re.compile(
-    r"\s(?!(?:so|trong|của|ở|cùng|năm|tại|và|nhưng|thì|là|do|nhờ|vào|với|song|còn|theo|đạt|để|mỗi|một|hằng|hàng|cao|thấp"
-    r"|về|lên|chủ|đứng|xếp|vượt|sau|sang|xuống|bởi|vì|nên|tương|trên|kế|dự|không|chưa)(?!\w))[^\W\d_]"
-)
-_AND = re.compile(r"\s?(?:,|và|,\svà)\s(?:[^\W\d_]+\s){0,1}|\s?/\s?")
-_HELD_AGAINST = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|ít|nhanh|chậm) hơn (?:so với )?(?:mức )?[^\W\d_][^,;:.()]{3,60}$")
-_SET = re.compile(r"(?:đề ra|đặt ra|được giao|giao)\s?\($")
-_AIM_NAMED = re.compile(r"^\W{0,4}(?:chỉ tiêu|mục tiêu|kế hoạch)\s[^,;:]{3,60}năm (20[0-9]{2})\s?:\s*$")
-_OTHER_YEAR = re.compile(r"năm (20[0-9]{2})(?:,|\sthì|\slà)?\s{0,2}$")
-_STRIVING = re.compile(r"(?<!\w)(?:phấn đấu|đặt mục tiêu|mục tiêu đến|dự kiến kế hoạch|chỉ tiêu đặt ra)(?!\w)")
-GROWTH = re.compile(
-    r"tăng trưởng|tốc độ tăng|tốc độ phát triển|chỉ số (?:sản xuất|phát triển|giá)|(?<!\w)(?:iip|cpi)(?!\w)"
-)
 _EXTREME = re.compile(r"(?<!\w)(thấp|cao|lớn|ít|nhiều|nhanh|chậm|tốt) nhất (?:so với|trong(?: tổng số| số)?|của) ?")
 _RANKED = frozenset(
     {"tỉnh", "tỉnh, thành phố", "tỉnh, thành", "địa phương", "huyện", "quốc gia", "đơn vị", "xã", "thành phố"}
@@ -117,7 +96,7 @@ class _Reader:
         if self.repeats():
             return "repeated"
         # "từ 15m trở lên" tells which, not how many
-        upwards = self.quantity.cue.has("từ") and _UPWARDS.match(self.tail)
+        upwards = self.quantity.cue.has("từ") and UPWARDS.match(self.tail)
         return "name" if upwards and self.quantity.unit.base != "%" else ""
 
     def amount(self) -> Draft | Unused | None:
@@ -127,7 +106,7 @@ class _Reader:
         reached = self.reached()
         if reached is not None:
             return reached
-        if quantity.unit.base == "điểm phần trăm" and not moved and _HELD_AGAINST.search(self.own[-80:]):
+        if quantity.unit.base == "điểm phần trăm" and not moved and HELD_AGAINST.search(self.own[-80:]):
             return self.doubtful()
         return self.changed() if moved and not quantity.form else self.level()
 
@@ -136,7 +115,7 @@ class _Reader:
         before = self.before
         if before is None or not before.cue.direction or (self.drafts and self.drafts[-1].quantity is before):
             return 0
-        joined = _AND.fullmatch(self.prose.low, before.end, self.quantity.start)
+        joined = AND.fullmatch(self.prose.low, before.end, self.quantity.start)
         return before.cue.direction if joined and self.tail.lstrip().startswith("so ") else 0
 
     def new(self, kind: str, value: float | None = None, unit: str = "") -> Draft:
@@ -150,7 +129,7 @@ class _Reader:
         if before is None or not before.cue.direction or (cue.words and cue.direction != before.cue.direction):
             return False
         rate, amount = before.unit.base == "%", self.quantity.unit.base == "%"
-        return rate != amount and _ASIDE.fullmatch(self.prose.low, before.end, cue.start) is not None
+        return rate != amount and ASIDE.fullmatch(self.prose.low, before.end, cue.start) is not None
 
     def completes_rank(self) -> bool:
         """Take "63 tỉnh" of "thấp thứ 02 so với 63 tỉnh" as the whole the rank is out of."""
@@ -191,29 +170,29 @@ class _Reader:
         draft = self.new("ratio" if self.quantity.number.of is not None else "level")
         planned = (
             self.quantity.unit.measured
-            and _PLANNED.search(self.own[-60:])
+            and PLANNED.search(self.own[-60:])
             and not self.quantity.cue.has("đạt", "ước đạt")
         )
-        aside = self.quantity.unit.measured and _PLAN_ASIDE.search(self.lead[-40:])
-        behind = self.quantity.unit.measured and _PLAN_BEHIND.match(self.tail)
-        named = _AIM_NAMED.match(self.lead)
+        aside = self.quantity.unit.measured and PLAN_ASIDE.search(self.lead[-40:])
+        behind = self.quantity.unit.measured and PLAN_BEHIND.match(self.tail)
+        named = AIM_NAMED.match(self.lead)
         ahead = named is not None and int(named[1]) > (self.context.year or 9999)
-        if planned or behind or aside or ahead or _PLAN_OPENS.search(self.lead[-40:]) or self.striving():
+        if planned or behind or aside or ahead or PLAN_OPENS.search(self.lead[-40:]) or self.striving():
             draft.kind, draft.plan = "target", True
         return draft
 
     def striving(self) -> bool:
         return self.quantity.cue.has("phấn đấu", "phấn đấu đạt") or bool(
-            _STRIVING.search(self.prose.low, self.sentence, self.quantity.start)
+            STRIVING.search(self.prose.low, self.sentence, self.quantity.start)
         )
 
     def percent(self) -> Draft | Unused | None:
         """Tell the four kinds of per cent apart, and growth said of a level."""
         quantity = self.quantity
         moved = bool(quantity.cue.direction) or quantity.number.signed
-        if _PLAN_OPENS.search(self.lead[-40:]) or (moved and _SET.search(self.lead[-20:]) and self.aside()):
+        if PLAN_OPENS.search(self.lead[-40:]) or (moved and SET.search(self.lead[-20:]) and self.aside()):
             return self.aimed()
-        if not moved and _HELD_AGAINST.search(self.own[-80:]):
+        if not moved and HELD_AGAINST.search(self.own[-80:]):
             return self.doubtful()
         if moved and PLAN_AFTER.match(self.tail) and self.follows_plan():
             return self.doubtful()  # one plan held against another
@@ -223,7 +202,7 @@ class _Reader:
 
     def aside(self) -> bool:
         """Tell whether a bracket says what the plan named right before it was."""
-        return _PLAN_ASIDE.search(self.lead[-40:]) is not None
+        return PLAN_ASIDE.search(self.lead[-40:]) is not None
 
     def follows_plan(self) -> Draft | None:
         """Return the last draft of the sentence where it is a plan and no level stands behind it."""
@@ -289,8 +268,8 @@ class _Reader:
         against_plan = PLAN_BEFORE.search(own)
         readings = (
             (cue.has("bằng", "chỉ bằng") and (PREVIOUS_AFTER.match(self.tail) or self.compares_again()), self.compared),
-            (_PLAN_ASIDE.search(self.lead[-40:]) and self.quantity.number.value != 100, self.aimed),
-            (self.striving() or (_PLANNED.search(own) and not against_plan), self.aimed),
+            (PLAN_ASIDE.search(self.lead[-40:]) and self.quantity.number.value != 100, self.aimed),
+            (self.striving() or (PLANNED.search(own) and not against_plan), self.aimed),
             (cue.has("chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng"), self.shared),
             (PLAN_AFTER.match(self.tail) or against_plan, self.attained),
             (GROWTH.search(self.subject.text.lower()), self.grown),
@@ -350,15 +329,17 @@ class _Reader:
         percent = quantity.unit.base == "%"
         if percent and not own and quantity.cue.has("tăng trưởng"):
             return self.grown(direction)
-        if quantity.cue.has("rút ngắn", "cắt giảm") and percent and not own and _OBJECT.match(self.tail):
+        if quantity.cue.has("rút ngắn", "cắt giảm") and percent and not own and OBJECT.match(self.tail):
             return self.doubtful()
         if not (percent and (GROWTH.search(own) or self.other_year())):
             change = change_of(self.prose, quantity, self.tail, self.context, direction)
             taken = attach(self.prose, self.drafts, Said(quantity, self.subject, change, self.end, self.tail))
             if taken != "":
                 return None if taken == "attached" else self.doubtful()
+        if percent and not own and self.follows_plan():
+            return self.doubtful()  # how far a plan lies above what was
         nameless = percent and not own and not self.drafts and not self.context.names_anchor
-        of_something = percent and _OBJECT.match(self.tail)
+        of_something = percent and OBJECT.match(self.tail)
         if nameless or of_something or quantity.unit.base in ("lần", "bậc"):
             return self.doubtful()
         cut = quantity.cue.has("cắt giảm") and not own and quantity.unit.base != "điểm phần trăm"
@@ -369,7 +350,7 @@ class _Reader:
 
     def other_year(self) -> bool:
         """Tell whether a year of its own stands before a rate: "tăng 5,04% (năm 2020 giảm 5,5%)"."""
-        named = _OTHER_YEAR.search(
+        named = OTHER_YEAR.search(
             self.prose.low[max(self.clause, self.quantity.cue.start - 16) : self.quantity.cue.start]
         )
         return named is not None and not self.subject.text and int(named[1]) != self.context.year

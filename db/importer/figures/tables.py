@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from db.importer.figures.changes import fall_or_rise
 from db.importer.figures.periods import Period, named_period, report_period
-from db.importer.figures.readings import GROWTH
+from db.importer.figures.plan_words import GROWTH
 from db.indicators.catalogue import Catalogue
 from db.model import Cell, Change, Figure, Place, ReportData, Table
 from db.vietnamese.numbers import read_cell
