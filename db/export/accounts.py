@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.export.cells import counted_number, text_cell
+from db.export.cells import counted_number, linked_cell, text_cell
 from db.export.options import ExportOptions
-from db.export.table import BLANK, ExportCell, ExportTable, Row
+from db.export.table import BLANK, ExportTable, Row
 from db.export.words import citation, words
 
 _SOURCES = (
@@ -91,9 +91,5 @@ def _source_row(table: ExportTable, name: str, at: int) -> Row:
     # Years and paragraphs only name: as text they are not summed, and 2023 is not made 2.023.
     year, paragraph = str(origin.year or ""), str(origin.paragraph or "")
     facts = (origin.title, origin.issuer, origin.period or year, day(origin.date) if origin.date else "")
-    place = (origin.section, origin.heading, paragraph, origin.file, origin.sha256, origin.link)
-    return (*names, *(_text(fact) for fact in (*facts, *place)))
-
-
-def _text(text: str) -> ExportCell:
-    return text_cell(text)
+    place = (origin.section, origin.heading, paragraph, origin.file, origin.sha256)
+    return (*names, *map(text_cell, (*facts, *place)), linked_cell(origin.link, origin.link))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from math import isclose
 
@@ -28,6 +29,12 @@ def fit(text: str) -> str:
 def text_cell(text: str) -> ExportCell:
     """Return a cell of words; blank where there are none."""
     return ExportCell(fit(text)) if text.strip() else BLANK
+
+
+def linked_cell(text: str, link: str) -> ExportCell:
+    """Return a cell of words that lead somewhere; blank where there are none."""
+    cell = text_cell(text)
+    return replace(cell, link=link) if link and cell.kind == "text" else cell
 
 
 def printed_number(text: str, value: float, unit: str = "") -> ExportCell:

@@ -61,6 +61,18 @@ class Docx:
         repack(file)
 
 
+class _Links:
+    """Gives every link of a document an id; python-docx's own way looks through all of them each time."""
+
+    def __init__(self, document: Document) -> None:
+        self._relations = document.part.rels
+
+    def __call__(self, link: str) -> str:
+        its_id = f"rIdLink{len(self._relations) + 1}"
+        self._relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, link, its_id, is_external=True)
+        return its_id
+
+
 def _page(document: Document, wide: bool) -> int:
     """Set up the page and return how wide its text is, in twips."""
     section = document.sections[0]
@@ -93,7 +105,7 @@ def _table(document: Document, table: ExportTable, options: ExportOptions, room:
     title.add_run(table.caption or table.name).bold = True
     # The body ends with the properties of its section; everything else stands before them.
     body = document.element.body
-    body.insert(len(body) - 1, parse_xml(grid_xml(table, options, room)))
+    body.insert(len(body) - 1, parse_xml(grid_xml(table, options, room, _Links(document))))
     if table.notes and options.notes:
         for note in table.notes:
             _line(document, f"[{note.label}] {note.text}", size=11)
@@ -120,6 +132,6 @@ def _line(document: Document, text: str, italic: bool = False, size: int = SIZE,
     if link:
         # The line looks as any other and leads to its place when clicked with Ctrl.
         target = OxmlElement("w:hyperlink")
-        target.set(qn("r:id"), document.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        target.set(qn("r:id"), _Links(document)(link))
         paragraph._p.append(target)
         target.append(run._r)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape
 
 from db.export.looks import shown
@@ -11,7 +11,10 @@ from db.export.options import ExportOptions
 from db.export.table import ExportCell, ExportTable
 from db.export.widths import ems, widths_of
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -24,11 +27,11 @@ _ROWS = 400  # as many rows tell what a column needs
 _UNBROKEN = 14.0  # ems; a longer word may be broken
 
 
-def grid_xml(table: ExportTable, options: ExportOptions, room: int) -> str:
-    """Return a table as a `w:tbl`, `room` twips wide."""
+def grid_xml(table: ExportTable, options: ExportOptions, room: int, relate: Callable[[str], str]) -> str:
+    """Return a table as a `w:tbl`, `room` twips wide; `relate` gives the id a link is known by in the document."""
     size, twips = _measures(table, room)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-    grid = _Grid(table, options, twips, size)
+    grid = _Grid(table, options, twips, size, relate)
     rows = "".join(grid.rows())
     return (
         f'<w:tbl {_W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
@@ -66,7 +69,10 @@ def _longest_word(table: ExportTable, col: int) -> float:
 class _Grid:
     """Writes the rows of one table."""
 
-    def __init__(self, table: ExportTable, options: ExportOptions, twips: list[int], size: int) -> None:
+    def __init__(
+        self, table: ExportTable, options: ExportOptions, twips: list[int], size: int, relate: Callable[[str], str]
+    ) -> None:
+        self._relate = relate
         self._table = table
         self._options = options
         self._twips = twips
@@ -112,6 +118,8 @@ class _Grid:
         runs = "".join(
             self._run(piece, look, above) for piece, above in pieces(cell, text, self._table, self._options.notes)
         )
+        if cell.link:
+            runs = f'<w:hyperlink r:id="{self._relate(cell.link)}">{runs}</w:hyperlink>'
         return f'<w:p><w:pPr><w:jc w:val="{align}"/></w:pPr>{runs}</w:p>'
 
     def _run(self, text: str, look: str, above: bool) -> str:

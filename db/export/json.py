@@ -61,7 +61,7 @@ def _cell(cell: ExportCell, table: ExportTable, notes: bool) -> dict[str, Any] |
     document: dict[str, Any] = {"text": cell.text, "kind": cell.kind}
     if cell.value is not None:
         document |= {"value": _number(cell), "decimals": cell.decimals}
-    more = {"unit": cell.unit, "doubtful": cell.doubtful}
+    more = {"unit": cell.unit, "doubtful": cell.doubtful, "link": cell.link}
     document |= {name: value for name, value in more.items() if value}
     spans = {"rowspan": cell.rowspan, "colspan": cell.colspan}
     document |= {name: span for name, span in spans.items() if span > 1}

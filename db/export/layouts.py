@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from db.export.cells import text_cell
+from db.export.cells import linked_cell, text_cell
 from db.export.options import ExportOptions
 from db.export.table import BLANK, COVERED, ExportCell, ExportTable, Row
 from db.export.words import words
@@ -25,7 +25,7 @@ def traced(table: ExportTable, language: str) -> ExportTable:
     heads = len(table.head)
     title = replace(text_cell(words("source", language)), rowspan=max(1, heads))
     head = tuple((*row, title if at == 0 else COVERED) for at, row in enumerate(table.head))
-    rows = tuple((*row, text_cell(link)) for row, link in zip(table.rows, table.links, strict=True))
+    rows = tuple((*row, linked_cell(link, link)) for row, link in zip(table.rows, table.links, strict=True))
     widths = (*table.widths, 24) if table.widths else ()
     return replace(table, head=head, rows=rows, widths=widths)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from db.export.cells import text_cell
+from db.export.cells import linked_cell, text_cell
 from db.export.origins import Origins
 from db.export.table import ExportTable, Row
 from db.export.words import citation, place, words
@@ -46,8 +46,9 @@ def sentence_at(text: str, offset: int) -> str:
 
 
 def _row(note: Note, origins: Origins, sentence: str, language: str) -> Row:
-    where = place(origins.of(Place(note_id=note.id)), language)
-    return tuple(map(text_cell, (note.label, " ".join(note.text.split()), sentence, where)))
+    origin = origins.of(Place(note_id=note.id))
+    texts = (note.label, " ".join(note.text.split()), sentence)
+    return (*map(text_cell, texts), linked_cell(place(origin, language), origin.link))
 
 
 def _marks(content: Content) -> dict[int, str]:

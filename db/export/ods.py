@@ -14,7 +14,6 @@ from db.export.packing import pack
 from db.export.table import ExportCell, ExportTable, Row
 from db.export.widths import widths_of
 from db.export.words import words
-from db.links import SCHEME
 
 _STEP = 500
 
@@ -93,7 +92,7 @@ class _Page:
             return "<table:covered-table-cell/>"
         if self._leaf.sheets and col == INDEX_COLUMN and at >= 0:
             return _lead(cell.text, self._leaf.sheets[at], "linked")
-        style = "heading" if is_head else self._styles.of(cell)
+        style = "heading" if is_head else "linked" if cell.link else self._styles.of(cell)
         spans = ""
         if cell.rowspan > 1 or cell.colspan > 1:
             rows, cols = cell.rowspan, cell.colspan
@@ -103,7 +102,7 @@ class _Page:
             kind = f' office:value-type="float" office:value="{cell.value:f}"'
         else:
             kind = ' office:value-type="string"' if cell.text else ""
-        inside = self._comment(cell) + _words(cell.text)
+        inside = self._comment(cell) + _words(cell.text, cell.link)
         return f"{head}{kind}>{inside}</table:table-cell>" if inside else f"{head}{kind}/>"
 
     def _comment(self, cell: ExportCell) -> str:
@@ -148,12 +147,12 @@ def _lead(text: str, sheet: str, style: str) -> str:
     )
 
 
-def _words(text: str) -> str:
+def _words(text: str, link: str = "") -> str:
     """Return text as paragraphs; runs of blanks and tabs are kept as the standard wants it."""
     if not text:
         return ""
-    if text.startswith(f"{SCHEME}://"):
-        return f'<text:p><text:a xlink:type="simple" xlink:href={quoteattr(text)}>{escape(text)}</text:a></text:p>'
+    if link:
+        return f'<text:p><text:a xlink:type="simple" xlink:href={quoteattr(link)}>{_spaced(text)}</text:a></text:p>'
     return "".join(f"<text:p>{_spaced(line)}</text:p>" for line in text.split("\n"))
 
 

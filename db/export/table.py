@@ -19,7 +19,7 @@ class ExportCell:
     exact in `unit` with the printed `decimals`; covered lies under the span of a cell above
     or to the left and has no text. `marks` are (offset in `text`, position in the table's
     `notes`). `doubtful` tells that it stands among numbers, has digits, and could not be
-    read as one.
+    read as one. `link` opens what the words name, where the format can.
     """
 
     text: str
@@ -31,6 +31,7 @@ class ExportCell:
     rowspan: int = 1
     colspan: int = 1
     doubtful: bool = False
+    link: str = ""
 
 
 COVERED = ExportCell("", "covered")

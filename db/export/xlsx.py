@@ -20,7 +20,6 @@ from db.export.table import ExportCell, ExportTable
 from db.export.widths import lines, widths_of
 from db.export.words import words
 from db.export.xlsx_formats import Formats
-from db.links import SCHEME
 
 _PLAIN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 _LONGEST = 32_767  # letters a cell of Excel holds
@@ -107,9 +106,9 @@ class _Page:
             sheet.merge_range(at, col, at + cell.rowspan - 1, col + cell.colspan - 1, "", look)
         if cell.kind == "number" and cell.value is not None:
             sheet.write_number(at, col, float(cell.value), look)
-        elif cell.text.startswith(f"{SCHEME}://") and self._links < _MOST_LINKS:
+        elif cell.link and self._links < _MOST_LINKS:
             self._links += 1
-            sheet.write_url(at, col, cell.text, self.formats.named("linked"), cell.text)
+            sheet.write_url(at, col, cell.link, self.formats.named("linked"), _held(cell.text))
         elif cell.text:
             sheet.write_string(at, col, _held(cell.text), look)
         elif cell.rowspan == cell.colspan == 1:

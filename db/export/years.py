@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from db.export.cells import counted_number, text_cell
+from db.export.cells import counted_number, linked_cell, text_cell
 from db.export.figures import state_words
 from db.export.layouts import captions_of, filled
 from db.export.table import BLANK, COVERED, ExportCell, ExportNote, ExportTable, Origin, Row
@@ -27,9 +27,11 @@ def series_list(series: Sequence[Series], origin_of: OriginOf, language: str = "
     rows = []
     for one, point in pairs:
         value = counted_number(point.value, unit=one.unit)
-        facts = (one.unit, state_words(point.state, language), point.quote, place(origin_of(point), language))
+        facts = (one.unit, state_words(point.state, language), point.quote)
+        origin = origin_of(point)
+        source = linked_cell(place(origin, language), origin.link)
         period = (text_cell(str(point.year)), text_cell(point.period))
-        rows.append((text_cell(one.name), *period, value, *map(text_cell, facts)))
+        rows.append((text_cell(one.name), *period, value, *map(text_cell, facts), source))
     title = words("series", language)
     return ExportTable(
         name=title,

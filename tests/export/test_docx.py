@@ -11,6 +11,7 @@ import pytest
 from docx.document import Document
 
 from db.export.exporters import export_all
+from db.export.figures import chosen_figures, figures_table
 from db.export.options import ExportOptions
 from db.export.tables import report_tables
 from db.importer.document import Grid
@@ -92,6 +93,15 @@ def test_a_wide_table_lies_across(made: Any, traps: Any, tmp_path: Path) -> None
     for _ in export_all([wide], tmp_path / "w.docx"):
         pass
     assert round(docx.Document(str(tmp_path / "w.docx")).sections[0].page_width.mm) == 297
+
+
+def test_the_source_of_a_figure_leads_to_its_words(made: Any, tmp_path: Path) -> None:
+    for _ in export_all([figures_table([chosen_figures(made.report, made.content)])], tmp_path / "f.docx"):
+        pass
+    cells = [row.cells[7] for row in docx.Document(str(tmp_path / "f.docx")).tables[0].rows][1:]
+    links = [cell.paragraphs[0].hyperlinks[0] for cell in cells]
+    assert [link.address.split("?")[0] for link in links] == ["tubaocao://quang-nam-2023/block/2"] * 2
+    assert links[0].text == "Báo cáo 2023, mục I, đoạn 1"
 
 
 def test_the_source_line_leads_to_its_place(document: Document) -> None:

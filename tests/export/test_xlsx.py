@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 
 from db.export.cells import text_cell
 from db.export.exporters import export_all
+from db.export.figures import chosen_figures, figures_table
 from db.export.options import ExportOptions
 from db.export.table import ExportTable
 from db.export.tables import report_tables
@@ -96,6 +97,14 @@ def test_the_trace_is_a_link(made: Any, tmp_path: Path) -> None:
         pass
     page = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
     assert page["E5"].hyperlink.target == page["E5"].value == "tubaocao://quang-nam-2023/table/1/3?sha=ab12ab12ab12"
+
+
+def test_the_source_of_a_figure_leads_to_its_words(made: Any, tmp_path: Path) -> None:
+    for _ in export_all([figures_table([chosen_figures(made.report, made.content)])], tmp_path / "a.xlsx"):
+        pass
+    cell = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]["H4"]
+    assert cell.value == "Báo cáo 2023, mục I, đoạn 1"
+    assert cell.hyperlink.target == "tubaocao://quang-nam-2023/block/2?words=23-44&sha=ab12ab12ab12"
 
 
 def test_english_numbers_ask_for_no_country(made: Any, tmp_path: Path) -> None:
