@@ -25,6 +25,7 @@ from desktop.fonts import use_interface_font
 from desktop.languages import LANGUAGES, Languages
 from desktop.main_window import INDICATORS, SHELF, MainWindow, Shared
 from desktop.memory import Memory
+from desktop.reading.pane import ReadingPane
 from desktop.session import Destination
 from desktop.settings import LANGUAGE, THEME, Settings
 from desktop.themes import Themes
@@ -32,6 +33,14 @@ from desktop.themes import Themes
 SIZE = (1366, 768)
 THEMES = ("light", "dark")
 QUERY, NOWHERE = "đảng viên", "tinh giảm biên chế quý tộc"
+WATCHED_VIEW = (
+    "tang-truong-grdp",
+    "thu-ngan-sach",
+    "thu-noi-dia",
+    "khach-du-lich",
+    "ty-le-ho-ngheo",
+    "dang-vien-ket-nap",
+)
 _TICK, _LONGEST = 20, 30_000
 
 
@@ -130,7 +139,7 @@ def _draw_library(window: MainWindow, studio: Studio) -> None:
     studio.shoot("search-empty", window, wait=500)
     window.docks.want(window.docks.search, False)
     window.tabs.bring(INDICATORS)
-    studio.shoot("indicators", window, wait=600)
+    _draw_indicators(window, studio)
     _draw_comparison(window, studio)
     window.finder.commands(window.commands)
     studio.shoot("palette", window)
@@ -141,6 +150,47 @@ def _draw_library(window: MainWindow, studio: Studio) -> None:
     dialog = show_keys(window, window.commands)
     studio.shoot("keys", window)
     dialog.close()
+
+
+def _draw_indicators(window: MainWindow, studio: Studio) -> None:
+    """Draw one indicator, several in each manner, their table, the watch list, the review queue and the state."""
+    view = window.indicators
+    studio.shoot("indicators", window, lambda: bool(view.gathered.reports), wait=600)
+    options = view.pane.options
+    view.draw_together(("thu-ngan-sach", "thu-noi-dia", "thu-xuat-nhap-khau"))
+    studio.shoot("indicators-lines", window, wait=300)
+    for kind in ("column", "slope", "dumbbell"):
+        options.kinds[kind].click()
+        studio.shoot(f"indicators-{kind}", window)
+    options.kinds["line"].click()
+    view.draw_together(("tang-truong-grdp", "thu-ngan-sach", "khach-du-lich", "grdp-binh-quan"))
+    studio.shoot("indicators-multiples", window, wait=300)
+    options.table.click()
+    studio.shoot("indicators-table", window)
+    options.table.click()
+    view.watch(WATCHED_VIEW)
+    view.show_watch_list()
+    studio.shoot("watch-list", window)
+    view.show_review()
+    studio.shoot("review", window)
+    view.show_charts()
+    window.sourcing.show_health()
+    health = window.sourcing.health()
+    studio.shoot("health", window, lambda: health is None or bool(health.health.reports), wait=300)
+
+
+def _draw_figures(window: MainWindow, studio: Studio, opened: ReadingPane) -> None:
+    """Draw the card of a live number, why it reads so, and the numbers left out."""
+    opened.view.verticalScrollBar().setValue(0)
+    for _step in range(14):
+        opened.next_number()
+    studio.shoot("live-number", window, wait=300)
+    window.sourcing.explain_here()
+    studio.shoot("sources", window, wait=300)
+    window.sourcing.show_unused()
+    studio.shoot("sources-unused", window, lambda: window.figures.unused.account is not None, wait=300)
+    window.figures.tabs.setCurrentIndex(0)
+    window.docks.notes.raise_()
 
 
 def _draw_comparison(window: MainWindow, studio: Studio) -> None:
@@ -172,6 +222,9 @@ def _draw_reading(window: MainWindow, studio: Studio, report: Report, content: C
     window.finder.places()
     studio.shoot("go-to", window)
     window.finder.close()
+    opened = window.desk.current()
+    if opened is not None:
+        _draw_figures(window, studio, opened.pane)
 
 
 def _draw_new_library(window: MainWindow, studio: Studio) -> None:

@@ -101,6 +101,7 @@ class WhyPage(QWidget):
                 item.widget().deleteLater()
         for row, fact in enumerate(facts_of(figure, why)):
             name, words = _plain(fact.name, "smallCaption"), _plain(fact.words, "")
+            name.setContentsMargins(0, self.fontMetrics().height() // 3, 0, 0)
             self.facts.addWidget(name, 2 * row, 0)
             self.facts.addWidget(words, 2 * row + 1, 0)
             words.setAccessibleName(f"{fact.name}: {fact.words}")

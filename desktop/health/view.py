@@ -193,8 +193,9 @@ class HealthView(QWidget):
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._heading, self._none, self.list):
-            column.addWidget(widget)
+        column.addWidget(self._heading)
+        column.addWidget(self._none)
+        column.addWidget(self.list, 1)
         column.addStretch(0)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("airy")

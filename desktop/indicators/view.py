@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
@@ -98,6 +100,18 @@ class IndicatorsView(QWidget):
             self._load()
         else:
             self._fulfil()
+
+    def draw_together(self, indicators: Sequence[str]) -> None:
+        """Show several indicators of the list in one chart, once everything is read."""
+        self._pages.setCurrentIndex(CHARTS)
+        self._clear_filters()
+        self._select([self._model.row_of(one) for one in indicators])
+
+    def watch(self, indicators: Sequence[str]) -> None:
+        """Put indicators of the list on the watch list."""
+        for entry in self.gathered.entries:
+            if entry.shown and entry.shown.series.indicator in indicators and key_of(entry.shown) not in self._watched:
+                self._watched.toggle(entry.shown)
 
     def show_watch_list(self) -> None:
         """Show the page of the watch list."""

@@ -17,7 +17,9 @@ from db.library import Library
 ROOT = Path(__file__).resolve().parents[2]
 VIEWS = {
     "shelf", "reading-start", "reading", "reading-table", "notes-all", "go-to", "search", "search-empty",
-    "indicators", "compare", "compare-change", "palette", "preferences", "keys", "shelf-empty", "import",
+    "live-number", "sources", "sources-unused", "indicators", "indicators-lines", "indicators-column",
+    "indicators-slope", "indicators-dumbbell", "indicators-multiples", "indicators-table", "watch-list", "review",
+    "health", "compare", "compare-change", "palette", "preferences", "keys", "shelf-empty", "import",
     "not-a-library",
 }  # fmt: skip
 DRAW = """
