@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from db.comparison.masking import NUMBER, Vocabulary, tokens
 from db.comparison.matching import Matched
 from db.comparison.rows import FigurePair, NotePair, Spot, TablePair
 from db.model import Content, Figure, Place
+from db.vietnamese.folding import letters
 
 _SHARES = frozenset({"%", "‰", "điểm phần trăm"})
 _NAME = 3
+_TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _NO_SUBJECT_WORDS = "số ước thực hiện tại báo cáo tỉ lệ tốc độ tăng giảm cao thấp hơn năm sau điều chỉnh so với"
 _NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
 _SAME_NAME, _LIKE_NAME = 0.75, 0.34
@@ -109,6 +112,8 @@ class FigurePairer:
 
     def _comparable(self, left: Figure, right: Figure) -> bool:
         if left.unit_base != right.unit_base or _stage(left) != _stage(right):
+            return False
+        if (left.of is None) != (right.of is None) or _opposite(left.name, right.name):
             return False
         if catalogued(left) and catalogued(right) and left.indicator != right.indicator:
             return False
@@ -210,6 +215,12 @@ def _aligned(lefts: tuple[Spot, ...], rights: tuple[Spot, ...]) -> Iterator[tupl
 def names_alike(one: str, two: str) -> float:
     """Return how much two names of figures share, 0 … 1."""
     return dice(title_words(one), title_words(two))
+
+
+def _opposite(one: str, two: str) -> bool:
+    """Whether one name speaks of a rise and the other of a fall: their values are no two states of one thing."""
+    turns = [set(_TURNS.findall(letters(name))) for name in (one, two)]
+    return bool(turns[0]) and bool(turns[1]) and not turns[0] & turns[1]
 
 
 def says_nothing(name: str) -> bool:

@@ -51,7 +51,10 @@ class Encoder:
         sentences = [sentence for tree in (left, right) for sentence in (*tree.sentences, *tree.frame)]
         for sentence in sentences:
             self._spread.update(_terms(sentence.text, masked).keys())
-        self._count = len(sentences)
+        notes = [note for tree in (left, right) for note in tree.content.notes]
+        for note in notes:
+            self._spread.update(_terms(note.text, masked).keys())
+        self._count = len(sentences) + len(notes)
         self._figures = (_figures_of(left), _figures_of(right))
 
     def sentence(self, side: int, sentence: Sentence) -> Encoded:
@@ -87,12 +90,21 @@ class Encoder:
             return 0.0
         if one.keys == two.keys or order > _CLOSE:
             return order
-        other = two.terms
-        shared = sum(
-            [min(times, other[term]) * self.weight(term) for term, times in one.terms.items() if term in other]
-        )
-        words = 2 * shared / (one.total + two.total) if one.total + two.total else 0.0
+        words = self._words_shared(one.terms, two.terms, one.total + two.total)
         return round(min(1.0, (order + words) / 2 * self._measured(one.figures, two.figures)), 5)
+
+    def _words_shared(self, one: dict[str, int], two: dict[str, int], total: float) -> float:
+        shared = sum([min(times, two[term]) * self.weight(term) for term, times in one.items() if term in two])
+        return 2 * shared / total if total else 0.0
+
+    def texts_alike(self, one: str, two: str) -> float:
+        """Return how much two texts that are no sentences of the body say the same, 0 … 1."""
+        order = likeness(self.word(one), self.word(two))
+        if order < GLANCE or order > _CLOSE:
+            return order if order > _CLOSE else 0.0
+        terms = _terms(one, self.masked), _terms(two, self.masked)
+        total = sum([times * self.weight(term) for side in terms for term, times in side.items()])
+        return round((order + self._words_shared(*terms, total)) / 2, 5)
 
     def _measured(self, one: Sequence[Figure], two: Sequence[Figure]) -> float:
         """A factor for what the figures of two sentences measure: one thing, or each another."""

@@ -15,8 +15,8 @@ from db.comparison.trees import Sentence, Tree
 from db.model import Content, Note
 
 _CONTEXT = 8  # tokens before a mark that tell what the note belongs to
-_SAME_WORDS = 0.8
-_ALIKE, _ANCHORED, _BESIDE = 0.5, 0.3, 0.42
+_SAME_WORDS = 0.75
+_ALIKE, _ANCHORED, _BESIDE = 0.45, 0.28, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Anchor:
     """A note with the sentence its mark stands in, if it stands in one, and the words before the mark."""
 
     note: Note
-    word: str
     before: str
     sentence: Sentence | None = None
     table: int | None = None
@@ -48,7 +47,7 @@ def anchors(tree: Tree, encode: Encoder) -> list[Anchor]:
     found = []
     for note in tree.content.notes:
         before, one, table = places.get(note.id, ("", None, None))
-        found.append(Anchor(note, encode.word(note.text), encode.word(before)[-_CONTEXT:], one, table))
+        found.append(Anchor(note, encode.word(before)[-_CONTEXT:], one, table))
     return found
 
 
@@ -69,7 +68,7 @@ def pair_notes(
     """Return every note of both reports once, in the order of the right one; `sentence` is an index of `rows` + 1."""
     sides = anchors(left, encode), anchors(right, encode)
     row_of = _row_of(rows)
-    candidates = _candidates(sides, row_of, set(units))
+    candidates = _candidates(encode, sides, row_of, set(units))
     partner: dict[int, tuple[Anchor, float]] = {}
     taken: set[int] = set()
     for one in sorted(candidates, key=lambda row: (-row.score, row.left.note.id + row.right.note.id)):
@@ -89,6 +88,7 @@ def _row_of(rows: Sequence[Matched]) -> tuple[dict[int, int], dict[int, int]]:
 
 
 def _candidates(
+    encode: Encoder,
     sides: tuple[list[Anchor], list[Anchor]],
     row_of: tuple[Mapping[int, int], Mapping[int, int]],
     units: set[tuple[int, int]],
@@ -97,7 +97,7 @@ def _candidates(
     for left in sides[0]:
         for right in sides[1]:
             anchored = _anchored(left, right, row_of, units)
-            content = likeness(left.word, right.word)
+            content = encode.texts_alike(left.note.text, right.note.text)
             if content < _ANCHORED or (not anchored and content < _SAME_WORDS):
                 continue
             context = likeness(left.before, right.before) if left.before and right.before else 0.0

@@ -24,7 +24,7 @@ _NOTE = re.compile(r"\^(\w+): (.*)")
 
 
 def document_of(text: str) -> Document:
-    """Read the markup: a paragraph a line, [^a] a note's mark, "^a: …" the note, |a|b| a row, |!a|b| one of captions."""
+    """Read the markup: a paragraph a line, [^a] a note's mark, "^a: …" the note, |a|b| a row, |!a|b| its head."""
     blocks: list[Paragraph | Grid] = []
     notes: list[NoteText] = []
     rows: list[tuple[bool, list[str]]] = []

@@ -158,7 +158,7 @@ EDITS: dict[str, tuple[Edit, Changes]] = {
         all_of(
             swap(
                 "2.3. Lao động",
-                "2.3. Thông tin, truyền thông\nHệ thống đài truyền thanh cơ sở phủ sóng tất cả các thôn.\n2.9. Lao động",
+                "2.3. Thông tin, truyền thông\nĐài truyền thanh cơ sở phủ sóng tất cả các thôn.\n2.9. Lao động",
             ),
             swap("2.9. Lao", "2.4. Lao"),
         ),
