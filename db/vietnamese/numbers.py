@@ -123,7 +123,7 @@ def read_cell(text: str) -> Number | None:
     number = _value(atom) if atom else None
     if number is None or number.english or (number.leading_zero and len(bare) > 2 and "," not in bare):
         return None
-    return replace(number, value=-number.value) if negative else number
+    return replace(number, value=0.0 - number.value) if negative else number  # 0.0 - 0.0 has no sign, -0.0 has
 
 
 def _value(atom: re.Match[str]) -> Number | None:

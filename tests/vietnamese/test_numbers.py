@@ -154,3 +154,11 @@ def test_one_word_without_end_is_read_in_time(unit: str) -> None:
     lex(text)
 
     assert time.perf_counter() - begun < 3
+
+
+def test_nought_has_no_sign() -> None:
+    # SQLite stores -0.0 as 0.0: a report that held one would not come back as it went in.
+    for written in ("-0", "(0,0)", "−0,00"):
+        found = read_cell(written)
+        assert found is not None
+        assert str(found.value) == "0.0"

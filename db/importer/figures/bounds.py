@@ -28,4 +28,4 @@ def bounds_of(draft: Draft) -> tuple[float | None, float | None]:
 
 
 def _ordered(one: float, two: float) -> tuple[float, float]:
-    return round(min(one, two), 9), round(max(one, two), 9)
+    return round(min(one, two), 9) + 0.0, round(max(one, two), 9) + 0.0  # never -0

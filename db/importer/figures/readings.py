@@ -120,7 +120,7 @@ class _Reader:
 
     def new(self, kind: str, value: float | None = None, unit: str = "") -> Draft:
         quantity = self.quantity
-        amount = quantity.number.value if value is None else value
+        amount = (quantity.number.value if value is None else value) + 0.0  # "giảm 0%" is 0, not -0
         return Draft(quantity, self.subject, kind, amount, unit or quantity.unit.text, self.end, of=quantity.number.of)
 
     def repeats(self) -> bool:

@@ -151,7 +151,7 @@ def _name(label: str) -> str:
 
 
 def _figure(table: Table, cell: Cell, column: _Column, label: str) -> Figure:
-    value = cell.value or 0.0
+    value = (cell.value or 0.0) + 0.0
     compared = column.role in ("ratio", "attainment")
     written = "%" if compared else cell.unit
     unit = read_unit(written) if written else None
@@ -166,8 +166,8 @@ def _figure(table: Table, cell: Cell, column: _Column, label: str) -> Figure:
         value=value,
         unit=written,
         name=label,
-        low=round(value - half, 9),
-        high=round(value + half, 9),
+        low=round(value - half, 9) + 0.0,
+        high=round(value + half, 9) + 0.0,
         value_base=round(value * unit.factor, 9) if unit else None,
         unit_base=unit.base if unit else written,
         kind=_kind(column, label, unit.base if unit else ""),

@@ -74,3 +74,10 @@ def test_sentence_yields_its_figures_and_no_other(sentence: str, figures: list[s
 )
 def test_figure_belongs_to_the_indicator_its_whole_name_says(sentence: str, names: list[str]) -> None:
     assert [figure.indicator for figure in find_figures(report(sentence))] == names
+
+
+@pytest.mark.parametrize("sentence", ["Tốc độ tăng trưởng GRDP giảm 0%.", "Thu nội địa 5 tỷ đồng, giảm 0,0%."])
+def test_nought_has_no_sign(sentence: str) -> None:
+    for figure in find_figures(report(sentence)):
+        numbers = (figure.value, figure.low, figure.high, figure.value_base, figure.implied_previous)
+        assert "-0.0" not in map(str, numbers)
