@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.importer.figures.coverage import Coverage, coverage
+from db.importer.figures.doubtful import OpenReading, open_readings
 from db.importer.figures.explaining import Rejected, UnitStep, Why, Word, explain_figure
 from db.importer.figures.making import Text, figures_of, read_owner
 from db.importer.figures.owners import other_owners, prose_owners
@@ -74,6 +75,7 @@ def _read(content: Content) -> list[Text]:
 
 __all__ = [
     "Coverage",
+    "OpenReading",
     "Rejected",
     "UnitStep",
     "UnusedNumber",
@@ -82,6 +84,7 @@ __all__ = [
     "coverage",
     "explain_figure",
     "find_figures",
+    "open_readings",
     "read_figures",
     "unused_numbers",
 ]
