@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from typing import Any
 
 from db.model import Block, Change, Content, Figure, Finding, Mark, ReportData, Section, Table
 from db.numbering import Numbering, numbering
+from db.sqlite_errors import typed_errors
 
 _FORM = "tubaocao/1"
+_REPORTS = """
+    SELECT source_sha256, digest, year, period, issuer, kind, source_name, source_path, slug, imported_at
+      FROM report ORDER BY source_sha256
+"""
 
 
 def digest(content: Content) -> str:
@@ -18,6 +24,16 @@ def digest(content: Content) -> str:
     KeyError if a part refers to one that is not there, TypeError if a field is of the wrong type.
     """
     text = json.dumps(_canonical(content), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@typed_errors
+def store_digest(conn: sqlite3.Connection) -> str:
+    """Return the sha256 (hex) of all reports a library holds and what the user says of them, whatever their ids.
+
+    It vouches for the reports as each one's own digest does; `db.health.check` compares those with the texts.
+    """
+    text = json.dumps([tuple(row) for row in conn.execute(_REPORTS)], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -57,8 +73,8 @@ def _block(part: Block, ids: Numbering) -> tuple[Any, ...]:
 
 
 def _number(value: float | None) -> float | None:
-    # 4 and 4.0 are the same value and come back from the store as the latter.
-    return None if value is None else float(value)
+    # 4 and 4.0 are the same value and come back from the store as the latter; so does -0.0 as 0.0.
+    return None if value is None else float(value) + 0.0
 
 
 def _table(part: Table, ids: Numbering) -> tuple[Any, ...]:
