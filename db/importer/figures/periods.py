@@ -171,8 +171,9 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
     for pattern in (_MONTHS, _QUARTER, _MONTH, _TERM):
         for found in pattern.finditer(low, start, end):
             before = low[max(start, found.start() - _BACK) : found.start()]
-            averaged = pattern is _TERM and _SAYS.match(low, found.end()) and not _PROGRAMME.search(before)
-            if not averaged and not _OPENING.search(before):
+            # "GRDP 6 tháng đầu năm giảm 2,3%", "giai đoạn 2021 - 2023 bình quân 8,4%": the verb follows the time
+            says = _SAYS.match(low, found.end()) and not _PROGRAMME.search(before) and not _COMPARED.search(before)
+            if not says and not _OPENING.search(before):
                 continue
             span = _span(pattern, found, year)
             if span:
@@ -196,6 +197,8 @@ def _span(pattern: re.Pattern[str], found: re.Match[str], year: int) -> Period |
 
 
 def _months(count: int, year: int) -> Period:
+    if count == 12:
+        return year_period(year)
     return Period(f"{count} tháng {year}", f"{year}-01-01", _month_end(year, min(max(count, 1), 12)))
 
 
