@@ -21,7 +21,6 @@ VERDICTS = ("agree", "hint", "differ")
 _ROUND = re.compile(r"khoảng|xấp xỉ|gần|hơn|trên|dưới|chừng|~")
 _OPENS_LIST = re.compile(r"trong đó|bao gồm|gồm|cụ thể|với (?:các )?hình thức|[:(]", re.IGNORECASE)
 _WHOLE_LIST = re.compile(r"(?<!trong đó )(?:bao gồm|gồm)|\((?!trong đó)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-ỹđ])|\n")
 _STRUCTURE = re.compile(r"cơ cấu", re.IGNORECASE)
 _NEAR = 0.05
 _EPSILON = 1e-6
@@ -180,8 +179,7 @@ def _parts(whole: Figure, text: Text, first: int, start: int) -> Iterator[Check]
     """Look for the run of figures behind a total that adds up to it."""
     if whole.kind not in ("level", "ratio") or whole.state == "plan":
         return
-    stop = _SENTENCE_END.search(text.text, start)
-    end = stop.start() if stop else len(text.text)
+    end = text.prose.sentence(max(start - 1, 0))[1]
     parts = [one for one in text.figures[first : first + 40] if one.start < end and _may_be_part(one, whole)]
     if len(parts) < 2:
         return
@@ -215,7 +213,8 @@ def _shares(text: Text) -> Iterator[Check]:
     run: list[Figure] = []
     for before, figure in zip((None, *text.figures), text.figures, strict=False):
         gap = text.text[before.end : figure.start] if before else ""
-        if run and (_SENTENCE_END.search(gap) or figure.kind != "share"):
+        moved_on = before is not None and text.prose.sentence(before.start) != text.prose.sentence(figure.start)
+        if run and (moved_on or figure.kind != "share"):
             yield from _hundred(run, text)
             run = []
         if figure.kind == "share" and "trong đó" not in gap.lower():

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from db.importer.figures.prose import Prose, prose_of
 from db.model import Content, Figure
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A block's or note's words with its figures in order; `whole` is the figure a note hangs on, if any."""
+    """A block's or note's words with its figures in order; `whole` are the figures a note hangs on, if any."""
 
-    text: str
+    prose: Prose
     figures: tuple[Figure, ...]
     whole: tuple[Figure, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words as printed."""
+        return self.prose.text
 
 
 def texts(content: Content) -> list[Text]:
@@ -26,14 +32,14 @@ def texts(content: Content) -> list[Text]:
             by_block[figure.place.block_id].append(figure)
         elif figure.place.note_id is not None:
             by_note[figure.place.note_id].append(figure)
-    found = [Text(block.text, tuple(by_block[block.id])) for block in content.blocks if block.id in by_block]
+    found = [Text(prose_of(block.text), tuple(by_block[block.id])) for block in content.blocks if block.id in by_block]
     anchors = {
         mark.note_id: tuple(one for one in by_block.get(block.id, ()) if _hangs(block.text, one, mark.offset))
         for block in content.blocks
         for mark in block.marks
     }
     found += [
-        Text(note.text, tuple(by_note[note.id]), anchors.get(note.id, ()))
+        Text(prose_of(note.text), tuple(by_note[note.id]), anchors.get(note.id, ()))
         for note in content.notes
         if note.id in by_note
     ]

@@ -64,6 +64,7 @@ def test_the_real_report(shared: Path) -> None:
             [("sum", "agree", 5.9)],
         ),
         ("Thu ngân sách 23.951 tỷ đồng; thu nội địa 20.000 tỷ đồng; thu xuất nhập khẩu 3.000 tỷ đồng.", []),
+        ("Có 30 xã, gồm 12 xã miền núi. Ưu tiên 18 xã ven biển.", []),
         ("Có 40 xã, trong đó có 12 xã miền núi, 09 xã ven biển.", []),
         ("Tỷ lệ hộ nghèo 5,2%, tỷ lệ hộ cận nghèo 3,1%, tỷ lệ đô thị hóa 37,5%.", []),
     ],
