@@ -183,7 +183,7 @@ class HealthView(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(unit * 2)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.list.setModel(self.items)
         self.list.setItemDelegate(_Lines(themes, self.list))
         self.list.setMouseTracking(True)

@@ -152,8 +152,8 @@ class Chart(QWidget):
 
     def _step(self, by: int, spots: list[Spot]) -> None:
         """Walk to the neighbouring point; at the ends one stays."""
-        start = spots.index(self._now) + by if self._now in spots else 0 if by > 0 else len(spots)
-        place = min(max(start, 0), len(spots) - 1)
+        here = spots.index(self._now) if self._now in spots else -1 if by > 0 else len(spots)
+        place = min(max(here + by, 0), len(spots) - 1)
         self._choose(spots[place])
 
     def _choose(self, spot: Spot | None, at_once: bool = True) -> None:

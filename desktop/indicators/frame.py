@@ -75,7 +75,11 @@ def framed(chosen: Sequence[Drawn], room: Room, letters: Letters, years: tuple[i
     """Return the frame for values of one unit inside `room`, which also has to hold the words of both axes."""
     values = [point.value for shown in chosen for point in shown.points]
     most = max(2, min(7, int(room.height / (letters.em * 2.6))))
-    scale = scale_for(min(values), max(values), most, from_zero)
+    low, high = min(values), max(values)
+    if not from_zero:  # room for the values written above and below the points
+        air = (high - low) * letters.em * 1.5 / max(room.height, letters.em * 6)
+        low, high = (low - air if low < 0 or low > air else low), high + air
+    scale = scale_for(low, high, most, from_zero)
     side = max(letters.width(word) for word in scale.words()) + letters.em * 0.6
     inner = Room(room.x + side, room.y + letters.em * 0.7, room.width - side, room.height - letters.em * 2.2)
     return Frame(inner, years, scale)

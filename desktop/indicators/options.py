@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
@@ -47,6 +47,7 @@ class ChartOptions(QWidget):
         self.table = QPushButton(icon("table-2"), "")
         self.copy = QPushButton(icon("copy"), "")
         self.save = QPushButton(icon("download"), "")
+        self._words: dict[QPushButton, str] = {}
         self._place()
         self._connect()
         self.retranslate()
@@ -81,13 +82,37 @@ class ChartOptions(QWidget):
         """Take the words of the language in force."""
         for kind, button in self.kinds.items():
             button.setText(translate("ChartOptions", NAMES[kind]))
-        self.table.setText(self.tr("Table"))
-        self.copy.setText(self.tr("Copy picture"))
-        self.save.setText(self.tr("Save…"))
+        self._words = {
+            self.table: self.tr("Table"),
+            self.copy: self.tr("Copy picture"),
+            self.save: self.tr("Save…"),
+        }
+        for button, words in self._words.items():
+            button.setAccessibleName(words)
+            button.setToolTip(words)
+            button.setText(words)
+        self._fit()
         self.base.setAccessibleName(self.tr("Index"))
         self.base.setToolTip(self.tr("Show every series as an index"))
         self.known.setAccessibleName(self.tr("State of knowledge"))
         self.known.setToolTip(self.tr("Show only what the reports up to a year said"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().height() * 12, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Show the drawings alone where the words have no room."""
+        buttons = list(self._words)
+        room = self.width() - sum(box.sizeHint().width() for box in (self.base, self.known))
+        need = sum(self.fontMetrics().horizontalAdvance(words) for words in self._words.values())
+        is_wide = room > need + len(buttons) * self.fontMetrics().height() * 4
+        for button, words in self._words.items():
+            if button.text() != (words if is_wide else ""):
+                button.setText(words if is_wide else "")
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
@@ -101,13 +126,12 @@ class ChartOptions(QWidget):
             button.setChecked(kind == "line")
         self.table.setCheckable(True)
         upper.addStretch(1)
-        upper.addWidget(self.table)
         for box in (self.base, self.known):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             lower.addWidget(box)
         lower.addStretch(1)
-        lower.addWidget(self.copy)
-        lower.addWidget(self.save)
+        for button in (self.table, self.copy, self.save):
+            lower.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)

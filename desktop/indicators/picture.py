@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
-from PySide6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from db.errors import TuBaoCaoError
@@ -87,7 +87,7 @@ def bytes_of(picture: Picture, ending: str, family: str) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if ending == ".png":
-        image_of(picture, family).save(buffer, b"PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(image_of(picture, family))
     elif ending == ".pdf":
         _into_pdf(picture, buffer, family)
     else:

@@ -44,7 +44,7 @@ def scale_for(low: float, high: float, most: int, from_zero: bool = False) -> Sc
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     if first > 0 and low - first * step < _AIR * step:
         first -= 1  # a point on a broken axis would read as zero
-    ticks = tuple(float(f"{number * step:.12g}") for number in range(first, last + 1))
+    ticks = tuple(float(f"{number * step:.14g}") for number in range(first, last + 1))
     return Scale(ticks[0], ticks[-1], ticks, not ticks[0] <= 0 <= ticks[-1])
 
 
