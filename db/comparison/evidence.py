@@ -18,6 +18,23 @@ _SAYING_NOTHING = (
     " thực hiện chủ yếu kết quả hoạt động đối là có đã tại đến để này bị từ ở vào còn cũng như khi việc nhiều so # %"
 )
 _EMPTY_WORDS = frozenset(_SAYING_NOTHING.split())
+_SHORT_FORMS = {
+    short: tuple(words.split())
+    for short, words in {
+        "mttq": "mặt trận tổ quốc",
+        "ubmttq": "ủy ban mặt trận tổ quốc",
+        "ubnd": "ủy ban nhân dân",
+        "hđnd": "hội đồng nhân dân",
+        "ktxh": "kinh tế xã hội",
+        "qpan": "quốc phòng an ninh",
+        "ntm": "nông thôn mới",
+        "xdcb": "xây dựng cơ bản",
+        "cchc": "cải cách hành chính",
+        "ubkt": "ủy ban kiểm tra",
+        "bhyt": "bảo hiểm y tế",
+        "pctn": "phòng chống tham nhũng",
+    }.items()
+}
 _PARTS = re.compile(r"[,;]|\s[-–]\s|\s+và\s+", re.IGNORECASE)
 _COMMON = 400  # a word in so many pairs of units tells nothing
 _FULL_COSINE = 0.45
@@ -39,9 +56,9 @@ class Evidence:
 @cache
 def title_words(title: str) -> tuple[str, ...]:
     """Return the words of a title that say something; all of them if none does."""
-    words = skeleton(title)
+    words = [part for word in skeleton(title) for part in _SHORT_FORMS.get(word, (word,))]
     telling = tuple(word for word in words if word not in _EMPTY_WORDS)
-    return telling or words
+    return telling or tuple(words)
 
 
 @cache

@@ -20,6 +20,7 @@ from db.vietnamese.folding import letters
 
 _SHARES = frozenset({"%", "‰", "điểm phần trăm"})
 _NAME = 3
+_NO_QUANTITY = frozenset({"vạn", ""})  # "trên 1 vạn dân" counts nothing
 _TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
 _NO_SUBJECT_WORDS = "số ước thực hiện tại báo cáo tỉ lệ tốc độ tăng giảm cao thấp hơn năm sau điều chỉnh so với"
 _NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
@@ -106,6 +107,7 @@ class FigurePairer:
                 (figure, shift + figure.start - spot.start)
                 for figure in self._by_place[side].get(spot.place, ())
                 if spot.start <= figure.start < spot.end and figure.id not in self._taken[side]
+                if figure.unit not in _NO_QUANTITY
             ]
             shift += len(spot.text) + 1
         return found

@@ -19,6 +19,7 @@ _WHOLE = 0.7
 _GAIN = 0.06
 _NO_CUT = 0.97
 _HELD = 0.6
+_HELD_LETTERS = 0.45  # each word once, however often it stands: fewer need be there
 
 Keys = tuple[str, ...]
 Cut = tuple[tuple[Sentence, ...], tuple[Sentence, ...], float]
@@ -91,23 +92,26 @@ class Cutter:
     def cuts(self, whole: Sequence[Sentence], parts: Sequence[Sentence]) -> list[Cut]:
         """Return the sentences of `whole` that were cut, with their parts."""
         found: list[Cut] = []
+        letters = [set(self._encode.word(part.text)) for part in parts]
         for sentence in whole:
-            cut = self._cut(sentence, parts)
+            cut = self._cut(sentence, parts, letters)
             if cut:
                 found.append(cut)
                 self._taken.update(part.index for part in cut[1])
         return found
 
-    def _cut(self, sentence: Sentence, others: Sequence[Sentence]) -> Cut | None:
+    def _cut(self, sentence: Sentence, others: Sequence[Sentence], letters: Sequence[set[str]]) -> Cut | None:
         partner, score = self._matches.get(sentence.index, (None, 0.0))
         if score >= _NO_CUT:
             return None
         word = self._encode.word(sentence.text)
+        own = set(word)
+        close = [len(own & other) >= _HELD_LETTERS * len(other) for other in letters]
         best: Cut | None = None
         for start in range(len(others)):
             for length in (2, 3):
                 parts = tuple(others[start : start + length])
-                if len(parts) < length or not self._free(parts, partner):
+                if len(parts) < length or not all(close[start : start + length]) or not self._free(parts, partner):
                     break
                 value = self._value(word, parts)
                 if value >= max(_WHOLE, score + _GAIN, best[2] if best else 0.0):
@@ -119,9 +123,6 @@ class Cutter:
         words = [self._encode.word(part.text) for part in parts]
         length = sum(map(len, words))
         if not 0.6 * len(word) <= length <= 1.6 * len(word):
-            return 0.0
-        letters = set(word)
-        if sum(1 for part in words for letter in part if letter in letters) < _HELD * length:
             return 0.0
         if not all(_held(part, word) for part in words):
             return 0.0

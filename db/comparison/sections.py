@@ -45,7 +45,11 @@ def pair_units(left: Tree, right: Tree, pairings: Pairings = ()) -> list[UnitPai
     extra = _by_hand_more(left, right, pairings, main)
     taken = {(i, j) for i, j, _ in kept}
     pairs += [UnitPair(i, j, 1.0, False, True) for i, j in extra if (i, j) not in taken]
-    return pairs + [UnitPair(i, j, round(min(1.0, weight), 3), False) for i, j, weight in kept]
+    pairs += [UnitPair(i, j, round(min(1.0, weight), 3), False) for i, j, weight in kept]
+    if 1 in {len(left.units), len(right.units)}:  # one has no headings: all of it may be any section of the other
+        pairs += [UnitPair(0, unit.index, 1.0, False) for unit in right.units[1:]]
+        pairs += [UnitPair(unit.index, 0, 1.0, False) for unit in left.units[1:]]
+    return pairs
 
 
 def _by_hand(left: Tree, right: Tree, pairings: Pairings) -> tuple[dict[int, int], set[tuple[int, int]]]:

@@ -100,7 +100,12 @@ class _Sides:
             if unit.index in self._back or unit.children or above is None:
                 continue
             ranked = sorted(
-                ((self._content(one, unit.index), one) for one in self._here.units[above].children), reverse=True
+                (
+                    (self._content(one, unit.index), one)
+                    for one in self._here.units[above].children
+                    if not self._here.units[one].children
+                ),
+                reverse=True,
             )
             weights = [weight for weight, _ in ranked] + [0.0, 0.0]
             if weights[0] >= _LIKE and weights[0] >= _CLEARLY * weights[1]:
