@@ -1,0 +1,95 @@
+"""The pieces of a Word file with tracked changes: runs, paragraphs, and the revisions around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from lxml import etree
+
+from db.comparison_out.revised import Piece
+from db.comparison_out.word_parts import MAIN
+from db.export.cells import fit
+
+Element = etree._Element
+
+AUTHOR = "Tủ Báo Cáo"
+NO_MOMENT = "2000-01-01T00:00:00Z"
+"""The moment of all changes where none is given: the same comparison gives the same bytes."""
+
+TAG = {"new": "ins", "dropped": "del"}
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LETTERS = {
+    "b": ("b", ""), "i": ("i", ""), "u": ("u", "single"),
+    "^": ("vertAlign", "superscript"), "_": ("vertAlign", "subscript"),
+}  # fmt: skip
+_BREAKS = re.compile(r"([\n\t])")
+
+
+def w(tag: str, *children: Element, **attributes: str) -> Element:
+    """Return an element of Word's namespace; attributes are of the same."""
+    made = etree.Element(f"{{{MAIN}}}{tag}", nsmap={"w": MAIN})
+    for name, value in attributes.items():
+        made.set(f"{{{MAIN}}}{name}", value)
+    made.extend(children)
+    return made
+
+
+class Tracker:
+    """Makes the paragraphs of one document; every revision has a number of its own.
+
+    `reference` gives the run of a note's mark: it is asked once for each mark.
+    """
+
+    def __init__(self, moment: str, reference: Callable[[Piece], Element]) -> None:
+        self._moment = moment
+        self._reference = reference
+        self._revisions = 0
+
+    def revision(self, kind: str, *children: Element) -> Element:
+        """Return children as put in (new) or struck out (dropped)."""
+        self._revisions += 1
+        return w(TAG[kind], *children, id=str(self._revisions), author=AUTHOR, date=self._moment)
+
+    def paragraph(self, pieces: Iterable[Piece], style: str = "", align: str = "", mark: str = "same") -> Element:
+        """Return a paragraph; `mark` says whether its end, and so the paragraph itself, is same, new or dropped."""
+        about = w("pPr")
+        if style:
+            about.append(w("pStyle", val=style))
+        if align:
+            about.append(w("jc", val="both" if align == "justify" else align))
+        if mark != "same":
+            about.append(w("rPr", self.revision(mark)))
+        return w("p", *([about] if len(about) else []), *self.runs(pieces))
+
+    def runs(self, pieces: Iterable[Piece]) -> Iterator[Element]:
+        """Yield the runs of pieces, those of one revision together."""
+        for kind, group in groupby(pieces, lambda piece: piece.kind):
+            made = [self._reference(piece) if piece.notes else _run(piece) for piece in group]
+            if kind == "same":
+                yield from made
+            else:
+                yield self.revision(kind, *made)
+
+
+def _run(piece: Piece) -> Element:
+    made = w("r")
+    if piece.style:
+        about = w("rPr")
+        for letter in sorted(set(piece.style) & set(_LETTERS), key="biu^_".index):
+            tag, value = _LETTERS[letter]
+            about.append(w(tag, val=value) if value else w(tag))
+        made.append(about)
+    for part in _BREAKS.split(fit(piece.text)):
+        if part == "\n":
+            made.append(w("br"))
+        elif part == "\t":
+            made.append(w("tab"))
+        elif part:
+            text = w("delText" if piece.kind == "dropped" else "t")
+            text.text = part
+            text.set(_SPACE, "preserve")
+            made.append(text)
+    return made

@@ -1,0 +1,85 @@
+"""LibreOffice, where it is installed, accepts and rejects our changes to the same two reports."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.comparison_out.tracked import write_tracked
+
+PROGRAM = shutil.which("soffice") or ""
+
+pytestmark = pytest.mark.skipif(not PROGRAM, reason="LibreOffice is not installed")
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_LIBRARY = (
+    '<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">\n'
+    '<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" '
+    'library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/>'
+    "</library:library>"
+)
+_MODULE = (
+    '<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n'
+    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" '
+    'script:language="StarBasic">{code}</script:module>'
+)
+_CODE = """
+Sub Settle
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  Dim plain(1) As New com.sun.star.beans.PropertyValue
+  Dim nothing()
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  plain(0).Name = "FilterName"
+  plain(0).Value = "Text (encoded)"
+  plain(1).Name = "FilterOptions"
+  plain(1).Value = "UTF8,LF"
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  document = StarDesktop.loadComponentFromURL("SOURCE", "_blank", 0, hidden())
+  dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:COMMAND", "", 0, nothing())
+  document.storeToURL("TARGET", plain())
+  document.close(True)
+  StarDesktop.terminate()
+End Sub
+"""
+
+
+def settled_by_office(source: Path, target: Path, command: str) -> list[str]:
+    """Let LibreOffice settle all changes and write the text; its lines, without empty ones."""
+    profile = target.parent / "profile"
+    basic = profile / "user" / "basic" / "Standard"
+    basic.mkdir(parents=True, exist_ok=True)
+    code = _CODE.replace("SOURCE", source.as_uri()).replace("TARGET", target.as_uri()).replace("COMMAND", command)
+    (basic / "script.xlb").write_text(_HEAD + _LIBRARY, encoding="utf-8")
+    (basic / "Module1.xba").write_text(_HEAD + _MODULE.replace("{code}", code), encoding="utf-8")
+    place = f"-env:UserInstallation={profile.as_uri()}"
+    call = [PROGRAM, place, "--headless", "macro:///Standard.Module1.Settle"]
+    subprocess.run(call, capture_output=True, timeout=180, check=False)
+    if not target.exists():
+        pytest.skip("this LibreOffice runs no macro")
+    return target.read_text(encoding="utf-8-sig").splitlines()
+
+
+def plain(source: Path) -> list[str]:
+    """Return the text LibreOffice finds in a file without changes."""
+    place = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
+    call = [PROGRAM, place, "--headless", "--convert-to", "txt:Text (encoded):UTF8,LF", "--outdir"]
+    subprocess.run([*call, str(source.parent), str(source)], capture_output=True, timeout=180, check=False)
+    target = source.with_suffix(".txt")
+    if not target.exists():
+        pytest.skip("this LibreOffice reads no Word files")
+    return target.read_text(encoding="utf-8-sig").splitlines()
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_office_settles_the_changes_as_we_do(kit: Any, accept: bool, tmp_path: Path) -> None:
+    file = tmp_path / "a.docx"
+    kit.driven(write_tracked(*kit.compared(2022, 2023), file))
+    command = "AcceptAllTrackedChanges" if accept else "RejectAllTrackedChanges"
+    office = settled_by_office(file, tmp_path / "office.txt", command)
+    ours = plain(kit.settled(file, tmp_path / "ours.docx", accept))
+    assert office == ours
