@@ -98,10 +98,9 @@ def excerpt(text: str, words: tuple[Word, ...], figure: Figure, most: int = 420)
     start, end = min(one[0] for one in spans), max(one[1] for one in spans)
     opens = max(text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0, text.rfind("\n", 0, start) + 1)
     closes = next((at + 1 for at in (text.find(". ", end), text.find("\n", end)) if at >= 0), len(text))
-    if closes - opens <= most:
-        start, end = opens, closes
+    start, end = min(start, opens), max(end, closes)
     if end - start > most:
-        start, end = max(0, figure.start - most // 2), min(len(text), figure.end + most // 2)
+        start, end = max(start, figure.start - most // 2), min(end, figure.end + most // 2)
     kept = tuple(
         Word(word.role, word.start - start, word.end - start)
         for word in words
