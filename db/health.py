@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from db import queries, schema
+from db import backups, queries, schema
 from db.errors import DamagedLibrary, LibraryError
 from db.library import Library
 from db.model import Content, Progress, Report
@@ -64,6 +65,9 @@ def check(library: Library, repair: bool = False) -> Generator[Progress, None, l
     yield Progress(0, 0, "index")
     index = list(_index(conn, reports))
     if index and repair:
+        yield Progress(0, 0, "backup")
+        with suppress(LibraryError):  # a broken index may be all that is wrong, and a copy of it proves nothing
+            backups.back_up(conn, library.path, backups.BEFORE_REPAIR)
         yield from _rebuild(library, reports)
         index = [replace(finding, repaired=True) for finding in index]
     return findings + index

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from db import guard, schema
+from db import backups, guard, schema
 from db.connections import close_cleanly, connect_reader, connect_writer, new_file
 from db.errors import LibraryBusy, LibraryReadOnly, LibraryUnreachable
 from db.sqlite_errors import translating
@@ -29,7 +29,8 @@ class Library:
     `uuid` names the store wherever it is copied to. `read_only` is True where the
     folder or the file cannot be written, or where the file is `newer` than this
     program. `recovered` is True where a torn import had to be rolled back in a
-    private copy, because the folder itself cannot be written.
+    private copy, because the folder itself cannot be written; an older library is
+    brought up to date in such a copy as well, where the file itself cannot be.
     """
 
     def __init__(self, path: Path, read_only: bool, patience: float) -> None:
@@ -89,9 +90,7 @@ class Library:
         if not journal.exists() or journal.stat().st_size == 0:
             return
         if self.read_only:
-            self._copy = tempfile.TemporaryDirectory(prefix="tubaocao-")
-            self._file = Path(self._copy.name) / self.path.name
-            shutil.copyfile(self.path, self._file)
+            self._read_a_copy()
             shutil.copyfile(journal, self._file.with_name(journal.name))
             self.recovered = True
         with translating(self.path):
@@ -101,15 +100,23 @@ class Library:
             finally:
                 close_cleanly(conn)
 
+    def _read_a_copy(self) -> None:
+        if self._copy is None:
+            self._copy = tempfile.TemporaryDirectory(prefix="tubaocao-")
+            self._file = Path(self._copy.name) / self.path.name
+            shutil.copyfile(self.path, self._file)
+
     def _upgrade(self) -> None:
+        """Bring the file up to date after a backup, or a private copy of it where it is for reading only."""
         if self.read_only:
-            raise LibraryReadOnly(self.path, "older version")
+            self._read_a_copy()
         from db import migrations  # noqa: PLC0415 - brings sqlite-utils, 0.15 s nobody needs who only reads
 
         with translating(self.path):
             conn = connect_writer(self._file, self._patience)
             try:
-                migrations.back_up(conn, self.path)
+                if not self.read_only:
+                    backups.back_up(conn, self.path, backups.BEFORE_UPGRADE)
                 migrations.migrate(conn)
             finally:
                 close_cleanly(conn)

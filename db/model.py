@@ -276,7 +276,8 @@ class Receipt:
     """What became of one file offered for import.
 
     `status` is imported, known, revised or refused; `code` and `detail` say why a
-    file was refused. `id` is 0 while it is not stored.
+    file was refused. `id` is 0 while it is not stored. `batch` is the import it was part
+    of, `undone` tells that this import was taken back.
     """
 
     id: int
@@ -288,6 +289,8 @@ class Receipt:
     counts: Counts
     findings: tuple[Finding, ...]
     at: str
+    batch: int | None = None
+    undone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

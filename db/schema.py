@@ -11,7 +11,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x54424331
 """The letters TBC1 at offset 68 of the file."""
 
-VERSION = 1
+VERSION = 2
 """The newest `user_version` this program writes."""
 
 ROOM = 10_000_000
@@ -211,9 +211,50 @@ SEARCH_TEXT = """
 CREATE VIRTUAL TABLE search_text USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0')
 """
 
-TABLES = (META, REPORT, SECTION, DATA_TABLE, CELL, BLOCK, NOTE, MARK, FIGURE, FINDING, RECEIPT, SEARCH_TEXT)
+# What was done to the library as a whole and can be undone: an import with all its files, a removal.
+CHANGE = """
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('import', 'removal')),
+    at TEXT NOT NULL,
+    undone_at TEXT NOT NULL
+) STRICT
+"""
 
-INDEXES = (
+CHANGE_RECEIPT = """
+CREATE TABLE change_receipt (
+    receipt_id INTEGER PRIMARY KEY REFERENCES receipt (id),
+    change_id INTEGER NOT NULL REFERENCES change (id)
+) STRICT
+"""
+
+# `body` is a whole report as compressed JSON, `batch` the import it came with, `replaced_by` the report that
+# took its place, if one did.
+BIN = """
+CREATE TABLE bin (
+    report_id INTEGER PRIMARY KEY,
+    change_id INTEGER NOT NULL REFERENCES change (id),
+    batch INTEGER,
+    replaced_by INTEGER,
+    removed_at TEXT NOT NULL,
+    body BLOB NOT NULL
+) STRICT
+"""
+
+# What the reader read where the user has put something else into the report's own row; `body` is JSON.
+AS_READ = """
+CREATE TABLE as_read (
+    report_id INTEGER PRIMARY KEY REFERENCES report (id),
+    body TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT
+"""
+
+FIRST_TABLES = (META, REPORT, SECTION, DATA_TABLE, CELL, BLOCK, NOTE, MARK, FIGURE, FINDING, RECEIPT, SEARCH_TEXT)
+SECOND_TABLES = (CHANGE, CHANGE_RECEIPT, BIN, AS_READ)
+TABLES = FIRST_TABLES + SECOND_TABLES
+
+FIRST_INDEXES = (
     "CREATE INDEX report_year ON report (year)",
     "CREATE INDEX section_report ON section (report_id)",
     "CREATE INDEX section_parent ON section (parent_id) WHERE parent_id IS NOT NULL",
@@ -236,6 +277,11 @@ INDEXES = (
     "CREATE INDEX finding_block ON finding (block_id) WHERE block_id IS NOT NULL",
     "CREATE INDEX receipt_report ON receipt (report_id) WHERE report_id IS NOT NULL",
 )
+SECOND_INDEXES = (
+    "CREATE INDEX change_receipt_change ON change_receipt (change_id)",
+    "CREATE INDEX bin_change ON bin (change_id)",
+)
+INDEXES = FIRST_INDEXES + SECOND_INDEXES
 
 FOREIGN_NAMES = frozenset(
     {

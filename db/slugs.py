@@ -14,9 +14,9 @@ _TAKEN = "SELECT slug FROM report WHERE slug = :slug OR slug GLOB :slug || '-*'"
 _PLACE_RANKS = re.compile(r"^(tinh|thanh pho|tp\.?|huyen|quan|thi xa)\s+")
 
 
-def free_slug(conn: sqlite3.Connection, data: ReportData, source: Source) -> str:
-    """Return a slug no report has yet: place and year, "-2", "-3" … where it is taken."""
-    wanted = slug_of(data, source)
+def free_slug(conn: sqlite3.Connection, data: ReportData, source: Source, wanted: str = "") -> str:
+    """Return a slug no report has yet: `wanted`, else place and year, "-2", "-3" … where it is taken."""
+    wanted = wanted or slug_of(data, source)
     taken = {slug for (slug,) in conn.execute(_TAKEN, {"slug": wanted})}
     if wanted not in taken:
         return wanted

@@ -17,12 +17,12 @@ from db.sqlite_errors import typed_errors
 from db.vietnamese.folding import search_form
 
 _REPORT = """
-    INSERT INTO report (slug, title, kind, issuer, place, number, date, year, period, signed_by, signed_as, resolution,
-                        sample, source_name, source_path, source_sha256, source_format, source_bytes, imported_at,
-                        digest, sections, notes, notes_linked, tables, figures)
-    VALUES (:slug, :title, :kind, :issuer, :place, :number, :date, :year, :period, :signed_by, :signed_as, :resolution,
-            :sample, :source_name, :source_path, :source_sha256, :source_format, :source_bytes, :imported_at,
-            :digest, :sections, :notes, :notes_linked, :tables, :figures)
+    INSERT INTO report (id, slug, title, kind, issuer, place, number, date, year, period, signed_by, signed_as,
+                        resolution, sample, source_name, source_path, source_sha256, source_format, source_bytes,
+                        imported_at, digest, sections, notes, notes_linked, tables, figures)
+    VALUES (:id, :slug, :title, :kind, :issuer, :place, :number, :date, :year, :period, :signed_by, :signed_as,
+            :resolution, :sample, :source_name, :source_path, :source_sha256, :source_format, :source_bytes,
+            :imported_at, :digest, :sections, :notes, :notes_linked, :tables, :figures)
 """
 _SECTION = """
     INSERT INTO section (id, report_id, parent_id, level, number, marker, title, opening)
@@ -56,6 +56,7 @@ _RECEIPT = """
     VALUES (:path, :status, :report_id, :code, :detail, :sections, :notes, :notes_linked, :tables, :figures,
             :findings, :at)
 """
+_OF_BATCH = "INSERT INTO change_receipt (receipt_id, change_id) VALUES (:receipt, :change)"
 # Children before parents; cells have no report of their own.
 _REMOVALS = (
     "DELETE FROM figure WHERE report_id = :report",
@@ -66,6 +67,7 @@ _REMOVALS = (
     "DELETE FROM cell WHERE table_id IN (SELECT id FROM data_table WHERE report_id = :report)",
     "DELETE FROM data_table WHERE report_id = :report",
     "DELETE FROM section WHERE report_id = :report",
+    "DELETE FROM as_read WHERE report_id = :report",
     "DELETE FROM report WHERE id = :report",
 )
 
@@ -84,15 +86,26 @@ def counts_of(content: Content) -> Counts:
 
 
 @typed_errors
-def add_report(conn: sqlite3.Connection, content: Content, source: Source, imported_at: str, digest: str) -> int:
+def add_report(
+    conn: sqlite3.Connection,
+    content: Content,
+    source: Source,
+    imported_at: str,
+    digest: str,
+    *,
+    former: tuple[int, str] | None = None,
+) -> int:
     """Store a report whole and return its id; its parts get ids of their own, in reading order.
 
-    `digest` is `db.digest.digest(content)`. Raises LibraryError where the content breaks
+    `digest` is `db.digest.digest(content)`. `former` are the id and the slug of a report
+    that comes back; its slug is kept where no other report has it by now. Raises LibraryError where the content breaks
     a rule of the store (the same source twice, a figure without a place), KeyError where
     a part refers to one that is not there.
     """
-    slug = free_slug(conn, content.data, source)
+    number, wanted = former or (None, "")
+    slug = free_slug(conn, content.data, source, wanted)
     row = {
+        "id": number,
         "slug": slug,
         "imported_at": imported_at,
         "digest": digest,
@@ -190,6 +203,8 @@ def add_receipt(conn: sqlite3.Connection, receipt: Receipt) -> int:
     }
     stored = conn.execute(_RECEIPT, row).lastrowid
     assert stored is not None
+    if receipt.batch is not None:
+        conn.execute(_OF_BATCH, {"receipt": stored, "change": receipt.batch})
     return stored
 
 

@@ -7,15 +7,15 @@ closing it cancels: the file in hand leaves nothing, the files before it stay.
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from db import digest, queries, writer
-from db.errors import LibraryError, LibraryReadOnly, TuBaoCaoError
+from db import backups, digest, history, queries, removed, writer
+from db.errors import DamagedLibrary, LibraryError, LibraryReadOnly, TuBaoCaoError
 from db.importer.host import Host, printable
 from db.importer.offers import PASSED_OVER, Offer, offered
 from db.library import Library
@@ -33,12 +33,19 @@ def import_paths(
     """Take files and whole folders into `library`; yield progress, and each file's receipt when it is done with.
 
     `jobs` files are read at the same time; they are stored in the order they are
-    offered in, so the ids do not depend on it. Returns all receipts.
+    offered in, so the ids do not depend on it. The library is backed up before the first
+    import of a day; one that turns out damaged takes nothing in. All receipts are of one
+    batch, which can be undone (`db.undo`). Returns all receipts.
     """
     offers = offered(paths)
     if library.read_only:
         offers = [Offer(offer.path, offer.code or LibraryReadOnly.code) for offer in offers]
+    elif any(not offer.code for offer in offers):
+        yield Progress(0, len(offers), "backup")
+        code = _back_up(library)
+        offers = [Offer(offer.path, offer.code or code) for offer in offers]
     receipts: list[Receipt] = []
+    batch: int | None = None
     with ExitStack() as stack:
         hosts = [stack.enter_context(make_host()) for _ in range(max(1, min(jobs, len(offers))))]
         for step in stack.enter_context(closing(_in_order(offers, hosts))):
@@ -46,9 +53,21 @@ def import_paths(
                 yield step
                 continue
             yield Progress(len(receipts), len(offers), "store", printable(step.offer.path.name))
-            receipts.append(_receipt(library, step))
+            receipts.append(_receipt(library, step, batch))
+            batch = receipts[-1].batch
             yield receipts[-1]
     return receipts
+
+
+def _back_up(library: Library) -> str:
+    """Make the day's copy; return the code to refuse all files with, empty where they may come in."""
+    try:
+        backups.daily(library.reader(), library.path)
+    except DamagedLibrary as error:
+        return error.code
+    except LibraryError:  # no room or no right for a copy is no reason to refuse a report
+        log.exception("no backup")
+    return ""
 
 
 @dataclass
@@ -106,9 +125,13 @@ def _in_order(offers: Sequence[Offer], hosts: Sequence[Host]) -> Generator[Progr
             task.close()
 
 
-def _receipt(library: Library, task: _Task) -> Receipt:
-    """Store what was read, or note why it was not; the receipt goes into the library as well."""
-    blank = Receipt(0, printable(str(task.offer.path)), "refused", None, task.offer.code, "", Counts(), (), _now())
+def _receipt(library: Library, task: _Task, batch: int | None) -> Receipt:
+    """Store what was read, or note why it was not; the receipt goes into the library as well, with the batch.
+
+    The first receipt that is stored begins the batch.
+    """
+    path, at = printable(str(task.offer.path)), history.now()
+    blank = Receipt(0, path, "refused", None, task.offer.code, "", Counts(), (), at, batch)
     if task.read is not None:
         try:
             return _store(library, blank, *task.read)
@@ -125,6 +148,7 @@ def _store(library: Library, blank: Receipt, content: Content, source: Source) -
     """Write a report and its receipt in one transaction; the same bytes a second time are only recognised."""
     receipt = replace(blank, counts=writer.counts_of(content))
     with library.writing() as conn:
+        receipt = replace(receipt, batch=_batch(conn, receipt))
         known = queries.report_with_source(conn, source.sha256)
         if known is not None:
             receipt = replace(receipt, status="known", report_id=known.id)
@@ -139,12 +163,17 @@ def _store(library: Library, blank: Receipt, content: Content, source: Source) -
 
 def _keep(library: Library, receipt: Receipt) -> Receipt:
     """Note a refusal in the library; a library that cannot be written does not hide the refusal itself."""
+    asked_for = receipt.batch
     try:
         with library.writing() as conn:
+            receipt = replace(receipt, batch=_batch(conn, receipt))
             return replace(receipt, id=writer.add_receipt(conn, receipt))
     except LibraryError:
-        return receipt
+        return replace(receipt, batch=asked_for)
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _batch(conn: sqlite3.Connection, receipt: Receipt) -> int:
+    if receipt.batch is not None:
+        return receipt.batch
+    removed.expire(conn)
+    return history.begin(conn, history.IMPORT, receipt.at)

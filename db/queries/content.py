@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from db.connections import snapshot
@@ -13,7 +14,7 @@ from db.errors import DamagedLibrary
 from db.model import Block, Cell, Content, Emphasis, Mark, Note, Report, Section, Table
 from db.queries.figures import figures_of
 from db.queries.findings import findings
-from db.queries.reports import UnknownReport, report
+from db.queries.reports import UnknownReport, as_read, report
 from db.sqlite_errors import path_of, typed_errors
 
 SECTIONS = """
@@ -56,7 +57,8 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
     """
     with snapshot(conn):
         found, whole = _content(conn, report_id)
-    if verify and not _is_whole(whole, found.digest):
+        read = as_read(conn, report_id)
+    if verify and not _is_whole(replace(whole, data=read or whole.data), found.digest):
         raise DamagedLibrary(path_of(conn), found.slug)
     return whole
 

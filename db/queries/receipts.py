@@ -9,9 +9,10 @@ from db.model import Counts, Finding, Receipt
 from db.sqlite_errors import typed_errors
 
 NEWEST = """
-    SELECT id, path, status, report_id, code, detail, at, findings, sections, notes, notes_linked, tables, figures
-      FROM receipt
-     ORDER BY id DESC
+    SELECT receipt.id, path, status, report_id, code, detail, receipt.at, change.id, ifnull(undone_at, ''), findings,
+           sections, notes, notes_linked, tables, figures
+      FROM receipt LEFT JOIN change_receipt ON receipt_id = receipt.id LEFT JOIN change ON change.id = change_id
+     ORDER BY receipt.id DESC
      LIMIT :limit
 """
 
@@ -30,8 +31,10 @@ def receipts(conn: sqlite3.Connection, limit: int = 100) -> list[Receipt]:
             counts=Counts(*counts),
             findings=tuple(Finding(*finding) for finding in json.loads(findings or "[]")),
             at=at,
+            batch=batch,
+            undone=bool(undone),
         )
-        for receipt_id, path, status, report_id, code, detail, at, findings, *counts in conn.execute(
+        for receipt_id, path, status, report_id, code, detail, at, batch, undone, findings, *counts in conn.execute(
             NEWEST, {"limit": limit}
         )
     ]

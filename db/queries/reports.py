@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from db.model import Counts, Report, ReportData, Source
@@ -23,6 +25,7 @@ BY_PERIOD = (
     + " WHERE year = :year AND period = :period AND place = :place AND issuer = :issuer AND kind = :kind ORDER BY id"
 )
 COUNTS = "SELECT sections, notes, notes_linked, tables, figures FROM report WHERE id = :report"
+AS_READ = "SELECT body FROM as_read WHERE report_id = :report"
 ALL_COUNTS = "SELECT id, sections, notes, notes_linked, tables, figures FROM report"
 
 
@@ -112,3 +115,11 @@ def counts(conn: sqlite3.Connection, report_id: int) -> Counts:
 def all_counts(conn: sqlite3.Connection) -> dict[int, Counts]:
     """Return how much each report holds, by its id."""
     return {report_id: Counts(*row) for report_id, *row in conn.execute(ALL_COUNTS)}
+
+
+@typed_errors
+def as_read(conn: sqlite3.Connection, report_id: int) -> ReportData | None:
+    """Return what the reader read, where the user has put something else into the report; None where not."""
+    row = conn.execute(AS_READ, {"report": report_id}).fetchone()
+    found = report(conn, report_id) if row else None
+    return replace(found.data, **json.loads(row[0])) if found else None

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils.migrations import Migrations
 
-from db import migrations, queries, schema, writer
+from db import backups, migrations, queries, schema, writer
 from db.digest import digest
 from db.errors import (
     DamagedLibrary,
@@ -28,7 +28,7 @@ from db.errors import (
     NotALibrary,
 )
 from db.library import Library
-from db.migrations import m001_reports
+from db.migrations import m001_reports, m002_changes
 from db.search import search
 from db.sqlite_errors import as_library_error
 
@@ -389,23 +389,28 @@ def test_an_older_library_is_brought_up_to_date_after_a_copy(library, add, made_
     number = add(made_up())
     library.close()
     before = library.path.read_bytes()
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", 3)
     steps = Migrations("library")
     for name, step in (
         ("m001_reports", m001_reports),
-        ("m002_next", lambda db: db.conn.execute("PRAGMA user_version = 2")),
+        ("m002_changes", m002_changes),
+        ("m003_next", lambda db: db.conn.execute("PRAGMA user_version = 3")),
     ):
         steps(name=name)(step)
     monkeypatch.setattr(migrations, "migrations", steps)
-    with pytest.raises(LibraryReadOnly):
-        Library.open(library.path, read_only=True)
+    looked_at = Library.open(library.path, read_only=True)
+    assert queries.content(looked_at.reader(), number)
+    looked_at.close()
     assert library.path.read_bytes() == before
+    assert beside(library) == [library.path.name]
     upgraded = Library.open(library.path)
-    assert upgraded.reader().execute("PRAGMA user_version").fetchone() == (2,)
+    assert upgraded.reader().execute("PRAGMA user_version").fetchone() == (3,)
     assert queries.content(upgraded.reader(), number)
     upgraded.close()
-    assert beside(library) == [library.path.name, f"{library.path.name}.v1.bak"]
+    assert beside(library) == [library.path.name, backups.FOLDER]
     monkeypatch.undo()
-    copy = Library.open(f"{library.path}.v1.bak")
+    (made,) = backups.backups(library.path)
+    assert made.reason == backups.BEFORE_UPGRADE
+    copy = Library.open(made.path)
     assert queries.content(copy.reader(), number)
     copy.close()

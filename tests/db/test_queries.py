@@ -370,7 +370,7 @@ HOT = {
     "cell section": search_hits.CELL_SECTION,
     "cell place": search_hits.CELL_PLACE,
     "section": search_hits.SECTION,
-    **dict(zip(map(str, range(9)), writer._REMOVALS, strict=True)),
+    **dict(zip(map(str, range(10)), writer._REMOVALS, strict=True)),
 }
 
 

@@ -1,0 +1,182 @@
+"""Backups: examined before they count, few enough, never of a damaged library; and the way back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db import backups, queries
+from db.digest import store_digest
+from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NotALibrary
+from db.library import Library
+
+DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def made(library: Library, at: datetime = DAY) -> backups.Backup:
+    copy = backups.back_up(library.reader(), library.path, backups.BEFORE_IMPORT, at)
+    assert copy is not None
+    return copy
+
+
+def run(work: Generator[Any, None, Any]) -> Any:
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def test_a_copy_holds_what_the_library_holds(library, add, made_up):
+    add(made_up())
+    copy = made(library)
+    assert copy.path.parent == library.path.parent / "sao-luu"
+    opened = Library.open(copy.path, read_only=True)
+    assert store_digest(opened.reader()) == store_digest(library.reader())
+    opened.close()
+    assert backups.backups(library.path) == [copy]
+    assert [path.name for path in copy.path.parent.iterdir()] == [copy.path.name]
+
+
+def test_an_empty_library_needs_no_copy(library):
+    assert backups.back_up(library.reader(), library.path, backups.BEFORE_IMPORT) is None
+    assert not (library.path.parent / "sao-luu").exists()
+
+
+def test_three_and_one_of_a_week_ago_are_kept(library, add, made_up):
+    add(made_up())
+    for day in range(40):
+        made(library, DAY + timedelta(days=day))
+        ages = [day - (copy.at - DAY).days for copy in backups.backups(library.path)]
+        assert ages[:3] == list(range(min(day + 1, 3)))
+        assert len(ages) <= 4
+        if day > 14:
+            assert 3 <= ages[3] < 14
+
+
+def test_one_a_day_is_enough_before_imports(library, add, made_up):
+    add(made_up())
+    assert backups.daily(library.reader(), library.path, DAY) is not None
+    assert backups.daily(library.reader(), library.path, DAY + timedelta(minutes=1)) is None
+    assert backups.daily(library.reader(), library.path, DAY + timedelta(days=1)) is not None
+
+
+def test_a_damaged_library_is_never_copied_over_good_copies(library, add, made_up):
+    for number in range(4):
+        add(made_up(paragraphs=tuple(f"đoạn {number} {n}" for n in range(400))), f"{number}.docx")
+    good = made(library)
+    library.close()
+    size = library.path.stat().st_size
+    with library.path.open("rb+") as file:
+        for page in range(size // 4096 // 2, size // 4096 - 2, 3):
+            file.seek(page * 4096)
+            file.write(b"\xff" * 64)
+    broken = Library.open(library.path)
+    with pytest.raises(LibraryError):
+        backups.back_up(broken.reader(), library.path, backups.BEFORE_IMPORT, DAY + timedelta(days=1))
+    broken.close()
+    assert backups.backups(library.path) == [good]
+    assert [path.name for path in good.path.parent.iterdir()] == [good.path.name]
+
+
+def test_a_failing_disk_leaves_no_half_copy(library, add, made_up, monkeypatch):
+    add(made_up())
+
+    def failing(_fd: int) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(LibraryUnreachable):
+        made(library)
+    assert list((library.path.parent / "sao-luu").iterdir()) == []
+
+
+def test_where_the_folder_cannot_be_written_it_goes_to_the_users_own_files(
+    library, add, made_up, monkeypatch, tmp_path
+):
+    add(made_up())
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "của tôi"))
+    (library.path.parent / "sao-luu").write_text("a file in the way")
+    copy = made(library)
+    assert copy.path.is_relative_to(backups.data_folder())
+    assert backups.backups(library.path) == [copy]
+
+
+def test_the_list_tells_what_is_in_each_copy(library, add, made_up):
+    add(made_up(year=2019), "a")
+    made(library)
+    add(made_up(year=2023), "b")
+    bad = made(library, DAY + timedelta(days=1))
+    with bad.path.open("rb+") as file:
+        file.truncate(bad.path.stat().st_size // 2)
+    newest, older = run(backups.examine(library.path))
+    assert not newest.sound
+    assert (older.sound, older.reports, older.years) == (True, 1, (2019, 2019))
+
+
+def test_restoring_brings_the_copy_back_and_keeps_the_former_file(library, add, made_up):
+    add(made_up(), "a")
+    before = store_digest(library.reader())
+    copy = made(library)
+    add(made_up(year=2020), "b")
+    after = store_digest(library.reader())
+    library.close()
+    aside = backups.restore(library.path, copy.path)
+    assert ".hong-" in aside.name
+    for path, expected in ((library.path, before), (aside, after)):
+        opened = Library.open(path)
+        assert store_digest(opened.reader()) == expected
+        opened.close()
+
+
+def test_restoring_something_unsound_changes_nothing(library, add, made_up, tmp_path):
+    add(made_up())
+    copy = made(library)
+    library.close()
+    before = library.path.read_bytes()
+    with copy.path.open("rb+") as file:
+        file.truncate(copy.path.stat().st_size - 4096)
+    with pytest.raises(DamagedLibrary):
+        backups.restore(library.path, copy.path)
+    other = tmp_path / "x.tubaocao"
+    other.write_bytes(b"no library at all" * 10)
+    with pytest.raises(NotALibrary):
+        backups.restore(library.path, other)
+    assert library.path.read_bytes() == before
+    names = {path.name for path in library.path.parent.iterdir()}
+    assert not [name for name in names if ".hong-" in name or name.endswith(".restored")]
+
+
+def test_a_library_that_is_gone_can_be_restored(library, add, made_up):
+    add(made_up())
+    copy = made(library)
+    library.close()
+    library.path.unlink()
+    assert backups.restore(library.path, copy.path) is None
+    opened = Library.open(library.path)
+    assert len(queries.reports(opened.reader())) == 1
+    opened.close()
+
+
+def test_a_migration_makes_a_copy_first(library, add, made_up):
+    number = add(made_up())
+    with library.writing() as conn:
+        for table in ("change_receipt", "bin", "change", "as_read"):
+            conn.execute(f"DROP TABLE {table}")
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_changes'")
+        conn.execute("PRAGMA user_version = 1")
+    library.close()
+    seen = Library.open(library.path, read_only=True)
+    assert queries.content(seen.reader(), number)
+    seen.close()
+    assert backups.backups(library.path) == []
+    upgraded = Library.open(library.path)
+    assert queries.content(upgraded.reader(), number)
+    upgraded.close()
+    assert [copy.reason for copy in backups.backups(library.path)] == ["upgrade"]
+    assert Path(library.path).exists()
