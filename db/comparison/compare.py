@@ -28,6 +28,7 @@ from db.comparison.trees import Sentence, tree_of
 from db.model import Content, Progress
 
 STEPS = ("compare_sections", "compare_sentences", "compare_notes", "compare_tables", "compare_figures")
+_STEP = 100  # rows between two steps, so that a cancel is heard at once
 
 
 def compare(
@@ -57,14 +58,16 @@ def _compare(left: Content, right: Content, masked: bool, pairings: Pairings) ->
     trees = tree_of(left), tree_of(right)
     yield Progress(0, len(STEPS), STEPS[0])
     units = pair_units(*trees, pairings)
+    yield Progress(1, len(STEPS), STEPS[1])
     together = {(unit.left, unit.right) for unit in units}
     encode = Encoder(*trees, masked)
     rows = in_reading_order((yield from Matcher(*trees, units, encode).run()))
     sections = section_pairs(*trees, units, rows, masked)
     yield Progress(2, len(STEPS), STEPS[2])
     notes = pair_notes(*trees, rows, together, encode)
-    sentences = sentence_pairs(rows, sections, notes, masked)
-    frame = sentence_pairs(in_reading_order(match_frame(*trees, encode)), [], [], masked)
+    yield Progress(2, len(STEPS), STEPS[2])
+    sentences = yield from sentence_pairs(rows, sections, notes, masked)
+    frame = yield from sentence_pairs(in_reading_order(match_frame(*trees, encode)), [], [], masked)
     yield Progress(3, len(STEPS), STEPS[3])
     tables = pair_tables(*trees, together, sections)
     yield Progress(4, len(STEPS), STEPS[4])
@@ -88,8 +91,8 @@ def _compare(left: Content, right: Content, masked: bool, pairings: Pairings) ->
 
 def sentence_pairs(
     rows: Sequence[Matched], sections: Sequence[SectionPair], notes: Sequence[NotePair], masked: bool
-) -> list[SentencePair]:
-    """Return the rows with their kinds, redlines, and the notes in them that changed."""
+) -> Generator[Progress, None, list[SentencePair]]:
+    """Return the rows with their kinds, redlines, and the notes in them that changed; yield between them."""
     changed: dict[int, list[int]] = defaultdict(list)
     for note in notes:
         if note.sentence is not None and note.kind != "unchanged":
@@ -97,6 +100,8 @@ def sentence_pairs(
     places = _Places(sections)
     found = []
     for number, row in enumerate(rows, start=1):
+        if number % _STEP == 0:
+            yield Progress(number, len(rows), STEPS[1])
         texts = _text(row.left), _text(row.right)
         kind = _wording(texts, masked)
         runs = redline(*texts, masked) if all(texts) else ()
