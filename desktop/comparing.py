@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from db import queries
 from db.library import Library
 from db.model import Report
-from desktop.comparison.view import CompareView
 from desktop.icons import icon
 from desktop.notices import Notice, NoticeBar
 from desktop.session import Session
 from desktop.tabs import Tabs
+
+if TYPE_CHECKING:
+    from desktop.comparison.view import CompareView
 
 COMPARISON = "comparison"
 
@@ -65,8 +68,7 @@ class Comparing(QObject):
 
     def view(self) -> CompareView | None:
         """Return the comparison, if there is one."""
-        page = self._tabs.page(COMPARISON)
-        return page if isinstance(page, CompareView) else None
+        return cast("CompareView | None", self._tabs.page(COMPARISON))
 
     def refresh(self) -> None:
         """The library changed."""

@@ -7,6 +7,7 @@ stale: each room has its own, `resources/translations/vi/<room>.ts`, made by pys
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -48,22 +49,22 @@ def _words(language: str) -> dict[tuple[str, str], str]:
 
 
 class Languages:
-    """Puts one language in force; every widget then gets a LanguageChange event."""
+    """Puts one language in force for the whole program; every widget then gets a LanguageChange event."""
 
-    def __init__(self) -> None:
-        self._catalogue: Catalogue | None = None
+    _catalogue: ClassVar[Catalogue | None] = None
 
     @property
     def current(self) -> str:
         """The code of the language in force."""
-        return self._catalogue.code if self._catalogue else "en"
+        catalogue = Languages._catalogue
+        return catalogue.code if catalogue else "en"
 
     def use(self, language: str) -> None:
         """Switch at run time; numbers and dates stay in the reports' Vietnamese form in both languages."""
         QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_US"))
-        before, self._catalogue = self._catalogue, Catalogue(language)
-        if not self._catalogue.isEmpty():
-            QCoreApplication.installTranslator(self._catalogue)
+        before, Languages._catalogue = Languages._catalogue, Catalogue(language)
+        if not Languages._catalogue.isEmpty():
+            QCoreApplication.installTranslator(Languages._catalogue)
         if before is not None:
             QCoreApplication.removeTranslator(before)
 

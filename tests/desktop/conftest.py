@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from db.model import (
     Table,
 )
 from desktop.fonts import load_fonts, use_interface_font
+from desktop.languages import Languages
 
 FILLER = (
     "Các cấp, các ngành đã tập trung triển khai nhiệm vụ theo kế hoạch; nhiều chỉ tiêu đạt và vượt so với năm trước, "
@@ -184,3 +185,11 @@ def bundled_fonts(qapp: object) -> None:
     """Measure with the program's own letters, as a user sees them."""
     load_fonts()
     use_interface_font(100)
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Leave the program in English after each test: the language is one for the whole process."""
+    yield
+    if Languages().current != "en":
+        Languages().use("en")

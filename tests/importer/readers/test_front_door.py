@@ -30,7 +30,6 @@ def test_text_named_docx_is_read_as_text(tmp_path):
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"{\\rtf1\\ansi", "rtf"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "Word 2003 XML"),
         (b"\x89PNG\r\n\x1a\n", "png"),
         (b"Rar!\x1a\x07", "rar"),
@@ -55,6 +54,7 @@ def test_a_format_we_know_and_do_not_read_is_named(tmp_path, data, name):
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "report.doc", "mht"),
         (b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"', "r", "mht"),
         (b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:x">', "r.xml", "fodt"),
+        (b"{\\rtf1\\ansi", "report.doc", "rtf"),
         ("# Báo cáo\n".encode(), "report.md", "md"),
         ("# Báo cáo\n".encode(), "report.txt", "txt"),
     ],
