@@ -99,9 +99,10 @@ def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int
     """Return the figures of a text, numbered from `first_id` on."""
     own = report_period(data)
     years = _years_behind(text)
+    taken = _taken(years)
     found = []
     for number, draft in enumerate(text.drafts, start=first_id):
-        period = _dated_period(text, draft, own, years)
+        period = _dated_period(text, draft, own, years.get(draft.quantity.start, (0, -1)), taken)
         figure = _dated_change(replace(_figure(text, draft, period), id=number))
         clause = text.prose.low[text.prose.clause(figure.start)[0] : figure.end]
         matched = catalogue.match(figure.name, figure.unit_base, figure.kind, _basis(clause))
@@ -111,7 +112,9 @@ def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int
 
 def period_with_words(text: Text, draft: Draft, data: ReportData) -> Period:
     """Return the period of a draft with where it was said; `at` is -1 where nothing says it."""
-    return _dated_period(text, draft, report_period(data), _years_behind(text))
+    years = _years_behind(text)
+    behind = years.get(draft.quantity.start, (0, -1))
+    return _dated_period(text, draft, report_period(data), behind, _taken(years))
 
 
 def _years_behind(text: Text) -> dict[int, tuple[int, int]]:
@@ -119,16 +122,21 @@ def _years_behind(text: Text) -> dict[int, tuple[int, int]]:
     return {draft.quantity.start: year_behind(text.prose, draft.quantity.end) for draft in text.drafts if _dated(draft)}
 
 
-def _dated_period(text: Text, draft: Draft, own: Period, years: dict[int, tuple[int, int]]) -> Period:
+def _taken(years: dict[int, tuple[int, int]]) -> frozenset[int]:
+    """Return where the years stand that belong to the number before them."""
+    return frozenset(at for _, at in years.values() if at >= 0)
+
+
+def _dated_period(text: Text, draft: Draft, own: Period, behind: tuple[int, int], taken: frozenset[int]) -> Period:
     quantity = draft.quantity
     bracketed = year_bracketed(text.prose, quantity.cue.start)
     if bracketed:
         at = text.prose.low.rfind(str(bracketed), 0, quantity.cue.start)
         return replace(year_period(bracketed), at=at, till=at + 4)
-    year, at = years.get(quantity.start, (0, -1))
+    year, at = behind
     if year:
         return replace(year_period(year), at=at, till=at + 4)
-    return _period(text, draft, own, frozenset(at for _, at in years.values() if at >= 0))
+    return _period(text, draft, own, taken)
 
 
 def _dated_change(figure: Figure) -> Figure:
