@@ -42,7 +42,7 @@ def printed_number(text: str, value: float, unit: str = "") -> ExportCell:
     found = read_cell(text)
     decimals = found.decimals if found is not None and found.value == value else decimals_of(value)
     exact = Decimal(repr(value)) if value != int(value) or abs(value) < 10**EXACT_DIGITS else Decimal(int(value))
-    if len(exact.as_tuple().digits) > EXACT_DIGITS or _digits(text) > EXACT_DIGITS:
+    if len(exact.as_tuple().digits) > EXACT_DIGITS:
         return ExportCell(fit(text), unit=unit, doubtful=True)
     return ExportCell(fit(text), "number", exact.quantize(Decimal(1).scaleb(-decimals)), decimals, unit)
 
@@ -55,7 +55,3 @@ def counted_number(value: float, decimals: int | None = None, unit: str = "") ->
         places = -int(exact.normalize().as_tuple().exponent)
     exact = exact.quantize(Decimal(1).scaleb(-places))
     return ExportCell(written(float(exact), places), "number", exact, places, unit)
-
-
-def _digits(text: str) -> int:
-    return len(re.sub(r"\D", "", text).lstrip("0"))

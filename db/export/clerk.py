@@ -15,7 +15,6 @@ from db.export.words import words
 _WIDTHS = (6, 40, 14, 14, 14, 14, 12, 12)
 _HUNDRED = Decimal(100)
 _COMPUTED, _IMPLIED = 0, 1  # the two notes such a table may need
-_PLACES = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +156,7 @@ def _ratio(current: ExportCell, whole: ExportCell, unit: str) -> ExportCell:
     """Return current / whole in %; blank for shares and rates, of which no office takes a ratio."""
     if current.value is None or not whole.value or unit.startswith(("%", "điểm")) or whole.value < 0:
         return BLANK
-    ratio = (current.value / whole.value * _HUNDRED).quantize(_PLACES)
+    ratio = current.value / whole.value * _HUNDRED
     cell = counted_number(float(ratio), 1, "%")
     return replace(cell, marks=((len(cell.text), _COMPUTED),))
 

@@ -78,6 +78,13 @@ def test_a_basket_fits_another_library(items: tuple[BasketItem, ...], library: L
     assert [table.rows for table in ours[:5]] == [table.rows for table in theirs[:5]]
 
 
+def test_a_report_known_by_name_alone_is_found_by_it(library: Library, items: tuple[BasketItem, ...]) -> None:
+    named = replace(items[0], parts=(Part("quang-nam-2024", "", (1,)),))
+    assert fill(library.reader(), [named]).tables[0].origins[0].slug == "quang-nam-2024"
+    other_file = replace(items[0], parts=(Part("quang-nam-2024", "0" * 64, (1,)),))
+    assert fill(library.reader(), [other_file]).missing == (other_file,)
+
+
 def test_what_is_gone_is_told(library: Library, items: tuple[BasketItem, ...]) -> None:
     gone = (
         replace(items[0], parts=(Part("x", "0" * 64, (1,)),)),

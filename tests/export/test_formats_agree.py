@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -153,6 +154,13 @@ def test_equal_tables_give_equal_bytes(exporter: object, traps: ExportTable, tmp
         one, two = (written(traps, tmp_path / f"{name}{suffix}", options).read_bytes() for name in "ab")
         # The file's own name is in none of them.
         assert one == two
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".docx", ".zip"])
+def test_no_moment_stands_in_an_archive(suffix: str, traps: ExportTable, tmp_path: Path) -> None:
+    with ZipFile(written(traps, tmp_path / f"a{suffix}")) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+        assert datetime.now(tz=UTC).strftime("%Y-%m-%d").encode() not in b"".join(map(archive.read, archive.namelist()))
 
 
 def test_no_file_holds_a_formula_element(traps: ExportTable, tmp_path: Path) -> None:

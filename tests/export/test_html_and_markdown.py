@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from db.export.cells import text_cell
+from db.export.cells import printed_number, text_cell
 from db.export.exporters import export_all
 from db.export.options import ExportOptions
-from db.export.table import ExportTable
+from db.export.table import ExportNote, ExportTable
 from db.export.tables import report_tables
 
 
@@ -70,6 +71,13 @@ def test_markdown_keeps_html_asleep(nasty: ExportTable, tmp_path: Path) -> None:
     text = written([nasty], tmp_path / "a.md")
     assert "<script" not in text
     assert "<img" not in text
+
+
+def test_a_mark_follows_a_number_shown_another_way(tmp_path: Path) -> None:
+    cell = replace(printed_number("1.234,5", 1234.5), marks=((7, 0),))
+    table = ExportTable("a", "a", (), ((cell,),), notes=(ExportNote("1", "x"),))
+    assert "| 1.234,5<sup>\\[1\\]</sup> |" in written([table], tmp_path / "a.md")
+    assert "| 1,234.5<sup>\\[1\\]</sup> |" in written([table], tmp_path / "a.md", numbers="en")
 
 
 def test_english_numbers_are_shown_and_count_the_same(made: Any, tmp_path: Path) -> None:

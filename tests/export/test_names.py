@@ -49,6 +49,7 @@ def test_any_text_becomes_a_sound_name(text: str, diacritics: bool, suffix: str)
         ("a. . .", "a.xlsx"),
         ("\u202ea\u200bb", "ab.xlsx"),
         ("Đắk Lắk", "Dak-Lak.xlsx"),
+        ("~$a", "a.xlsx"),
     ],
 )
 def test_names_people_can_read(text: str, name: str) -> None:

@@ -56,6 +56,9 @@ def test_figures_point_to_their_source(archive: ZipFile) -> None:
     assert {row["report"] for row in figures} == {row["report"] for row in sources} == {"quang-nam-2023"}
     assert sources[0]["sha256"] == "ab12" * 16
     assert sources[0]["sample"] == "false"
+    schema = json.loads(archive.read("datapackage.json"))["resources"][0]["schema"]
+    assert schema["primaryKey"] == ["report", "id"]
+    assert schema["foreignKeys"][0]["reference"] == {"resource": "sources", "fields": "report"}
 
 
 def test_notes_of_a_table_stand_in_its_description(archive: ZipFile) -> None:

@@ -101,6 +101,13 @@ def test_overlapping_spans_lose_no_text(made: Any) -> None:
     assert texts(table) == [["a", "b"], ["", "c"]]
 
 
+def test_a_head_ends_where_it_ends(made: Any) -> None:
+    cells = (Cell(0, 0, 2, 1, "a"), Cell(0, 1, 1, 1, "b"), Cell(1, 1, 1, 1, "c"))
+    table = export_table(made.report, made.content, Table(31, None, "", 2, 2, 1, cells))
+    assert table.head[0][0].rowspan == 1
+    assert texts(table) == [["a", "c"]]
+
+
 def test_letters_no_file_can_hold_are_replaced(made: Any) -> None:
     cells = (Cell(0, 0, 1, 1, "a\x00b\x1f\ud800"),)
     table = export_table(made.report, made.content, Table(31, None, "", 1, 1, 0, cells))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -50,6 +51,10 @@ def test_all_tables_are_the_windows_bytes(
         pass
     opened.close()
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_today_is_a_day_and_no_moment() -> None:
+    assert date.fromisoformat(today()).year >= 2024
 
 
 def test_tables_are_chosen_by_number_and_figures_come_last(tmp_path: Path) -> None:
