@@ -119,9 +119,11 @@ def _columns(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Letters
     draw_axes(sheet, frame, letters, theme)
     draw_breaks(sheet, frame, (one for shown in chosen for one in shown.breaks), letters, theme)
     wide = min(frame.slot * 0.76 / len(chosen), letters.em * 3.4)
+    values = (number(point.value) for shown in chosen for point in shown.line)
+    widest = max((letters.width(text, size=0.9) for text in values), default=0.0)
     for index, shown in enumerate(chosen):
         shift = (index - (len(chosen) - 1) / 2) * wide
-        _bars(sheet, frame, shown, (shift, wide * 0.92), brush_of(index, theme), letters, theme)
+        _bars(sheet, frame, shown, (shift, wide * 0.92, widest), brush_of(index, theme), letters, theme)
     if len(chosen) > 1:
         _key(sheet, chosen, room, letters, theme)
 
@@ -130,12 +132,12 @@ def _bars(  # noqa: PLR0917 - one series, its place in the slot, and its looks
     sheet: Sheet,
     frame: Frame,
     shown: Drawn,
-    place: tuple[float, float],
+    place: tuple[float, float, float],
     brush: Brush,
     letters: Letters,
     theme: Theme,
 ) -> None:
-    shift, wide = place
+    shift, wide, widest = place
     em, zero = letters.em, frame.y(0.0)
     for point in shown.line:
         x, y = frame.x(point.year) + shift, frame.y(point.value)
@@ -144,11 +146,11 @@ def _bars(  # noqa: PLR0917 - one series, its place in the slot, and its looks
         sheet.shapes.append(Box(x - wide / 2, min(y, zero), wide, abs(zero - y), brush.colour, fill, brush.colour))
         sheet.spots.append(Spot(point, shown, state, x, y))
         text = number(point.value)
-        if letters.width(text, size=0.9) < wide * 0.96 and abs(zero - y) > em * 1.6:
+        if widest < wide * 0.96 and abs(zero - y) > em * 1.6:
             foot = zero - em * 0.7 if point.value >= 0 else zero + em * 0.7
             colour = theme.surface if fill == "full" else theme.ink
             sheet.shapes.append(Words(x, foot, text, colour, "centre", size=0.9))
-        elif letters.width(text, size=0.9) < wide * 1.2:
+        elif widest < wide * 1.2:
             above = y - em * 0.85 if point.value >= 0 else y + em * 0.85
             sheet.shapes.append(Words(x, above, text, theme.ink, "centre", size=0.9))
     for points, part in ((shown.targets, "plan"), (shown.older, "older")):

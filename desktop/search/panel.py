@@ -28,7 +28,9 @@ from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import REPORT_NUMBERS
 from desktop.search.delegate import HitDelegate
+from desktop.search.frequency import frequencies
 from desktop.search.model import HitModel, tree_of, words
+from desktop.search.year_bars import YearBars
 from desktop.session import Destination
 from desktop.settings import SEARCH_HISTORY, Settings
 from desktop.themes import Themes
@@ -87,6 +89,10 @@ class SearchPanel(QWidget):
         self._count.setWordWrap(True)
         self._model = HitModel()
         self._tree = QTreeView()
+        self.bars = YearBars(themes)
+        self._bars_job: Job | None = None
+        self._bars_of: tuple[str, tuple[str, ...]] = ("", ())
+        self._syllables: dict[int, int] = {}
         self._wider = QWidget()
         self._wider_layout = QVBoxLayout(self._wider)
         self._typing = QTimer(self)
@@ -108,6 +114,8 @@ class SearchPanel(QWidget):
     def refresh(self) -> None:
         """Take the library's years anew and ask again."""
         self._fill_years()
+        self._bars_of = ("", ())
+        self._syllables.clear()
         self._ask()
 
     def step(self, by: int) -> None:
@@ -164,6 +172,7 @@ class SearchPanel(QWidget):
         layout.addWidget(self._box)
         layout.addLayout(chips)
         layout.addLayout(told)
+        layout.addWidget(self.bars)
         layout.addWidget(self._wider)
         layout.addWidget(self._tree, 1)
 
@@ -176,6 +185,7 @@ class SearchPanel(QWidget):
         for button in self._scopes.values():
             button.clicked.connect(lambda _checked: self._ask())
         self._year.activated.connect(lambda _row: self._ask())
+        self.bars.year_chosen.connect(self._narrow)
         self._tree.clicked.connect(lambda _index: self._visit())
         history = QCompleter(QStringListModel(self._history(), self), self)
         history.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -203,7 +213,7 @@ class SearchPanel(QWidget):
         if not query:
             self._show(None)
             return
-        scopes = tuple(scope for scope, button in self._scopes.items() if button.isChecked())
+        scopes = self._scopes_asked()
         year = self._year.currentData()
         job = Job(ask(self._library, query, (year,) if year else (), scopes), self)
         job.succeeded.connect(lambda answer: self._answered(job, answer))
@@ -222,7 +232,34 @@ class SearchPanel(QWidget):
         self._model.show(tree_of(hits, answer.reports if answer else {}, answer.sections if answer else {}))
         self._tree.expandAll()
         self._offer_wider(answer.wider if answer else ())
+        self._count_by_year(answer)
         self._count.setText(self._count_text())
+
+    def _count_by_year(self, answer: Answer | None) -> None:
+        """Show how often the words come up in each year; narrowed to a year, the same bars stay."""
+        chosen = self._year.currentData() or 0
+        asked = (answer.result.query, self._scopes_asked()) if answer else ("", ())
+        if asked == self._bars_of:
+            self.bars.show_bars(self.bars.bars, chosen)
+            return
+        self._bars_of = asked
+        self.bars.show_bars((), 0)
+        if self._bars_job is not None:
+            self._bars_job.abandon()
+            self._bars_job = None
+        if answer is not None and answer.result.total:
+            job = Job(frequencies(self._library, *asked, self._syllables), self)
+            job.succeeded.connect(lambda bars: self.bars.show_bars(bars, chosen) if job is self._bars_job else None)
+            self._bars_job = job
+            job.start()
+
+    def _narrow(self, year: int) -> None:
+        """Search in one year only; 0 for all."""
+        self._year.setCurrentIndex(max(0, self._year.findData(year or None)))
+        self._ask()
+
+    def _scopes_asked(self) -> tuple[str, ...]:
+        return tuple(scope for scope, button in self._scopes.items() if button.isChecked())
 
     def _count_text(self) -> str:
         if self._answer is None:

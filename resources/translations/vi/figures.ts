@@ -327,4 +327,15 @@
    <translation>không ghi tên</translation>
   </message>
  </context>
+ <context>
+  <name>YearBars</name>
+  <message>
+   <source>How often by year, per 10.000 syllables</source>
+   <translation>Tần suất theo năm, trên 10.000 âm tiết</translation>
+  </message>
+  <message>
+   <source>{year}: {n} places, {rate} per {per} syllables</source>
+   <translation>{year}: {n} chỗ, {rate} trên {per} âm tiết</translation>
+  </message>
+ </context>
 </TS>
