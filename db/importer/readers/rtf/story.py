@@ -101,16 +101,21 @@ class Story:
     def _close_tables(self, depth: int) -> None:
         while len(self._tables) > depth:
             table = self._tables.pop()
-            if table.cell:
-                self._end_cell(table)
-            if table.cells:
-                table.rows.append(Row(table.cells, RowSays()))
-            if table.rows:
-                self._grids += 1
-                origin = f"{self.part}#t{self._grids}"
-                out = self._out()
-                out.append(grid_of(table.rows, origin, self._reading.notes.drop, self.losses))
-                out.extend(table.inner)
+            if table.rows or table.cells:
+                self._close_table(table)
+            else:  # no cell ever ended: this is no table, whatever its paragraphs say
+                self._out().extend(table.cell)
+
+    def _close_table(self, table: _Table) -> None:
+        if table.cell:
+            self._end_cell(table)
+        if table.cells:
+            table.rows.append(Row(table.cells, RowSays()))
+        self._grids += 1
+        origin = f"{self.part}#t{self._grids}"
+        out = self._out()
+        out.append(grid_of(table.rows, origin, self._reading.notes.drop, self.losses))
+        out.extend(table.inner)
 
     def _out(self) -> Blocks:
         return self._tables[-1].cell if self._tables else self._blocks

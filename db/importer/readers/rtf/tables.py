@@ -56,7 +56,8 @@ def grid_of(rows: list[Row], origin: str, drop: Callable[[str], None], losses: L
     Words of cells that lie under a merged one are counted, Word does not show them.
     """
     layout = _Layout(_columns(rows))
-    losses.add(TABLE_CUT, any(row.says.cut or len(row.cells) > MAX_COLUMNS for row in rows))
+    is_cut = MAX_COLUMNS in layout.columns.values()
+    losses.add(TABLE_CUT, is_cut or any(row.says.cut or len(row.cells) > MAX_COLUMNS for row in rows))
     for index, row in enumerate(rows):
         for said in row.cells[MAX_COLUMNS:]:
             _drop_marks(said, drop)

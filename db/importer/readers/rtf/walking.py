@@ -36,7 +36,8 @@ def document_of(data: bytes, runs: LegacyRuns) -> tuple[Document, bool]:
         elif kind is Kind.OPEN:
             walk.open()
         elif kind is Kind.CLOSE:
-            walk.close()
+            if walk.is_open:
+                walk.close()
             if not walk.is_open:
                 break
         elif kind is Kind.HEX:
