@@ -46,7 +46,7 @@ MENUS = (
     ("tools", tr_noop("Commands", "&Tools")),
     ("help", tr_noop("Commands", "&Help")),
 )
-EXCLUSIVE = ({"report", "shelf", "indicators", "comparison"},)
+EXCLUSIVE = ({"report", "shelf", "indicators", "comparison", "tables"},)
 """States of which one at most holds: what the tab in front shows."""
 
 
@@ -74,10 +74,20 @@ COMMANDS = (
     _command(
         "original", "file", tr_noop("Commands", "Open the o&riginal file"), "", "external-link", "report", line=True
     ),
+    _command("basket-add", "file", tr_noop("Commands", "Into the &basket"), "Ctrl+B", "shopping-basket", line=True),
+    _command(
+        "export",
+        "file",
+        tr_noop("Commands", "&Export…"),
+        "Ctrl+E F12",
+        "file-output",
+        short=tr_noop("Commands", "Export"),
+    ),
     _command("close-tab", "file", tr_noop("Commands", "&Close tab"), "Ctrl+W", "", "closable", line=True),
     _command("reopen-tab", "file", tr_noop("Commands", "Reopen closed &tab"), "Ctrl+Shift+T", "", "closed"),
     _command("quit", "file", tr_noop("Commands", "&Quit"), "Ctrl+Q", "", line=True),
     _command("shelf", "view", tr_noop("Commands", "&Shelf"), "Alt+Home", "library"),
+    _command("tables", "view", tr_noop("Commands", "T&ables"), "Ctrl+T", "table-2"),
     _command("refresh", "view", tr_noop("Commands", "&Refresh the shelf"), "F5 Ctrl+R", "refresh-cw", "shelf"),
     _command("contents", "view", tr_noop("Commands", "&Contents"), "F9", "panel-left", checkable=True, line=True),
     _command("notes", "view", tr_noop("Commands", "&Notes"), "Shift+F9", "panel-right", checkable=True),
@@ -193,6 +203,7 @@ class Commands(QObject):
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._groups: dict[str, QActionGroup] = {}
+        self._counts: dict[str, int] = {}
         for command in COMMANDS:
             self._actions[command.id] = self._made(command, window, handlers[command.id])
         self.retranslate()
@@ -227,6 +238,11 @@ class Commands(QObject):
         """Show a choice as taken or not, without running it."""
         self._actions[command_id].setChecked(on)
 
+    def count(self, command_id: str, number: int) -> None:
+        """Show a number behind the words on a command's button; 0 shows none."""
+        self._counts[command_id] = number
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Put the words of the language in force onto menus and actions."""
         for name, title in MENUS:
@@ -238,6 +254,8 @@ class Commands(QObject):
             short = (
                 QCoreApplication.translate("Commands", command.short) if command.short else short_text(action.text())
             )
+            counted = self._counts.get(command.id)
+            short = f"{short} ({counted})" if counted else short
             action.setIconText(f" {short}")  # Qt leaves too little room between an icon and its words
             action.setToolTip(tip(action))
 

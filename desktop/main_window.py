@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
@@ -17,7 +18,6 @@ from desktop import layout, panes
 from desktop.about import show_about, show_keys
 from desktop.commands import Commands
 from desktop.comparing import Comparing
-from desktop.comparison.view import CompareView
 from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk, OpenReport, long_name, report_of
 from desktop.docks import Docks
@@ -36,6 +36,7 @@ from desktop.library_tasks import LibraryTasks
 from desktop.memory import Memory
 from desktop.messages import notice_of
 from desktop.notices import Notice, NoticeBar
+from desktop.outgoing import Outgoing
 from desktop.palette import Palette
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.reading.pane import ReadingPane
@@ -51,6 +52,10 @@ from desktop.tools import ToolBar
 
 SHELF, INDICATORS = "shelf", "indicators"
 SAVE_EVERY = 30_000
+
+
+if TYPE_CHECKING:
+    from desktop.comparison.view import CompareView
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +116,13 @@ class MainWindow(QMainWindow):
         self.tasks = LibraryTasks(self.library, self.imports, self.notices)
         settings, themes = self._settings, self._shared.themes
         self.comparing = Comparing(
-            self.library, self.tabs, self.session, self.notices, lambda: CompareView(self.library, settings, themes)
+            self.library, self.tabs, self.session, self.notices, lambda: _compare_view(self.library, settings, themes)
         )
         rooms = SourceRooms(self.indicators, self.figures, self.notes)
         shell = SourceShell(self.library, self.tabs, self.desk, self.docks, self.session, self.following, self.notices)
         self.sourcing = Sourcing(SourceParts(rooms, shell, self.layering, themes))
+        self.outgoing = Outgoing(self.library, self.desk, self.tabs, self.session, self.notices)
+        self.outgoing.use(settings, themes)
         self.finder = Finder(Palette(self), self.library, self.session, self.following.targets)
         self.drops = DropZone(self, self.library.read_only)
 
@@ -142,7 +149,15 @@ class MainWindow(QMainWindow):
         self.following.bookmark_requested.connect(self.bookmark)
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
-        for room in (self.desk, self.imports, self.notes, self.comparing, self.indicators, self.sourcing):
+        for room in (
+            self.desk,
+            self.imports,
+            self.notes,
+            self.comparing,
+            self.indicators,
+            self.sourcing,
+            self.outgoing,
+        ):
             room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)
@@ -153,6 +168,7 @@ class MainWindow(QMainWindow):
         self.indicators.destination_requested.connect(session.visit)
         self.imports.destination_requested.connect(session.visit)
         self.imports.report_requested.connect(self.open_report)
+        self.outgoing.counted.connect(lambda number: self.commands.count("export", number))
         tasks.changed.connect(self.refresh)
         tasks.removed.connect(self._forget)
         tasks.importing.connect(lambda: self.docks.want(self.docks.imports, True))
@@ -171,6 +187,7 @@ class MainWindow(QMainWindow):
         parts = Parts(self.tabs, self.desk, self.docks, self.contents, self.finder, self.session, self._settings)
         return {
             **part_handlers(parts),
+            **self.outgoing.handlers(),
             "open-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptOpen),
             "new-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptSave),
             "import": self.shelf.ask_for_files,
@@ -246,6 +263,7 @@ class MainWindow(QMainWindow):
         self.search.refresh()
         self.comparing.refresh()
         self.sourcing.refresh()
+        self.outgoing.refresh()
         self._allow()
 
     def save(self) -> None:
@@ -291,6 +309,7 @@ class MainWindow(QMainWindow):
         self._autosave.stop()
         self.save()
         self.imports.cancel()
+        self.outgoing.close()
         super().closeEvent(event)
         self.left.emit()
 
@@ -396,4 +415,12 @@ class MainWindow(QMainWindow):
         self.docks.imports.call(self.tr("Imports"))
         self.sourcing.retranslate()
         self.desk.retranslate()
+        self.outgoing.retranslate()
         self._name_window(self.desk.current())
+
+
+def _compare_view(library: Library, settings: Settings, themes: Themes) -> CompareView:
+    # The comparison brings rapidfuzz and, with it, numpy (0.1 s): the first comparison pays for them, not the start.
+    from desktop.comparison.view import CompareView  # noqa: PLC0415
+
+    return CompareView(library, settings, themes)

@@ -42,6 +42,10 @@ HIDDEN_DOCKS = Setting("window/hidden-docks", "search imports")
 WATCHED = Setting("indicators/watched", "[]")
 CORRECTED_BY = Setting("figures/corrected-by", "")
 SAMPLES_KEPT = Setting("library/samples-kept", False)
+BASKET = Setting("export/basket", "[]")
+EXPORT_CHOICES = Setting("export/choices", "{}")
+EXPORT_FOLDER = Setting("export/folder", "")
+PRINT_CHOICES = Setting("print/choices", "{}")
 
 
 class Settings(QObject):

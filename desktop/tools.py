@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from desktop.commands import Commands, tip
 from desktop.icons import icon
 
-PARTS = (("back", "forward"), ("shelf", "import"), ("compare", "indicators"))
+PARTS = (("back", "forward"), ("shelf", "import"), ("compare", "indicators", "tables", "export"))
 
 
 class ToolBar(QToolBar):

@@ -1,0 +1,130 @@
+"""The choices of an export: kind of file, what goes along, layout, signs of numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.exporting.choices import KINDS, LAYOUTS, Choices, FileKind, kind_words, layout_words
+from desktop.notices import plain_label
+
+
+class OptionsPanel(QWidget):
+    """`changed` comes with every other choice."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = plain_label("heading")
+        self.kinds = {kind.id: QRadioButton() for kind in KINDS}
+        self._group = QButtonGroup(self)
+        self.notes, self.sources, self.trace = QCheckBox(), QCheckBox(), QCheckBox()
+        self.layouts, self.numbers = QComboBox(), QComboBox()
+        self._names = {"with": QLabel(), "layout": QLabel(), "numbers": QLabel()}
+        self._place()
+        self.show_choices(choices)
+        self._connect()
+        self._retranslate()
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show these choices."""
+        self.kinds[choices.file_kind().id].setChecked(True)
+        for box, on in ((self.notes, choices.notes), (self.sources, choices.sources), (self.trace, choices.trace)):
+            box.setChecked(on)
+        self.layouts.setCurrentIndex(max(0, self.layouts.findData(choices.layout)))
+        self.numbers.setCurrentIndex(max(0, self.numbers.findData(choices.numbers)))
+        self._fit()
+
+    def choices(self) -> Choices:
+        """Return what is chosen."""
+        kind = next(name for name, button in self.kinds.items() if button.isChecked())
+        flags = (self.notes.isChecked(), self.sources.isChecked(), self.trace.isChecked())
+        return Choices(kind, *flags, self.layouts.currentData(), self.numbers.currentData())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """A plain csv file has nothing but the rows."""
+        plain = self.choices().file_kind().plain
+        for box in (self.notes, self.sources, self.numbers):
+            box.setEnabled(not plain)
+
+    def _changed(self) -> None:
+        self._fit()
+        self.changed.emit()
+
+    def _place(self) -> None:
+        unit = QFontMetrics(self.font()).height()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(unit)
+        grid.setVerticalSpacing(unit // 5)
+        half = (len(KINDS) + 1) // 2
+        for at, kind in enumerate(KINDS):
+            button = self.kinds[kind.id]
+            self._group.addButton(button)
+            grid.addWidget(button, at % half, at // half)
+        for layout, _text in LAYOUTS:
+            self.layouts.addItem("", layout)
+        for signs in ("vi", "en"):
+            self.numbers.addItem("", signs)
+        form = QFormLayout()
+        form.setVerticalSpacing(unit // 3)
+        form.setHorizontalSpacing(unit)
+        boxes = QVBoxLayout()
+        boxes.setSpacing(unit // 6)
+        for box in (self.notes, self.sources, self.trace):
+            boxes.addWidget(box)
+        form.addRow(self._names["with"], boxes)
+        form.addRow(self._names["layout"], self.layouts)
+        form.addRow(self._names["numbers"], self.numbers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit // 2)
+        column.addWidget(self._title)
+        column.addLayout(grid)
+        column.addSpacing(unit // 3)
+        column.addLayout(form)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        for button in self.kinds.values():
+            button.toggled.connect(lambda on: self._changed() if on else None)
+        for box in (self.notes, self.sources, self.trace):
+            box.toggled.connect(lambda _on: self._changed())
+        for choice in (self.layouts, self.numbers):
+            choice.activated.connect(lambda _row: self._changed())
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("File format"))
+        for kind in KINDS:
+            self._name(kind)
+        self._names["with"].setText(self.tr("With"))
+        self.notes.setText(self.tr("Notes of the table"))
+        self.sources.setText(self.tr("Sources (section, paragraph, SHA-256)"))
+        self.trace.setText(self.tr("A column of links into the report"))
+        self._names["layout"].setText(self.tr("Layout"))
+        for row, (layout, _text) in enumerate(LAYOUTS):
+            self.layouts.setItemText(row, layout_words(layout))
+        self._names["numbers"].setText(self.tr("Numbers"))
+        self.numbers.setItemText(0, self.tr("112.500,5 (Vietnamese)"))
+        self.numbers.setItemText(1, self.tr("112,500.5 (English)"))
+        self.layouts.setAccessibleName(self.tr("Layout"))
+        self.numbers.setAccessibleName(self.tr("Numbers"))
+
+    def _name(self, kind: FileKind) -> None:
+        self.kinds[kind.id].setText(kind_words(kind))

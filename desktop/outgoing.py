@@ -1,0 +1,184 @@
+"""What leaves the library: the view of tables, the basket, the export; all of them ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from db.export.basket import BasketItem
+from db.library import Library
+from db.model import Content, Report
+from desktop.desk import Desk
+from desktop.exporting.basket import Basket
+from desktop.exporting.dialog import ExportDialog
+from desktop.icons import icon
+from desktop.notices import Choice, Notice, NoticeBar
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.tables.shown import ReportTable
+from desktop.tables.view import TablesView
+from desktop.tables.words import title_of_table
+from desktop.tabs import Tabs
+from desktop.themes import Themes
+
+TABLES = "tables"
+
+
+class Outgoing(QObject):
+    """Owns the basket; opens the tab of tables and the dialogs. `counted` tells how much is in the basket."""
+
+    failed = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, library: Library, desk: Desk, tabs: Tabs, session: Session, notices: NoticeBar) -> None:
+        super().__init__(tabs)
+        self._library, self._desk, self._tabs = library, desk, tabs
+        self._session, self._notices = session, notices
+        self._settings: Settings | None = None
+        self._themes: Themes | None = None
+        self.basket = Basket()
+        self.dialog: ExportDialog | None = None
+
+    def use(self, settings: Settings, themes: Themes) -> None:
+        """Take what outlives the window: the kept basket and the looks."""
+        self._settings, self._themes = settings, themes
+        self.basket = Basket(settings)
+        self.basket.changed.connect(self._count)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what the commands do that concern what leaves the library."""
+        return {"tables": self.show_tables, "basket-add": self.add_current, "export": self.export_basket}
+
+    def view(self) -> TablesView | None:
+        """Return the view of tables, if it is open."""
+        page = self._tabs.page(TABLES)
+        return page if isinstance(page, TablesView) else None
+
+    def refresh(self) -> None:
+        """The library changed."""
+        view = self.view()
+        if view is not None:
+            view.refresh()
+
+    def retranslate(self) -> None:
+        """Name the tab anew."""
+        self._tabs.name(TABLES, self.tr("Tables"))
+        self._count()
+
+    def show_tables(self) -> None:
+        """Show the view of tables, at the report being read."""
+        opened = self._desk.current()
+        view = self._made()
+        self._tabs.bring(TABLES)
+        if opened is not None:
+            view.show_table(opened.report.id, 0)
+
+    def show_table(self, report_id: int, number: int) -> None:
+        """Show a table of a report, by its number from 1."""
+        view = self._made()
+        self._tabs.bring(TABLES)
+        view.show_table(report_id, number)
+
+    def add_current(self) -> None:
+        """Put what is in front into the basket: the table shown, or the one at the reading line."""
+        item = self.current()
+        if item is None:
+            why = self.tr("Open a table in the view of tables, or scroll to one in a report.")
+            self._notices.tell(Notice("info", self.tr("There is no table here to put into the basket."), why))
+        else:
+            self.add(item)
+
+    def current(self) -> BasketItem | None:
+        """Return the table in front as an entry of the basket."""
+        view, opened = self.view(), self._desk.current()
+        if view is not None and self._tabs.currentWidget() is view:
+            return view.item()
+        place = opened.pane.here().place if opened is not None else None
+        if opened is None or place is None or place.table_id is None:
+            return None
+        return item_of(opened.report, opened.content, place.table_id)
+
+    def add(self, item: BasketItem) -> None:
+        """Put something into the basket and say so."""
+        fresh = self.basket.add(item)
+        what = self.tr("“{name}” is in the basket.") if fresh else self.tr("“{name}” is in the basket already.")
+        self._notices.tell(Notice("good" if fresh else "info", what.format(name=item.title)))
+
+    def add_table(self, report: Report, content: Content, table_id: int) -> None:
+        """Put a table of a report, by its id, into the basket."""
+        item = item_of(report, content, table_id)
+        if item is not None:
+            self.add(item)
+
+    def export_basket(self) -> None:
+        """Export the basket; with nothing in it, the table in front."""
+        item = self.current()
+        if not self.basket.items() and item is not None:
+            self.export(item)
+        else:
+            self._open(self.basket)
+
+    def export(self, item: BasketItem) -> None:
+        """Export one table, whatever is in the basket."""
+        self._open(Basket(items=(item,)))
+
+    def close(self) -> None:
+        """Take the dialog away."""
+        if self.dialog is not None:
+            self.dialog.close()
+
+    def _open(self, basket: Basket) -> None:
+        if self._settings is None or self._themes is None or self.dialog is not None:
+            return
+        window: QWidget = self._tabs.window()
+        dialog = self.dialog = ExportDialog(self._library, basket, self._settings, self._themes, window)
+        dialog.tables_requested.connect(self.show_tables)
+        dialog.exported.connect(self._exported)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _exported(self, path: Path, rows: int) -> None:
+        what = self.tr("{n} rows were written to “{file}”.").format(n=rows, file=path.name)
+        choices = (
+            Choice(self.tr("Open the file"), lambda: _open_path(path)),
+            Choice(self.tr("Open the folder"), lambda: _open_path(path.parent)),
+        )
+        self._notices.tell(Notice("good", what, choices=choices))
+
+    def _made(self) -> TablesView:
+        view = self.view()
+        if view is None:
+            if self._themes is None:
+                raise RuntimeError("use() comes first")
+            view = TablesView(self._library, self._themes)
+            view.destination_requested.connect(self._session.visit)
+            view.basket_requested.connect(self.add)
+            view.export_requested.connect(self.export)
+            view.failed.connect(self.failed)
+            self._tabs.add(TABLES, view, self.tr("Tables"), icon("table-2"))
+        return view
+
+    def _count(self) -> None:
+        self.counted.emit(len(self.basket.items()))
+
+
+def item_of(report: Report, content: Content, table_id: int) -> BasketItem | None:
+    """Return a table of a report, by its id, as an entry of the basket; None where it has no such table."""
+    numbers = [number for number, table in enumerate(content.tables, 1) if table.id == table_id]
+    if not numbers:
+        return None
+    table = ReportTable(report, content, numbers[0])
+    return table.item(None, title_of_table(report, numbers[0], content.tables[numbers[0] - 1].caption))
+
+
+def _open_path(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

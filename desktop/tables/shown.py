@@ -1,0 +1,151 @@
+"""What the view shows: a table of a report or one made of its figures, in the rows chosen. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from db import links
+from db.export.basket import BasketItem, part_of
+from db.export.clerk import clerk_table
+from db.export.figures import chosen_figures
+from db.export.table import ExportCell, ExportTable
+from db.export.tables import export_table
+from db.model import Content, Place, Report, Table
+from db.vietnamese.collation import collation_key
+from db.vietnamese.folding import fold
+from desktop.session import Destination
+
+
+class Shown(Protocol):
+    """A table on the screen. `rows` are rows of its body, None for all as printed."""
+
+    @property
+    def can_arrange(self) -> bool:
+        """Whether its rows may be sorted and filtered."""
+        ...
+
+    def made(self, rows: Sequence[int] | None, language: str) -> ExportTable: ...
+
+    def item(self, rows: Sequence[int] | None, title: str) -> BasketItem: ...
+
+    def destination(self, row: int, col: int) -> Destination | None:
+        """Return the place of a cell; `row` counts the body as printed."""
+        ...
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """A table of a report; `number` counts from 1."""
+
+    report: Report
+    content: Content
+    number: int
+
+    can_arrange = True
+
+    @property
+    def table(self) -> Table:
+        """The rows of the library it shows."""
+        return self.content.tables[self.number - 1]
+
+    def made(self, rows: Sequence[int] | None, language: str) -> ExportTable:
+        """Return it as it goes out."""
+        return export_table(self.report, self.content, self.table, rows, language)
+
+    def item(self, rows: Sequence[int] | None, title: str) -> BasketItem:
+        """Return its entry of the basket."""
+        return BasketItem("table", title, (part_of(self.report, (self.number,), rows),))
+
+    def destination(self, row: int, col: int) -> Destination | None:
+        """Return the place of a cell in the report."""
+        place = Place(table_id=self.table.id, row=row + min(self.table.header_rows, self.table.rows), col=col)
+        return Destination(self.report.id, self.table.section_id, place)
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A table made of chosen figures (numbers from 1) of a report, for a year."""
+
+    report: Report
+    content: Content
+    numbers: tuple[int, ...]
+    year: int
+
+    can_arrange = False
+
+    def made(self, rows: Sequence[int] | None, language: str) -> ExportTable:
+        """Return it as it goes out."""
+        del rows
+        figures = [self.content.figures[number - 1] for number in self.numbers]
+        return clerk_table([chosen_figures(self.report, self.content, figures)], self.year, language)
+
+    def item(self, rows: Sequence[int] | None, title: str) -> BasketItem:
+        """Return its entry of the basket."""
+        del rows
+        return BasketItem("clerk", title, (part_of(self.report, self.numbers),), year=self.year)
+
+    def destination(self, row: int, col: int) -> Destination | None:
+        """Return the place of the figure a line was made of."""
+        del col
+        link = links.parse(self._links[row]) if 0 <= row < len(self._links) else None
+        place = links.place_of(link, self.content) if link is not None else None
+        if link is None or place is None:
+            return None
+        return Destination(self.report.id, None, place, link.start, link.end)
+
+    @cached_property
+    def _links(self) -> tuple[str, ...]:
+        return self.made(None, "vi").links
+
+
+def arranged(table: ExportTable, typed: str = "", by: int = -1, descending: bool = False) -> list[int] | None:
+    """Return the rows that carry all typed words, sorted by a column (-1: as printed); None for all as printed.
+
+    Numbers come before words, empty cells last in either direction. A merged cell counts
+    for every row it stands over.
+    """
+    asked = fold(typed).split()
+    if not asked and by < 0:
+        return None
+    grid = _filled(table)
+    rows = [at for at, cells in enumerate(grid) if _carries(cells, asked)]
+    if by < 0:
+        return rows
+    filled = [row for row in rows if grid[row][by].kind in {"text", "number"}]
+    empty = [row for row in rows if grid[row][by].kind not in {"text", "number"}]
+    numbers = [row for row in filled if grid[row][by].value is not None]
+    words = [row for row in filled if grid[row][by].value is None]
+    numbers.sort(key=lambda row: grid[row][by].value or 0, reverse=descending)
+    words.sort(key=lambda row: collation_key(grid[row][by].text), reverse=descending)
+    return (words + numbers if descending else numbers + words) + empty
+
+
+def _carries(cells: Sequence[ExportCell], asked: Sequence[str]) -> bool:
+    words = fold(" ".join(cell.text for cell in cells))
+    return all(word in words for word in asked)
+
+
+def _filled(table: ExportTable) -> list[list[ExportCell]]:
+    """Return the body with every merged cell repeated over its span."""
+    grid = [list(row) for row in table.rows]
+    for at, row in enumerate(table.rows):
+        for col, cell in enumerate(row):
+            if cell.kind != "covered" and (cell.rowspan > 1 or cell.colspan > 1):
+                for down in range(at, min(at + cell.rowspan, len(grid))):
+                    for across in range(col, min(col + cell.colspan, len(row))):
+                        grid[down][across] = cell
+    return grid
+
+
+def default_figures(content: Content, year: int) -> tuple[int, ...]:
+    """Return the figures a clerk would take: known indicators of the year or the year before, as quantities."""
+    found = []
+    for number, figure in enumerate(content.figures, 1):
+        its_year = figure.period_end[:4] or str(content.data.year or "")
+        fits = its_year in {str(year), str(year - 1)} and figure.kind in {"level", "target", "plan_attainment"}
+        if figure.place.table_id is None and figure.indicator and fits:
+            found.append(number)
+    return tuple(found)
