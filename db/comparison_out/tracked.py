@@ -97,7 +97,7 @@ class _Writer:
 
     def _elements(self, step: Step) -> list[tuple[str, Element]]:
         if step.is_table:
-            ends = [block and block.table_id for block in (step.left, step.right)]
+            ends = [block.table_id if block is not None else None for block in (step.left, step.right)]
             tables = [side.get(end or 0) for side, end in zip(self._tables, ends, strict=True)]
             return tracked_table(tables[0], tables[1], self._pair(ends), self._tracker, self._revise)
         mark = "new" if step.left is None else "dropped" if step.right is None else "same"

@@ -41,21 +41,21 @@ def rows_of(table: Table) -> list[Row]:
         for row in range(cell.row, min(cell.row + cell.rowspan, table.rows)):
             for col in range(cell.col, min(cell.col + cell.colspan, table.cols)):
                 owner.setdefault((row, col), cell)
-    found = []
-    for row in range(table.rows):
-        slots: list[Slot] = []
-        col = 0
-        while col < table.cols:
-            cell = owner.get((row, col))
-            width = 1
-            while cell is not None and col + width < table.cols and owner.get((row, col + width)) is cell:
-                width += 1
-            tall = cell is not None and cell.rowspan > 1
-            merge = "" if not tall or cell is None else "restart" if cell.row == row else "continue"
-            slots.append(Slot(col, width, merge, cell if cell is not None and merge != "continue" else None))
-            col += width
-        found.append(tuple(slots))
-    return found
+    return [_row_of([owner.get((row, col)) for col in range(table.cols)], row) for row in range(table.rows)]
+
+
+def _row_of(owners: Sequence[Cell | None], row: int) -> Row:
+    slots: list[Slot] = []
+    col = 0
+    while col < len(owners):
+        cell = owners[col]
+        width = 1
+        while cell is not None and col + width < len(owners) and owners[col + width] is cell:
+            width += 1
+        merge = "" if cell is None or cell.rowspan == 1 else "restart" if cell.row == row else "continue"
+        slots.append(Slot(col, width, merge, None if merge == "continue" else cell))
+        col += width
+    return tuple(slots)
 
 
 def tracked_table(

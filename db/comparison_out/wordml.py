@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, takewhile
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ _LETTERS = {
     "b": ("b", ""), "i": ("i", ""), "u": ("u", "single"),
     "^": ("vertAlign", "superscript"), "_": ("vertAlign", "subscript"),
 }  # fmt: skip
+_WORD = re.compile(r"\s*\S+\s*")
 _BREAKS = re.compile(r"([\n\t])")
 
 
@@ -47,6 +49,7 @@ class Tracker:
         self._moment = moment
         self._reference = reference
         self._revisions = 0
+        self._ended = "same"
 
     def revision(self, kind: str, *children: Element) -> Element:
         """Return children as put in (new) or struck out (dropped)."""
@@ -55,6 +58,10 @@ class Tracker:
 
     def paragraph(self, pieces: Iterable[Piece], style: str = "", align: str = "", mark: str = "same") -> Element:
         """Return a paragraph; `mark` says whether its end, and so the paragraph itself, is same, new or dropped."""
+        pieces = list(pieces)
+        if pieces and pieces[0].kind != "same" and pieces[0].kind == self._ended:
+            pieces = _apart(pieces)
+        self._ended = pieces[-1].kind if pieces and mark == "same" else "same"
         about = w("pPr")
         if style:
             about.append(w("pStyle", val=style))
@@ -72,6 +79,25 @@ class Tracker:
                 yield from made
             else:
                 yield self.revision(kind, *made)
+
+
+def _apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Begin with the other kind of change: LibreOffice takes a change at the end of a paragraph and one of its kind
+    at the start of the next for one, and the end of the paragraph with them.
+    """
+    kind = pieces[0].kind
+    head = list(takewhile(lambda piece: piece.kind != "same", pieces))
+    rest = list(pieces[len(head) :])
+    others = [piece for piece in head if piece.kind != kind]
+    if others:
+        return [*others, *(piece for piece in head if piece.kind == kind), *rest]
+    if not rest or rest[0].notes:
+        return list(pieces)
+    word = (_WORD.match(rest[0].text) or [""])[0]
+    other = "dropped" if kind == "new" else "new"
+    again = [replace(rest[0], kind=one, text=word) for one in (other, kind)]
+    left = replace(rest[0], text=rest[0].text[len(word) :])
+    return [again[0], *head, again[1], *([left] if left.text else []), *rest[1:]]
 
 
 def _run(piece: Piece) -> Element:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from lxml import etree
@@ -115,18 +115,7 @@ def meant(content: Content) -> tuple[list[object], list[str]]:
     return blocks, [notes[one] for one in order]
 
 
-@dataclass(frozen=True)
-class Kit:
-    """The functions above, for tests to ask for."""
-
-    compared: Callable[[int, int], Pair] = staticmethod(compared)
-    driven: Callable[[object], object] = staticmethod(driven)
-    settled: Callable[[Path, Path, bool], Path] = staticmethod(settled)
-    said: Callable[[Document], object] = staticmethod(said)
-    meant: Callable[[Content], object] = staticmethod(meant)
-
-
 @pytest.fixture(scope="session")
-def kit() -> Kit:
-    """Return what the tests of papers share."""
-    return Kit()
+def kit() -> SimpleNamespace:
+    """Return the functions above, for tests to call."""
+    return SimpleNamespace(compared=compared, driven=driven, settled=settled, said=said, meant=meant)

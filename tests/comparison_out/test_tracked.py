@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from db.comparison_out.tracked import LeftOut, write_tracked
 from db.importer.readers import reader_for
 
