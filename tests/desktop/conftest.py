@@ -9,6 +9,7 @@ import pytest
 
 from db.importer.assemble import content_of
 from db.importer.readers.text import TextReader
+from db.library import Library
 from db.model import (
     Block,
     Cell,
@@ -25,6 +26,7 @@ from db.model import (
     Table,
 )
 from desktop.fonts import load_fonts, use_interface_font
+from desktop.jobs import abandon_all
 from desktop.languages import Languages
 
 FILLER = (
@@ -193,3 +195,15 @@ def english_again() -> Iterator[None]:
     yield
     if Languages().current != "en":
         Languages().use("en")
+
+
+@pytest.fixture(autouse=True)
+def jobs_end_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no library be closed under the hands of a job, as the program does when a window is left."""
+    close = Library.close
+
+    def close_at_rest(self: Library) -> None:
+        abandon_all(5_000)
+        close(self)
+
+    monkeypatch.setattr(Library, "close", close_at_rest)
