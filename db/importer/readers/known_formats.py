@@ -16,7 +16,6 @@ MAIN_HEAD_BYTES = 16_384
 WORD_VOCABULARY = b"wordprocessingml"
 
 _HEADS = (
-    (b"{\\rtf", "rtf"),
     (b"\xdc\xa5", "Word 6/95"),
     (b"\xdb\xa5", "Word 2"),
     (b"\x9b\xa5", "Word 1"),

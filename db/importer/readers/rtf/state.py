@@ -71,6 +71,7 @@ class Walk:
         self.losses = Losses()
         self.body = Story(reading, "rtf", self.losses)
         self.state = State(self.body)
+        self.state.is_mute = True  # outside of the outermost group is no text
         self.header_texts: set[str] = set()
         self.is_starred = False
         self.skip = 0
@@ -86,14 +87,19 @@ class Walk:
         if len(self._around) >= DEEPEST_GROUP:
             raise TooDeep
         self.skip = 0
+        is_outermost = not self._around
         self._around.append(self.state)
         self.state = self.state.inner()
+        if is_outermost:
+            self.state.is_mute = False
 
     def close(self) -> None:
         """Leave the innermost group."""
         self.skip = 0
         closed = self.state
         self.state = self._around.pop()
+        if closed.story is not self.state.story or not self._around:
+            closed.story.end_open_paragraph(closed.says)
         if closed.on_close is not None:
             closed.on_close()
 

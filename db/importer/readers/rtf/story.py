@@ -70,6 +70,11 @@ class Story:
         self._enter_table(says.depth)
         self._end_paragraph(says, mark)
 
+    def end_open_paragraph(self, says: ParagraphSays) -> None:
+        """End the last paragraph of the story, if its end was not written."""
+        if not self.script.is_empty or self.boxes or self.marker or self.awaits_note:
+            self.end_paragraph(says, Letters())
+
     def end_cell(self, depth: int, says: ParagraphSays, mark: Letters) -> None:
         """\\cell, \\nestcell: the paragraph and with it the cell of a table ends, which is `depth` tables deep."""
         self._enter_table(depth)
@@ -87,9 +92,7 @@ class Story:
             table.cells = []
 
     def finish(self) -> Blocks:
-        """End what is open and return the paragraphs and tables; empty paragraphs are left out."""
-        if not self.script.is_empty or self.boxes or self.marker:
-            self._end_paragraph(ParagraphSays(), Letters())
+        """Close what tables are open and return the paragraphs and tables; empty paragraphs are left out."""
         self._close_tables(0)
         return self._blocks
 
