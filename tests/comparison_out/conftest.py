@@ -16,7 +16,8 @@ from db.importer.assemble import content_of
 from db.importer.cleaning import clean
 from db.importer.document import Document, Grid, GridCell
 from db.importer.readers import reader_for
-from db.model import Cell, Content
+from db.interface.comparison import Compared
+from db.model import Cell, Content, Report, Source
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -115,7 +116,18 @@ def meant(content: Content) -> tuple[list[object], list[str]]:
     return blocks, [notes[one] for one in order]
 
 
+def paired(older: int, newer: int) -> Compared:
+    """Return two sample years compared, with the reports they came in."""
+    left, right, found = compared(older, newer)
+    return Compared(report(older), report(newer), left, right, found)
+
+
+def report(year: int) -> Report:
+    source = Source(f"{year}.docx", f"/{year}.docx", str(year) * 16, "docx", 1)
+    return Report(year, f"quang-nam-{year}", sample(year).data, source, "2026-11-24T10:00:00Z", "")
+
+
 @pytest.fixture(scope="session")
 def kit() -> SimpleNamespace:
     """Return the functions above, for tests to call."""
-    return SimpleNamespace(compared=compared, driven=driven, settled=settled, said=said, meant=meant)
+    return SimpleNamespace(compared=compared, driven=driven, settled=settled, said=said, meant=meant, paired=paired)
