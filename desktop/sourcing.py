@@ -121,6 +121,7 @@ class Sourcing(QObject):
             return
         if not opened.pane.live.current:
             opened.pane.next_number()
+        opened.pane.live.card.close_now()
         if opened.pane.live.current:
             self.explain(opened.pane.live.current)
 

@@ -71,25 +71,24 @@ class LiveNumbers(QObject):
 
     def figure_at(self, point: QPoint) -> int:
         """Return the figure under a point of the viewport, or 0."""
-        if not self._settings.get(LIVE_NUMBERS):
-            return 0
-        spot = self._view.spot_under(point)
-        passage = self._view.map.passage(spot) if spot is not None and self._view.map is not None else None
-        return passage.figure_at(spot.column) if passage is not None and spot is not None else 0
+        live = self._live_at(point)
+        return live.figure_id if live is not None else 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is ours; the rest is the view's."""
         if isinstance(event, QMouseEvent):
             self._mouse(event)
         elif event.type() == QEvent.Type.Leave and watched is self._view.viewport():
-            self._hover(0)
+            self._hover(None)
+        elif event.type() == QEvent.Type.FocusOut and watched is self._view:
+            self.card.close_now()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
         return super().eventFilter(watched, event)
 
     def _mouse(self, event: QMouseEvent) -> None:
         if event.type() == QEvent.Type.MouseMove and event.buttons() == Qt.MouseButton.NoButton:
-            self._hover(self.figure_at(event.position().toPoint()))
+            self._hover(self._live_at(event.position().toPoint()))
         elif event.type() == QEvent.Type.MouseButtonPress:
             plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
             self._pressed = self.figure_at(event.position().toPoint()) if plain else 0
@@ -100,13 +99,14 @@ class LiveNumbers(QObject):
                 self.current = pressed
                 self.opened.emit(pressed)
 
-    def _hover(self, figure_id: int) -> None:
+    def _hover(self, live: Live | None) -> None:
+        figure_id = live.figure_id if live is not None else 0
         if figure_id == self._over:
             return
         self._over = figure_id
         shape = Qt.CursorShape.PointingHandCursor if figure_id else Qt.CursorShape.IBeamCursor
         self._view.viewport().setCursor(shape)
-        page, area = self._view.page, self._area(figure_id) if figure_id else None
+        page, area = self._view.page, self._rect(live) if live is not None else None
         if page is None or area is None:
             self.card.unwant()
         else:
@@ -137,9 +137,24 @@ class LiveNumbers(QObject):
                     before = run.figure_id if not run.note_id else before
                     column += units(run.text)
 
+    def _live_at(self, point: QPoint) -> Live | None:
+        spot = self._view.spot_under(point) if self._settings.get(LIVE_NUMBERS) else None
+        passage = self._view.map.passage(spot) if spot is not None and self._view.map is not None else None
+        if spot is None or passage is None or not passage.figure_at(spot.column):
+            return None
+        figure_id, column = passage.figure_at(spot.column), 0
+        for run in passage.runs:
+            if run.figure_id == figure_id:
+                break
+            column += units(run.text)
+        return Live(Spot(spot.line, spot.passage, column), figure_id)
+
     def _area(self, figure_id: int) -> QRect | None:
-        where = self._view.map
         live = next((one for one in self._numbers() if one.figure_id == figure_id), None)
-        if where is None or live is None or not where.has_line(live.spot.line):
+        return self._rect(live) if live is not None else None
+
+    def _rect(self, live: Live) -> QRect | None:
+        where = self._view.map
+        if where is None or not where.has_line(live.spot.line):
             return None
         return where.rect_of(live.spot).translated(0, -self._view.scrolled()).toRect()

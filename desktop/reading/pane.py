@@ -211,6 +211,7 @@ class ReadingPane(QWidget):
         figure = self.live.step(by)
         if figure is not None and self._report is not None:
             self.go_to(Destination(self._report.id, place=figure.place, start=figure.start, end=figure.end))
+            self.view.setFocus()  # Enter opens the series, and the card goes when the focus does
             self.live.stand_on(figure)
 
     def _find(self, by: int) -> None:
