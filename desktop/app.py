@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QMainWindow
 
-from db import queries
+from db import backups, queries
 from db.errors import TuBaoCaoError
 from db.first_start import sample_files
 from db.library import Library
@@ -22,6 +22,7 @@ from desktop.languages import LANGUAGES, Languages
 from desktop.main_window import MainWindow, Shared
 from desktop.memory import Memory
 from desktop.messages import notice_of
+from desktop.notices import Notice
 from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, THEME, Settings
 from desktop.themes import Themes
 from desktop.views import render_all
@@ -112,6 +113,7 @@ class Program(QObject):
     def _show(self, window: MainWindow | ExplainingWindow) -> QMainWindow:
         self.windows.append(window)
         window.store_requested.connect(lambda store, create: self._replace(window, store, create))
+        window.restore_requested.connect(lambda copy: self._restore(window, copy))
         window.left.connect(lambda: self._left(window))
         window.show()
         return window
@@ -120,6 +122,26 @@ class Program(QObject):
         """Open another library in the stead of this one; the new window stands before the old one goes."""
         self.open(store, create=create)
         window.close()
+
+    def _restore(self, window: MainWindow | ExplainingWindow, copy: Path) -> None:
+        """Put a backup in the place of a window's library and open that anew; the former file stays beside it."""
+        if isinstance(window, MainWindow):
+            window.imports.cancel()
+            window.save()
+            QThreadPool.globalInstance().waitForDone(LAST_WORK)
+            window.library.close()
+        store = window.store
+        try:
+            aside = backups.restore(store, copy)
+        except TuBaoCaoError as error:
+            window.tell(error)
+            return
+        opened = self.open(store)
+        window.close()
+        if isinstance(opened, MainWindow):
+            text = QCoreApplication.translate("App", "The library is as it was in the backup.")
+            why = QCoreApplication.translate("App", "What it was before lies beside it as “{name}”.")
+            opened.notices.tell(Notice("good", text, why.format(name=aside.name) if aside else ""))
 
     def _left(self, window: QMainWindow) -> None:
         if window not in self.windows:

@@ -71,6 +71,7 @@ COMMANDS = (
         short=tr_noop("Commands", "Import"),
     ),
     _command("import-folder", "file", tr_noop("Commands", "Import a &folder…"), "", "", "writable"),
+    _command("undo-import", "file", tr_noop("Commands", "&Undo the last import or removal"), "", "undo-2", "writable"),
     _command(
         "original", "file", tr_noop("Commands", "Open the o&riginal file"), "", "external-link", "report", line=True
     ),
@@ -186,6 +187,7 @@ COMMANDS = (
     _command("undo", "indicators", tr_noop("Commands", "U&ndo the last correction or decision"), "Ctrl+Z", line=True),
     _command("redo", "indicators", tr_noop("Commands", "R&edo the correction or decision"), "Ctrl+Y Ctrl+Shift+Z"),
     _command("palette", "tools", tr_noop("Commands", "&Command palette…"), "Ctrl+K Ctrl+Shift+P", "command"),
+    _command("restore", "tools", tr_noop("Commands", "Restore from a bac&kup…"), "", "archive-restore"),
     _command("health", "tools", tr_noop("Commands", "State of the li&brary"), "", "circle-check"),
     _command("language-vi", "tools", tr_noop("Commands", "Tiếng Việt"), checkable=True, group="language", line=True),
     _command("language-en", "tools", tr_noop("Commands", "English"), checkable=True, group="language"),

@@ -8,22 +8,28 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
+from db.backups import backups
 from db.messages import explain
 from desktop.icons import icon
 from desktop.languages import current_language
 from desktop.messages import details_of
 from desktop.notices import plain_label
+from desktop.restoring import RestoreDialog
 
 
 class ExplainingWindow(QMainWindow):
-    """Stands in for the main window. `store_requested` carries a path and whether to make a new library there."""
+    """Stands in for the main window. `store_requested` carries a path and whether to make a new library there,
+
+    `restore_requested` the path of a backup.
+    """
 
     store_requested = Signal(object, bool)
+    restore_requested = Signal(object)
     left = Signal()
 
     def __init__(self, store: Path, error: Exception) -> None:
         super().__init__()
-        self._store = store
+        self.store = store
         self._error = error
         self._what = plain_label("emptyTitle")
         self._why = plain_label("why")
@@ -32,11 +38,19 @@ class ExplainingWindow(QMainWindow):
         self._again = QPushButton()
         self._other = QPushButton(icon("folder-open"), "")
         self._new = QPushButton(icon("plus"), "")
+        self._restore = QPushButton(icon("archive-restore"), "")
+        self._restore.setVisible(bool(backups(store)))
+        self._restore.clicked.connect(self._ask_for_backup)
         self._again.setObjectName("primary")
-        self._again.clicked.connect(lambda: self.store_requested.emit(self._store, False))
+        self._again.clicked.connect(lambda: self.store_requested.emit(self.store, False))
         self._other.clicked.connect(lambda: self._ask(create=False))
         self._new.clicked.connect(lambda: self._ask(create=True))
         self._place()
+        self._retranslate()
+
+    def tell(self, error: Exception) -> None:
+        """Explain another failure in the stead of the first."""
+        self._error = error
         self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -49,7 +63,7 @@ class ExplainingWindow(QMainWindow):
         drawing = QLabel()
         drawing.setPixmap(icon("file-warning").pixmap(QSize(unit * 3, unit * 3), self.devicePixelRatioF()))
         buttons = QHBoxLayout()
-        for button in (self._again, self._other, self._new):
+        for button in (self._again, self._restore, self._other, self._new):
             buttons.addWidget(button)
         buttons.addStretch(1)
         page = QWidget()
@@ -77,9 +91,14 @@ class ExplainingWindow(QMainWindow):
         super().closeEvent(event)
         self.left.emit()
 
+    def _ask_for_backup(self) -> None:
+        dialog = RestoreDialog(self.store, self)
+        dialog.chosen.connect(self.restore_requested)
+        dialog.open()
+
     def _ask(self, create: bool) -> None:
         title = self.tr("New library") if create else self.tr("Open library")
-        dialog = QFileDialog(self, title, str(self._store.parent))
+        dialog = QFileDialog(self, title, str(self.store.parent))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         mode = QFileDialog.AcceptMode.AcceptSave if create else QFileDialog.AcceptMode.AcceptOpen
         dialog.setAcceptMode(mode)
@@ -90,11 +109,12 @@ class ExplainingWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         words = explain(self._error, current_language())
-        self.setWindowTitle(f"{self._store.name} – Tủ Báo Cáo")
+        self.setWindowTitle(f"{self.store.name} – Tủ Báo Cáo")
         self._what.setText(words.what)
         self._why.setText(words.why)
         self._todo.setText(words.todo)
         self._details.setText(details_of(self._error))
         self._again.setText(self.tr("Try again"))
+        self._restore.setText(self.tr("Restore from a backup…"))
         self._other.setText(self.tr("Open another library…"))
         self._new.setText(self.tr("New library…"))

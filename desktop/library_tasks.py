@@ -1,4 +1,4 @@
-"""What is done to the library from the window: importing, removing, the original file, the samples."""
+"""What is done to the library from the window: importing, removing, undoing both, the original file, the samples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from db import queries, writer
+from db import history, queries
+from db import undo as undoing
 from db.errors import LibraryReadOnly, TuBaoCaoError
 from db.library import Library
 from db.model import Receipt, Report
@@ -37,6 +38,13 @@ class LibraryTasks(QObject):
         self._notices = notices
         self._job: Job | None = None
         self._samples = False
+        self._undoing: Job | None = None
+        self._batches: set[int] = set()
+        imports.undo_requested.connect(self.undo)
+        imports.replace_requested.connect(self.replace)
+        imports.skip_requested.connect(self._skip)
+        imports.edited.connect(self.changed)
+        self.changed.connect(imports.refresh)
         imports.finished.connect(self._imported)
 
     def import_paths(self, paths: list[Path] | list[str]) -> None:
@@ -71,10 +79,37 @@ class LibraryTasks(QObject):
 
     def remove_samples(self) -> None:
         """Take every sample report out of the library."""
-        for report in queries.reports(self._library.reader()):
-            if report.data.sample:
-                self._remove(report.id)
+        reports = queries.reports(self._library.reader())
+        self._remove(*(report.id for report in reports if report.data.sample))
         self.changed.emit()
+
+    def undo_last(self) -> None:
+        """Take the last import or removal back; an import of an earlier session only after asking."""
+        change = history.last(self._library.reader())
+        if change is None:
+            self._notices.tell(Notice("info", self.tr("There is no import or removal to undo.")))
+        elif change.kind == history.IMPORT and change.id not in self._batches:
+            self._ask_to_undo(change)
+        else:
+            self.undo(change.id)
+
+    def undo(self, change_id: int) -> None:
+        """Take an import or a removal back, in the background."""
+        if self._undoing is not None:
+            return
+        self._undoing = Job(undoing.undo(self._library, change_id), self)
+        self._undoing.succeeded.connect(self._undone)
+        self._undoing.failed.connect(self._not_undone)
+        self._undoing.start()
+
+    def replace(self, old: int, new: int) -> None:
+        """Let a report take the place of an older version, which goes into the bin."""
+        if self._remove(old, replaced_by=new):
+            self._tell_removed(self.tr("The new version has replaced the old one."))
+
+    def _skip(self, report_id: int) -> None:
+        if self._remove(report_id):
+            self._tell_removed(self.tr("The file was skipped; the library keeps the older version."))
 
     def remove(self, report_id: int) -> None:
         """Ask in the bar, then take a report out of the library."""
@@ -105,10 +140,58 @@ class LibraryTasks(QObject):
         self._job.start()
 
     def _imported(self, receipts: list[Receipt]) -> None:
-        if self._samples and receipts and all(receipt.status == "imported" for receipt in receipts):
+        samples, self._samples = self._samples, False
+        if samples and receipts and all(receipt.status == "imported" for receipt in receipts):
             self.samples_in.emit()
-        self._samples = False
+        taken = [receipt for receipt in receipts if receipt.status in {"imported", "revised"}]
+        self._batches |= {receipt.batch for receipt in receipts if receipt.batch is not None}
+        if taken and taken[0].batch is not None and not samples:
+            self._tell_imported(len(taken), taken[0].batch)
         self.changed.emit()
+
+    def _tell_imported(self, count: int, batch: int) -> None:
+        text = self.tr("{n} reports imported.") if count > 1 else self.tr("One report imported.")
+        choice = Choice(self.tr("Undo"), lambda: self.undo(batch))
+        self._notices.tell(Notice("good", text.format(n=count), choices=(choice,)))
+
+    def _tell_removed(self, text: str) -> None:
+        choice = Choice(self.tr("Undo"), self.undo_last)
+        self._notices.tell(Notice("good", text, choices=(choice,)))
+        self.changed.emit()
+
+    def _ask_to_undo(self, change: history.Change) -> None:
+        text = self.tr("Undo the import of {date} ({n} reports)?")
+        day = f"{change.at[8:10]}/{change.at[5:7]}/{change.at[:4]}"
+        self._notices.tell(
+            Notice(
+                "warning",
+                text.format(date=day, n=len(change.reports)),
+                self.tr("The reports are taken out of the library; their source files stay where they are."),
+                choices=(
+                    Choice(self.tr("Undo"), lambda: self.undo(change.id)),
+                    Choice(self.tr("Keep"), lambda: None),
+                ),
+            )
+        )
+
+    def _undone(self, done: undoing.Undone) -> None:
+        self._undoing = None
+        for report_id in done.removed:
+            self.removed.emit(report_id)
+        if done.change.kind == history.IMPORT:
+            text = self.tr("The import was undone: {n} reports taken out.").format(n=len(done.removed))
+        else:
+            text = self.tr("Removed reports are back: {n}.").format(n=len(done.restored))
+        why = self.tr("Left out, because imported anew meanwhile: {n}.").format(n=done.left_out)
+        self._notices.tell(Notice("good", text, why if done.left_out else ""))
+        self.changed.emit()
+
+    def _not_undone(self, error: Exception) -> None:
+        self._undoing = None
+        if isinstance(error, undoing.NothingToUndo):
+            self._notices.tell(Notice("info", self.tr("This was undone before.")))
+        else:
+            self._notices.tell(notice_of(error))
 
     def _open(self, report: Report, state: object) -> None:
         source = report.source
@@ -124,16 +207,14 @@ class LibraryTasks(QObject):
 
     def _remove_and_tell(self, report_id: int) -> None:
         if self._remove(report_id):
-            self._notices.tell(Notice("good", self.tr("The report was removed.")))
-            self.changed.emit()
+            self._tell_removed(self.tr("The report was removed."))
 
-    def _remove(self, report_id: int) -> bool:
+    def _remove(self, *reports: int, replaced_by: int | None = None) -> bool:
         try:
-            with self._library.writing() as conn:
-                gone = writer.remove_report(conn, report_id)
+            gone = undoing.remove_reports(self._library, reports, replaced_by)
         except TuBaoCaoError as error:
             self._notices.tell(notice_of(error))
             return False
-        if gone:
+        for report_id in gone:
             self.removed.emit(report_id)
-        return gone
+        return bool(gone)

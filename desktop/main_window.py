@@ -40,6 +40,7 @@ from desktop.outgoing import Outgoing
 from desktop.palette import Palette
 from desktop.preferences.dialog import PreferencesDialog
 from desktop.reading.pane import ReadingPane
+from desktop.restoring import RestoreDialog
 from desktop.search.panel import SearchPanel
 from desktop.session import Destination, Session
 from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM, Settings
@@ -68,9 +69,13 @@ class Shared:
 
 
 class MainWindow(QMainWindow):
-    """One library, open. `store_requested` asks for another one by its path; `left` is emitted at closing."""
+    """One library, open. `store_requested` asks for another one by its path, `restore_requested` for a backup of it.
+
+    `left` is emitted at closing.
+    """
 
     store_requested = Signal(object, bool)
+    restore_requested = Signal(object)
     left = Signal()
 
     def __init__(self, library: Library, memory: Memory, shared: Shared) -> None:
@@ -168,6 +173,8 @@ class MainWindow(QMainWindow):
         self.indicators.destination_requested.connect(session.visit)
         self.imports.destination_requested.connect(session.visit)
         self.imports.report_requested.connect(self.open_report)
+        self.imports.compare_requested.connect(self.comparing.compare)
+        self.shelf.compare_requested.connect(self.comparing.compare)
         self.outgoing.counted.connect(lambda number: self.commands.count("export", number))
         tasks.changed.connect(self.refresh)
         tasks.removed.connect(self._forget)
@@ -203,6 +210,9 @@ class MainWindow(QMainWindow):
             "bookmarks": lambda: self.finder.bookmarks(self.memory.bookmarks()),
             "search": self.open_search,
             **self.sourcing.handlers(),
+            "undo": self._undo,
+            "undo-import": self.tasks.undo_last,
+            "restore": self.open_backups,
             "compare": self.comparing.with_year_before,
             "next-change": lambda: self.comparing.step(1),
             "previous-change": lambda: self.comparing.step(-1),
@@ -211,6 +221,15 @@ class MainWindow(QMainWindow):
             "keys": lambda: show_keys(self, self.commands),
             "about": lambda: show_about(self),
         }
+
+    @property
+    def store(self) -> Path:
+        """The file of the library."""
+        return self.library.path
+
+    def tell(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self.notices.tell(notice_of(error))
 
     # What the user asks for
 
@@ -232,6 +251,12 @@ class MainWindow(QMainWindow):
         self._preferences.raise_()
         self._preferences.activateWindow()
 
+    def open_backups(self) -> None:
+        """Show the backups of the library, to go back to one."""
+        dialog = RestoreDialog(self.library.path, self)
+        dialog.chosen.connect(self.restore_requested)
+        dialog.open()
+
     def close_preferences(self) -> None:
         """Take the preferences away."""
         if self._preferences is not None:
@@ -243,6 +268,13 @@ class MainWindow(QMainWindow):
 
     def _take_samples(self) -> None:
         self.tasks.import_samples(sample_files(), lambda: self._settings.put(SAMPLES_KEPT, True))
+
+    def _undo(self) -> None:
+        """On the shelf the last import or removal is taken back, elsewhere the last correction or decision."""
+        if self.tabs.current_key() == SHELF:
+            self.tasks.undo_last()
+        else:
+            self.sourcing.undo()
 
     def _bookmark_here(self) -> None:
         opened = self.desk.current()

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from db import queries
+from db import edits, history, queries
 from db.importer.pipeline import import_paths
 from db.library import Library
 from db.messages import words_for
-from db.model import Counts, Finding, Place, Progress, Receipt
+from db.model import Counts, Finding, Place, Progress, Receipt, ReportData
 from desktop.icons import icon
-from desktop.importing.model import FILE, HEADINGS, ISSUER, OUTCOME, ImportModel, Line, serious
+from desktop.importing.grid import ImportGrid
+from desktop.importing.model import ImportModel, Line, serious
 from desktop.importing.receipt import sheet_of
+from desktop.importing.versions import VersionChoice
 from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.saving import ask_where, save
@@ -40,12 +40,21 @@ TIME_LEFT_AFTER = 5.0  # seconds before the time left is worth saying
 
 
 class ImportPanel(QWidget):
-    """Imports files in the background and keeps what it has to say about each."""
+    """Imports files in the background and keeps what it has to say about each.
+
+    Undoing, replacing and skipping are asked for by signals: the window removes reports.
+    `edited` tells that the user's word on a report was kept.
+    """
 
     started = Signal()
     finished = Signal(list)
     report_requested = Signal(int)
     destination_requested = Signal(object)
+    undo_requested = Signal(int)
+    compare_requested = Signal(int, int)
+    replace_requested = Signal(int, int)
+    skip_requested = Signal(int)
+    edited = Signal()
     failed = Signal(object)
 
     def __init__(self, library: Library, themes: Themes) -> None:
@@ -64,12 +73,20 @@ class ImportPanel(QWidget):
         self._cancel.clicked.connect(self.cancel)
         self._save = QPushButton(icon("download"), "")
         self._save.clicked.connect(self._ask_where_to_save)
-        self._table = self._make_table()
+        self._undo = QPushButton(icon("undo-2"), "")
+        self._undo.clicked.connect(self._ask_to_undo)
+        self._versions = VersionChoice()
+        self._edits: list[Job] = []
+        self._model.edited.connect(self._correct)
+        self._table = ImportGrid(self._model)
+        self._table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_findings())
+        self._table.activated.connect(lambda _index: self._open())
         self._findings = QListWidget()
         self._findings.setWordWrap(True)
         self._findings.itemActivated.connect(self._go)
         self._findings.itemDoubleClicked.connect(self._go)
         self._place()
+        self._connect_versions()
         self._retranslate()
 
     @property
@@ -115,33 +132,13 @@ class ImportPanel(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        unit = QFontMetrics(self.font()).height()
-        for column in range(len(HEADINGS)):
-            table.setColumnWidth(column, unit * {FILE: 16, ISSUER: 10}.get(column, 4))
-        header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Stretch)
-        table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_findings())
-        table.activated.connect(lambda _index: self._open())
-        table.doubleClicked.connect(lambda _index: self._open())
-        return table
-
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
         top = QHBoxLayout()
         top.addWidget(self._summary)
         top.addWidget(self._bar, 20)
         top.addStretch(1)
+        top.addWidget(self._undo)
         top.addWidget(self._save)
         top.addWidget(self._cancel)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -153,6 +150,7 @@ class ImportPanel(QWidget):
         layout.setContentsMargins(unit, unit // 2, unit, unit // 2)
         layout.addLayout(top)
         layout.addWidget(split, 1)
+        layout.addWidget(self._versions)
 
     def _step(self, said: object) -> None:
         if isinstance(said, Receipt):
@@ -166,9 +164,60 @@ class ImportPanel(QWidget):
             self._bar.setValue(said.done)
         self._retranslate()
 
+    def refresh(self) -> None:
+        """Read again what has become of the files: reports were removed, brought back or corrected."""
+        lines = self._model.lines()
+        self._model.renew(self._line(line.receipt) if line.receipt else line for line in lines)
+        self._retranslate()
+
     def _line(self, receipt: Receipt) -> Line:
-        report = queries.report(self._library.reader(), receipt.report_id) if receipt.report_id else None
-        return Line(Path(receipt.path), receipt=receipt, data=report.data if report else None)
+        """Return the line of a receipt as the library stands now."""
+        path = Path(receipt.path)
+        if not receipt.report_id:
+            return Line(path, receipt=receipt)
+        conn = self._library.reader()
+        report = queries.report(conn, receipt.report_id)
+        if report is None:
+            batch = history.change(conn, receipt.batch) if receipt.batch is not None else None
+            return Line(path, receipt=receipt, gone="undone" if batch and batch.undone_at else "removed")
+        known = receipt.status == "known"
+        same = [] if known else queries.same_period(conn, report.data)
+        versions = tuple(one for one in same if one.id < report.id)
+        return Line(path, "", receipt, report.data, queries.as_read(conn, report.id), versions)
+
+    def _correct(self, report_id: int, values: dict[str, object]) -> None:
+        """Keep the user's word on a report, in the background."""
+        job = Job(_corrected(self._library, report_id, values), self)
+        self._edits.append(job)
+        job.succeeded.connect(lambda _data: self._corrected(job))
+        job.failed.connect(lambda error: self._not_corrected(job, error))
+        job.start()
+
+    def _corrected(self, job: Job) -> None:
+        self._edits.remove(job)
+        self.refresh()
+        self.edited.emit()
+
+    def _not_corrected(self, job: Job, error: Exception) -> None:
+        self._edits.remove(job)
+        self.failed.emit(error)
+
+    def _connect_versions(self) -> None:
+        choice = self._versions
+        choice.replace_requested.connect(self.replace_requested)
+        choice.skip_requested.connect(self.skip_requested)
+        choice.compare_requested.connect(self.compare_requested)
+        choice.report_requested.connect(self.report_requested)
+
+    def _ask_to_undo(self) -> None:
+        batch = self._batch()
+        if batch is not None:
+            self.undo_requested.emit(batch)
+
+    def _batch(self) -> int | None:
+        """Return the batch of the files shown, while something of it can be undone."""
+        taken = [line.receipt for line in self._model.lines() if line.receipt and line.editable]
+        return next((one.batch for one in taken if one.status in {"imported", "revised"}), None)
 
     def _library_changed(self, receipt: Receipt) -> None:
         if self._table.currentIndex().isValid():
@@ -197,6 +246,7 @@ class ImportPanel(QWidget):
     def _show_findings(self) -> None:
         self._findings.clear()
         line = self._model.line(self._table.currentIndex())
+        self._versions.show_line(line)
         if line is None or line.receipt is None:
             return
         receipt = line.receipt
@@ -224,6 +274,8 @@ class ImportPanel(QWidget):
     def _retranslate(self) -> None:
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setVisible(self.busy)
+        self._undo.setText(self.tr("Undo the import"))
+        self._undo.setVisible(not self.busy and self._batch() is not None)
         self._save.setText(self.tr("Save the receipt…"))
         self._save.setVisible(not self.busy and bool(self.receipts()))
         self._bar.setVisible(self.busy)
@@ -261,3 +313,10 @@ def _finding_item(finding: Finding) -> QListWidgetItem:
     if finding.block_id:
         item.setIcon(icon("corner-up-left"))
     return item
+
+
+def _corrected(library: Library, report_id: int, values: dict[str, object]) -> Generator[None, None, ReportData]:
+    """Write a correction; for a Job, so that the window never waits for a busy library."""
+    yield
+    with library.writing() as conn:
+        return edits.correct(conn, report_id, values)

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.languages import REPORT_NUMBERS, translate
@@ -17,11 +27,35 @@ HEIGHT = 8
 
 
 class CardDelegate(QStyledItemDelegate):
-    """One card per cell; the newest report of the year on top, "+1" where there are more."""
+    """One card per cell; the newest report of the year on top, "+1" where there are more: a click asks for them."""
+
+    versions_requested = Signal(object)
 
     def __init__(self, themes: Themes) -> None:
         super().__init__()
         self._themes = themes
+        self._more: dict[tuple[int, int], QRectF] = {}
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Ask for the versions where "+1" is clicked."""
+        box = self._more.get((index.row(), index.column()))
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and len(index.data(VOLUMES) or ()) > 1
+            and box is not None
+            and box.contains(event.position())
+        ):
+            self.versions_requested.emit(index)
+            return True
+        return super().editorEvent(event, model, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         height = QFontMetrics(line_of(option).font).height()
@@ -37,8 +71,11 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(line.font)
+        self._more.pop((index.row(), index.column()), None)
         if volumes:
-            self._report(painter, line, card, volumes, unit)
+            more = self._report(painter, line, card, volumes, unit)
+            if more is not None:
+                self._more[index.row(), index.column()] = more
         else:
             self._missing(painter, card, str(index.data() or ""), unit)
         painter.restore()
@@ -50,7 +87,10 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.ink_soft))
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
-    def _report(self, painter: QPainter, line: Line, card: QRect, volumes: tuple[Volume, ...], unit: int) -> None:
+    def _report(
+        self, painter: QPainter, line: Line, card: QRect, volumes: tuple[Volume, ...], unit: int
+    ) -> QRectF | None:
+        """Paint a report; return where "+1" stands, if it does."""
         self._frame(painter, line, card, unit)
         volume = volumes[-1]
         data = volume.report.data
@@ -64,7 +104,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(inner, top, data.period or str(data.year or "?"))
         offset = QFontMetrics(year).height() + unit // 5
         painter.setFont(line.font)
-        self._chips(painter, inner, volumes, unit)
+        more = self._chips(painter, inner, volumes, unit)
         metrics = QFontMetrics(line.font)
         lines = _gathered([*document_parts(volume), *counts_parts(volume)], metrics, inner.width())
         lines = lines if card.height() > unit * 9 else lines[-1:]
@@ -75,6 +115,7 @@ class CardDelegate(QStyledItemDelegate):
             row = inner.adjusted(0, 0, 0, -number * step)
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(row, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, elided)
+        return more
 
     def _frame(self, painter: QPainter, line: Line, card: QRect, unit: int) -> None:
         theme = self._themes.current
@@ -92,9 +133,9 @@ class CardDelegate(QStyledItemDelegate):
         ):
             painter.drawText(area.left(), area.top() + number * metrics.lineSpacing() + metrics.ascent(), piece)
 
-    def _chips(self, painter: QPainter, inner: QRect, volumes: tuple[Volume, ...], unit: int) -> None:
+    def _chips(self, painter: QPainter, inner: QRect, volumes: tuple[Volume, ...], unit: int) -> QRectF | None:
         theme = self._themes.current
-        chips = []
+        chips, box = [], None
         if volumes[-1].report.data.sample:
             chips.append((translate("Shelf", "sample"), theme.warning, theme.warning_soft))
         if len(volumes) > 1:
@@ -110,6 +151,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
             right -= width + unit // 4
+        return box if len(volumes) > 1 else None
 
 
 def document_parts(volume: Volume) -> list[str]:

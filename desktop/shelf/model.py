@@ -116,6 +116,13 @@ class GridModel(QAbstractTableModel):
         super().__init__()
         self._rows: list[Row] = []
         self._years: list[int | None] = []
+        self._picked: set[int] = set()
+
+    def pick(self, index: Index, report_id: int) -> None:
+        """Let one of the versions in a cell stand for it."""
+        self._picked -= {volume.report.id for volume in self.volumes(index)}
+        self._picked.add(report_id)
+        self.dataChanged.emit(index, index)
 
     def show(self, volumes: list[Volume]) -> None:
         """Show these volumes."""
@@ -125,10 +132,11 @@ class GridModel(QAbstractTableModel):
         self.endResetModel()
 
     def volumes(self, index: Index) -> tuple[Volume, ...]:
-        """Return the reports of a cell, oldest import first; () for an empty one."""
+        """Return the reports of a cell, oldest import first, the picked one last; () for an empty one."""
         if not index.isValid():
             return ()
-        return self._rows[index.row()].years.get(self._years[index.column()], ())
+        found = self._rows[index.row()].years.get(self._years[index.column()], ())
+        return tuple(sorted(found, key=lambda volume: volume.report.id in self._picked))
 
     def index_of(self, report_id: int) -> QModelIndex:
         """Return the cell in which a report stands, or an invalid index."""

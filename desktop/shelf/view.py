@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -29,7 +31,7 @@ from desktop.icons import icon
 from desktop.settings import LAST_FOLDER, SHELF_AS_LIST, Settings
 from desktop.shelf.delegate import CardDelegate
 from desktop.shelf.details import Details
-from desktop.shelf.model import COLUMNS, VOLUMES, GridModel, ListModel
+from desktop.shelf.model import COLUMNS, VOLUMES, GridModel, ListModel, vietnamese_date
 from desktop.shelf.volumes import Volume, matching, volumes_of
 from desktop.themes import Themes
 
@@ -47,6 +49,7 @@ class ShelfView(QWidget):
     remove_requested = Signal(int)
     original_requested = Signal(int)
     samples_requested = Signal()
+    compare_requested = Signal(int, int)
 
     def __init__(self, library: Library, settings: Settings, themes: Themes) -> None:
         super().__init__()
@@ -103,6 +106,33 @@ class ShelfView(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self._list.selectionModel().setCurrentIndex(index, flags)
 
+    def show_versions(self, index: QModelIndex) -> None:
+        """Let the user choose which version of a report its card shows, or see two side by side."""
+        volumes = self._grid_model.volumes(index)
+        if len(volumes) < 2:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("versions")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = volumes[-1].report.id
+        in_order = sorted(volumes, key=lambda volume: volume.report.id)
+        for volume in in_order:
+            report = volume.report
+            text = f"{report.source.name} · {vietnamese_date(report.imported_at)}".replace("&", "&&")
+            action = menu.addAction(text, partial(self._pick, index.row(), index.column(), report.id))
+            action.setCheckable(True)
+            action.setChecked(report.id == shown)
+        menu.addSeparator()
+        last, newest = (volume.report.id for volume in in_order[-2:])
+        text = self.tr("Compare the two newest versions")
+        menu.addAction(icon("git-compare"), text, lambda: self.compare_requested.emit(last, newest))
+        menu.popup(self._grid.viewport().mapToGlobal(self._grid.visualRect(index).center()))
+
+    def _pick(self, row: int, column: int, report_id: int) -> None:
+        self._grid_model.pick(self._grid_model.index(row, column), report_id)
+        self.choose(report_id)
+        self._show_details()
+
     def ask_for_files(self) -> None:
         """Let the user choose report files to import."""
         dialog = QFileDialog(self, self.tr("Import reports"), self._settings.get(LAST_FOLDER))
@@ -136,7 +166,11 @@ class ShelfView(QWidget):
         grid = _Grid()
         grid.resized.connect(self._size_cells)
         grid.setModel(self._grid_model)
-        grid.setItemDelegate(CardDelegate(themes))
+        delegate = CardDelegate(themes)
+        delegate.versions_requested.connect(self.show_versions)
+        grid.setItemDelegate(delegate)
+        grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        grid.customContextMenuRequested.connect(lambda _place: self.show_versions(grid.currentIndex()))
         grid.setObjectName("shelfGrid")
         grid.setShowGrid(False)
         grid.setMouseTracking(True)
