@@ -65,6 +65,12 @@ def amount_of(figure: Figure) -> str:
     return f"{sign} {with_unit(text, figure.unit)}".strip()
 
 
+def point_value(point: Point) -> str:
+    """Return "≈ 112,5": the sign and the number without its unit, as it stands on a chart."""
+    sign = sign_of(point.value, point.low, point.high, point.qualifier)
+    return f"{sign} {number(point.value)}".strip()
+
+
 def point_amount(point: Point, unit: str) -> str:
     """Return "≈ 112,5 nghìn tỷ đồng" for a point of a series in `unit`."""
     sign = sign_of(point.value, point.low, point.high, point.qualifier)

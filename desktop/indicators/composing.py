@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from db.vietnamese.writing import MINUS, with_unit, written
-from desktop.amounts import number, state_of
+from desktop.amounts import point_value, state_of
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.frame import (
     Brush,
@@ -66,7 +65,7 @@ def _lines(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Letters, 
 def _end_text(shown: Drawn, named: bool) -> str:
     if not shown.line:
         return shown.series.name if named else ""
-    value = number(shown.line[-1].value)
+    value = point_value(shown.line[-1])
     return f"{shown.series.name}  {value}" if named else value
 
 
@@ -99,7 +98,7 @@ def _end_labels(  # noqa: PLR0917 - a chart and everything its labels are made o
 def _point_values(sheet: Sheet, frame: Frame, shown: Drawn, letters: Letters, theme: Theme) -> None:
     """Write each value of a single line beside its point, away from the line; only the last where it is tight."""
     em, brush = letters.em, brush_of(0, theme)
-    widest = max((letters.width(number(point.value), True) for point in shown.line), default=0.0)
+    widest = max((letters.width(point_value(point), True) for point in shown.line), default=0.0)
     for index, point in enumerate(shown.line):
         is_last = index == len(shown.line) - 1
         if not is_last and widest + em * 0.3 > frame.slot:
@@ -110,8 +109,8 @@ def _point_values(sheet: Sheet, frame: Frame, shown: Drawn, letters: Letters, th
         y = frame.y(point.value) + em * (0.95 if below else -0.95)
         # a line that passes through from below leaves room at the upper left, a falling one at the upper right
         passes = 0 if not index else (before < point.value < after) - (before > point.value > after)
-        x = frame.x(point.year) - passes * letters.width(number(point.value)) * 0.55
-        sheet.shapes.append(Words(x, y, number(point.value), brush.colour, "centre", is_last))
+        x = frame.x(point.year) - passes * letters.width(point_value(point)) * 0.55
+        sheet.shapes.append(Words(x, y, point_value(point), brush.colour, "centre", is_last))
 
 
 def _columns(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Letters, theme: Theme) -> None:
@@ -119,7 +118,7 @@ def _columns(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Letters
     draw_axes(sheet, frame, letters, theme)
     draw_breaks(sheet, frame, (one for shown in chosen for one in shown.breaks), letters, theme)
     wide = min(frame.slot * 0.76 / len(chosen), letters.em * 3.4)
-    values = (number(point.value) for shown in chosen for point in shown.line)
+    values = (point_value(point) for shown in chosen for point in shown.line)
     widest = max((letters.width(text, size=0.9) for text in values), default=0.0)
     for index, shown in enumerate(chosen):
         shift = (index - (len(chosen) - 1) / 2) * wide
@@ -145,7 +144,7 @@ def _bars(  # noqa: PLR0917 - one series, its place in the slot, and its looks
         fill = {"stated": "full", "estimate": "soft"}.get(state, "none")
         sheet.shapes.append(Box(x - wide / 2, min(y, zero), wide, abs(zero - y), brush.colour, fill, brush.colour))
         sheet.spots.append(Spot(point, shown, state, x, y))
-        text = number(point.value)
+        text = point_value(point)
         if widest < wide * 0.96 and abs(zero - y) > em * 1.6:
             foot = zero - em * 0.7 if point.value >= 0 else zero + em * 0.7
             colour = theme.surface if fill == "full" else theme.ink
@@ -187,7 +186,7 @@ def _slopes(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Letters,
     pairs = [tuple(next(p for p in shown.line if p.year == year) for year in ends) for shown in chosen]
     values = [point.value for pair in pairs for point in pair]
     scale = scale_for(min(values), max(values), 5)
-    left = max(letters.width(number(pair[0].value)) for pair in pairs) + em * 2
+    left = max(letters.width(point_value(pair[0])) for pair in pairs) + em * 2
     right = min(max(letters.width(_end_text(shown, True), True) for shown in chosen) + em * 2, room.width * 0.45)
     inner = Room(room.x + left, room.y + em * 1.4, max(em * 4, room.width - left - right), room.height - em * 2.4)
     xs = (inner.x, inner.x + inner.width)
@@ -206,12 +205,12 @@ def _slopes(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Letters,
         sheet.shapes.append(Stroke(line, brush.colour, 2.2, brush.dash))
         for at, point in zip(line, pair, strict=True):
             put_sign(sheet, at, (point, shown, ""), brush, letters, theme)
-        sheet.shapes.append(Words(xs[0] - em * 0.6, sides[0][index], number(pair[0].value), brush.colour, "right"))
+        sheet.shapes.append(Words(xs[0] - em * 0.6, sides[0][index], point_value(pair[0]), brush.colour, "right"))
         name = letters.cut(
-            shown.series.name, max(em * 3, right - em * 2 - letters.width(number(pair[1].value) + "  ", True)), True
+            shown.series.name, max(em * 3, right - em * 2 - letters.width(point_value(pair[1]) + "  ", True)), True
         )
         sheet.shapes.append(
-            Words(xs[1] + em * 0.6, sides[1][index], f"{number(pair[1].value)}  {name}", brush.colour, "left", True)
+            Words(xs[1] + em * 0.6, sides[1][index], f"{point_value(pair[1])}  {name}", brush.colour, "left", True)
         )
 
 
@@ -244,7 +243,7 @@ def _dumbbells(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Lette
             put_sign(sheet, (x, y), (point, shown, ""), brush, letters, theme)
             away = outward if side else -outward
             align = "left" if away > 0 else "right"
-            sheet.shapes.append(Words(x + away * em * 0.6, y, number(point.value), brush.colour, align, bool(side)))
+            sheet.shapes.append(Words(x + away * em * 0.6, y, point_value(point), brush.colour, align, bool(side)))
             tight = abs(xs[1] - xs[0]) < em * 2.4
             sheet.shapes.append(
                 Words(
@@ -287,8 +286,3 @@ _KINDS = {
     "dumbbell": _dumbbells,
     "multiples": _multiples,
 }
-
-
-def value_words(value: float, unit: str) -> str:
-    """Return a value of a chart with its unit."""
-    return with_unit(written(value, minus=MINUS), unit)

@@ -55,9 +55,8 @@ class Sources(QWidget):
         if shown is None:
             return
         for one in conflicts:
-            warning = _Conflict(one, reports)
-            warning.opened.connect(self.figure_requested)
-            self.column.add(warning)
+            if one.kind == "conflict":
+                self._warn(one, reports)
         points = sorted(shown.series.points, key=lambda point: (-point.year, -point.report_id, point.figure_id))
         for point in points[:MOST]:
             card = _Card(point, shown.series.unit, reports.get(point.report_id))
@@ -65,6 +64,14 @@ class Sources(QWidget):
             card.why.connect(self.why_requested)
             card.split.connect(self.split_requested)
             self.column.add(card)
+        for one in conflicts:
+            if one.kind != "conflict":
+                self._warn(one, reports)
+
+    def _warn(self, found: Contradiction, reports: Mapping[int, Report]) -> None:
+        warning = _Conflict(found, reports)
+        warning.opened.connect(self.figure_requested)
+        self.column.add(warning)
 
     def point_at(self, point: Point | None) -> None:
         """Mark the card of a point and bring it into view."""
