@@ -20,13 +20,13 @@ def _note(walk: Walk, number: int | None) -> None:  # an action like the others
         walk.tokens.leap()
         return
     is_automatic, outer.awaits_note = outer.awaits_note, False
-    word = "" if is_automatic else outer.script.take_last_word()
+    word, its_setting = ("", setting) if is_automatic else outer.script.take_last_word()
 
     def close(note: Story) -> None:
         text = words_of(note.finish())
-        label = "" if is_automatic or note.is_numbered else label_in(word, text, setting.raised == "^")
+        label = "" if is_automatic or note.is_numbered else label_in(word, text, its_setting.raised == "^")
         if word:
-            outer.script.add(word.removesuffix(label), setting)
+            outer.script.add(word.removesuffix(label), its_setting)
         if setting.is_printed:
             outer.script.add_mark(walk.reading.notes.met(_kind(walk, note), label, text))
         else:

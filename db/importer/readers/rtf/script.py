@@ -61,15 +61,18 @@ class Script:
         self._losses.add(code, self._left_out != code)
         self._left_out = code
 
-    def take_last_word(self) -> str:
-        """Take back what may be the hand-made mark of a note: the last word of the run, up to its last ten signs."""
+    def take_last_word(self) -> tuple[str, Letters]:
+        """Take back what may be the hand-made mark of a note: the last word of the run, up to its last ten signs.
+
+        Return it with its setting.
+        """
         self._decode()
         text = "".join(self._letters)
         word = _LAST_WORD.search(text)
         if word is None or not self._setting.is_printed:
-            return ""
+            return "", self._setting
         self._letters = [text[: word.start()]]
-        return word.group()
+        return word.group(), self._setting
 
     @property
     def is_empty(self) -> bool:

@@ -13,7 +13,7 @@ from db.importer.readers.rtf.story import Reading, Story
 from db.importer.readers.rtf.tokens import Tokens
 
 DEEPEST_GROUP = 10_000
-_UNCHANGED_BY_DEFAULT = 1
+_SKIPPED_BY_DEFAULT = 1
 
 
 class Field:
@@ -35,7 +35,7 @@ class State:
         self.letters = Letters()
         self.says: ParagraphSays = PLAIN
         self.row = RowWords()
-        self.uc = _UNCHANGED_BY_DEFAULT
+        self.uc = _SKIPPED_BY_DEFAULT
         self.is_mute = False
         self.was_mute = False
         self.in_object = False
