@@ -84,6 +84,7 @@ COMMANDS = (
         "file-output",
         short=tr_noop("Commands", "Export"),
     ),
+    _command("print", "file", tr_noop("Commands", "&Print and preview…"), "Ctrl+P Ctrl+F2", "printer"),
     _command("close-tab", "file", tr_noop("Commands", "&Close tab"), "Ctrl+W", "", "closable", line=True),
     _command("reopen-tab", "file", tr_noop("Commands", "Reopen closed &tab"), "Ctrl+Shift+T", "", "closed"),
     _command("quit", "file", tr_noop("Commands", "&Quit"), "Ctrl+Q", "", line=True),

@@ -9,16 +9,21 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from db.export.basket import BasketItem
+from db.export.basket import BasketItem, fill
+from db.export.exporters import EXPORTERS
 from db.library import Library
 from db.model import Content, Report
 from desktop.desk import Desk
 from desktop.exporting.basket import Basket
 from desktop.exporting.dialog import ExportDialog
 from desktop.icons import icon
+from desktop.languages import current_language
 from desktop.notices import Choice, Notice, NoticeBar
+from desktop.printing.dialog import PrintDialog
+from desktop.printing.subject import ReportSubject, Subject, TableSubject
+from desktop.printing.table_flow import Pdf
 from desktop.session import Session
-from desktop.settings import Settings
+from desktop.settings import READING_FONT, Settings
 from desktop.tables.shown import ReportTable
 from desktop.tables.view import TablesView
 from desktop.tables.words import title_of_table
@@ -42,6 +47,7 @@ class Outgoing(QObject):
         self._themes: Themes | None = None
         self.basket = Basket()
         self.dialog: ExportDialog | None = None
+        self.print_dialog: PrintDialog | None = None
 
     def use(self, settings: Settings, themes: Themes) -> None:
         """Take what outlives the window: the kept basket and the looks."""
@@ -51,7 +57,12 @@ class Outgoing(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do that concern what leaves the library."""
-        return {"tables": self.show_tables, "basket-add": self.add_current, "export": self.export_basket}
+        return {
+            "tables": self.show_tables,
+            "basket-add": self.add_current,
+            "export": self.export_basket,
+            "print": self.print_current,
+        }
 
     def view(self) -> TablesView | None:
         """Return the view of tables, if it is open."""
@@ -126,16 +137,53 @@ class Outgoing(QObject):
         """Export one table, whatever is in the basket."""
         self._open(Basket(items=(item,)))
 
+    def print_current(self) -> None:
+        """Print what is in front: the table shown, or the report being read."""
+        item, opened = self.current(), self._desk.current()
+        view = self.view()
+        if view is not None and self._tabs.currentWidget() is view and item is not None:
+            self.print_item(item)
+        elif opened is not None:
+            self._print(ReportSubject(opened.report, opened.content))
+        else:
+            why = self.tr("Open a report or a table first.")
+            self._notices.tell(Notice("info", self.tr("There is nothing here to print."), why))
+
+    def print_item(self, item: BasketItem) -> None:
+        """Print a table."""
+        tables = fill(self._library.reader(), (item,), current_language()).tables
+        if tables:
+            self._print(TableSubject(tables))
+
     def close(self) -> None:
-        """Take the dialog away."""
-        if self.dialog is not None:
-            self.dialog.close()
+        """Take the dialogs away."""
+        for dialog in (self.dialog, self.print_dialog):
+            if dialog is not None:
+                dialog.close()
+
+    def _print(self, subject: Subject) -> None:
+        if self._settings is None or self._themes is None or self.print_dialog is not None:
+            return
+        window: QWidget = self._tabs.window()
+        dialog = self.print_dialog = PrintDialog(subject, self._settings, self._themes, window)
+        dialog.written.connect(self._printed)
+        dialog.finished.connect(self._print_closed)
+        dialog.open()
+
+    def _print_closed(self) -> None:
+        dialog, self.print_dialog = self.print_dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _printed(self, path: Path) -> None:
+        self._tell_written(self.tr("“{file}” was written.").format(file=path.name), path)
 
     def _open(self, basket: Basket) -> None:
         if self._settings is None or self._themes is None or self.dialog is not None:
             return
         window: QWidget = self._tabs.window()
         dialog = self.dialog = ExportDialog(self._library, basket, self._settings, self._themes, window)
+        dialog.exporters = (*EXPORTERS, Pdf(self._settings.get(READING_FONT)))
         dialog.tables_requested.connect(self.show_tables)
         dialog.exported.connect(self._exported)
         dialog.finished.connect(self._closed)
@@ -147,7 +195,9 @@ class Outgoing(QObject):
             dialog.deleteLater()
 
     def _exported(self, path: Path, rows: int) -> None:
-        what = self.tr("{n} rows were written to “{file}”.").format(n=rows, file=path.name)
+        self._tell_written(self.tr("{n} rows were written to “{file}”.").format(n=rows, file=path.name), path)
+
+    def _tell_written(self, what: str, path: Path) -> None:
         choices = (
             Choice(self.tr("Open the file"), lambda: _open_path(path)),
             Choice(self.tr("Open the folder"), lambda: _open_path(path.parent)),
@@ -163,6 +213,7 @@ class Outgoing(QObject):
             view.destination_requested.connect(self._session.visit)
             view.basket_requested.connect(self.add)
             view.export_requested.connect(self.export)
+            view.print_requested.connect(self.print_item)
             view.failed.connect(self.failed)
             self._tabs.add(TABLES, view, self.tr("Tables"), icon("table-2"))
         return view

@@ -55,6 +55,10 @@
    <translation>Xuất</translation>
   </message>
   <message>
+   <source>&amp;Print and preview…</source>
+   <translation>&amp;In và xem trước…</translation>
+  </message>
+  <message>
    <source>T&amp;ables</source>
    <translation>&amp;Bảng</translation>
   </message>
@@ -249,6 +253,18 @@
   <message>
    <source>“{name}” is in the basket already.</source>
    <translation>“{name}” đã có trong giỏ xuất.</translation>
+  </message>
+  <message>
+   <source>Open a report or a table first.</source>
+   <translation>Mở một báo cáo hoặc một bảng trước.</translation>
+  </message>
+  <message>
+   <source>There is nothing here to print.</source>
+   <translation>Ở đây không có gì để in.</translation>
+  </message>
+  <message>
+   <source>“{file}” was written.</source>
+   <translation>Đã ghi “{file}”.</translation>
   </message>
   <message>
    <source>{n} rows were written to “{file}”.</source>
