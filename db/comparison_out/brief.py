@@ -15,9 +15,10 @@ from db.vietnamese.folding import fold
 from db.vietnamese.writing import MINUS, with_unit, written
 
 MOST = 6
-LONGEST_QUOTE = 150
+LONGEST_QUOTE = 110
 """Letters; a longer quote is cut at a word and ends in "…"."""
 
+_MORE_CHANGES = 2
 _AHEAD = re.compile(r"phuong huong|nhiem vu|giai phap")
 _BEHIND = re.compile(r"ket qua|tinh hinh|danh gia|han che|chi tieu")
 _MISSED = re.compile(
@@ -55,6 +56,11 @@ class BriefChange:
     points: float | None
     sources: tuple[Source, ...]
 
+    @property
+    def share(self) -> str:
+        """The change without its unit: "−25,5%" or "+1,43 điểm phần trăm"."""
+        return self.change.rsplit(" · ", 1)[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -72,7 +78,7 @@ class Brief:
 
 
 def brief_of(one: Compared, language: str = "vi", most: int = MOST) -> Brief:
-    """Return the brief of a comparison, at most `most` lines in each part."""
+    """Return the brief of a comparison, at most `most` lines in each part, two more of changes."""
     teller = _Teller(one, language)
     found = one.comparison
     changes = [teller.change(pair) for pair in _largest(found.figures)]
@@ -86,9 +92,11 @@ def brief_of(one: Compared, language: str = "vi", most: int = MOST) -> Brief:
     return Brief(
         teller.names[0],
         teller.names[1],
-        tuple(changes[:most]),
+        tuple(changes[: most + _MORE_CHANGES]),
         **{name: tuple(lines[:most]) for name, lines in parts.items()},
-        more={name: max(0, count - most) for name, count in counts.items()},
+        more={
+            name: max(0, count - most - (_MORE_CHANGES if name == "changes" else 0)) for name, count in counts.items()
+        },
         sample=any(report.data.sample for report in (one.left, one.right)),
     )
 

@@ -16,10 +16,12 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <style>
 @page {{ size: A4; margin: 20mm 15mm 20mm 30mm; }}
-body {{ font-family: 'Times New Roman', serif; font-size: 11pt; max-width: 165mm; }}
-h1 {{ font-size: 15pt; text-align: center; margin-top: 0; margin-bottom: 2pt; }}
-h2 {{ font-size: 12pt; margin-top: 8pt; margin-bottom: 2pt; }}
-p {{ margin-top: 2pt; margin-bottom: 2pt; }}
+body {{ font-family: 'Times New Roman', serif; font-size: 10.5pt; max-width: 165mm; }}
+h1 {{ text-align: center; margin-top: 0; margin-bottom: 2px; }}
+h2 {{ margin-top: 7px; margin-bottom: 1px; }}
+h1 span {{ font-size: 15pt; }}
+h2 span {{ font-size: 11.5pt; }}
+p {{ margin-top: 1px; margin-bottom: 1px; }}
 .under {{ text-align: center; }}
 .place {{ font-size: 10pt; }}
 </style>
@@ -36,7 +38,7 @@ def brief_html(brief: Brief, language: str = "vi", chart: str = "", width: int =
     """Return the brief as HTML; `chart` is the address of its picture (data: for a file), `width` that in pixels."""
     title = _word("title", language)
     names = _word("between", language, left=brief.left, right=brief.right)
-    parts = [f"<h1>{escape(title)}</h1>", f'<p class="under">{escape(names)}</p>']
+    parts = [f"<h1><span>{escape(title)}</span></h1>", f'<p class="under">{escape(names)}</p>']
     if brief.sample:
         parts.append(f'<p class="under"><i>{escape(_word("sample", language))}</i></p>')
     parts.append(_heading("changes", language))
@@ -55,7 +57,7 @@ def brief_html(brief: Brief, language: str = "vi", chart: str = "", width: int =
 
 
 def _heading(name: str, language: str) -> str:
-    return f"<h2>{escape(_word('head_' + name, language))}</h2>"
+    return f"<h2><span>{escape(_word('head_' + name, language))}</span></h2>"
 
 
 def _rest(name: str, brief: Brief, shown: Sequence[object], language: str) -> list[str]:
@@ -67,7 +69,7 @@ def _rest(name: str, brief: Brief, shown: Sequence[object], language: str) -> li
 
 def _change(number: int, change: BriefChange) -> str:
     name = change.name[:1].upper() + change.name[1:]
-    words = f"{number}. <b>{escape(name)}</b>: {escape(change.values)} (<b>{escape(change.change)}</b>)."
+    words = f"{number}. <b>{escape(name)}</b>: {escape(change.values)} (<b>{escape(change.share)}</b>)."
     places = "; ".join(escape(source.cited) for source in change.sources)
     return f'<p>{words} “{escape(change.sources[-1].quote)}” <span class="place">({places})</span></p>'
 

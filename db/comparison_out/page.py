@@ -22,9 +22,10 @@ _PAGE = """<!DOCTYPE html>
 <title>{title}</title>
 <style>
 @page {{ size: A4; margin: 20mm 15mm 20mm 30mm; }}
-body {{ max-width: 60em; margin: 2em auto; padding: 0 1em; font-family: 'Times New Roman', serif; line-height: 1.4; }}
-table {{ border-collapse: collapse; width: 100%; margin: 6pt 0; }}
-td, th {{ border: 1px solid #777; padding: 2pt 4pt; vertical-align: top; text-align: left; }}
+body {{ font-family: 'Times New Roman', serif; {screen}}}
+a {{ color: black; }}
+table {{ border-collapse: collapse; margin-top: 4pt; margin-bottom: 4pt; }}
+td, th {{ border: 1px solid #777; padding: 3px; vertical-align: top; text-align: left; }}
 tr {{ page-break-inside: avoid; }}
 h2 {{ border-bottom: 2px solid #000; margin-top: 1.5em; }}
 h3 {{ margin-bottom: 2pt; }}
@@ -43,13 +44,19 @@ ins {{ text-decoration: underline; font-weight: bold; }}
 </body>
 </html>
 """
+_SCREEN = "max-width: 60em; margin: 2em auto; padding: 0 1em; line-height: 1.4; "
+_FIRST = ("34%", "16%")
+"""How wide the first column is: that of a table with a head, that of one without."""
 SIGNS = {"new": "+", "dropped": "−", "numbers": "Δ", "reworded": "≈", "moved": "⇄", "renumbered": "#"}
 
 Told = Mapping[str, str]
 
 
-def comparison_page(one: Compared, language: str = "vi") -> str:
-    """Return a comparison as a page that fetches nothing; every word of the reports is escaped."""
+def comparison_page(one: Compared, language: str = "vi", paper: bool = False) -> str:
+    """Return a comparison as a page that fetches nothing; every word of the reports is escaped.
+
+    For `paper` the sheet has its margins of its own.
+    """
     told, found = words(language), one.comparison
     names = [report.data.period or str(report.data.year or report.slug) for report in (one.left, one.right)]
     whole = found.reuse[0]
@@ -64,7 +71,9 @@ def comparison_page(one: Compared, language: str = "vi") -> str:
     parts += [*_sections(one, told, language), *_notes(one, told), *_tables(one, told)]
     parts += _footer(one, told, language)
     title = escape(told["title"].format(left=names[0], right=names[1]))
-    return _PAGE.format(language="en" if language == "en" else "vi", title=title, body="\n".join(parts))
+    return _PAGE.format(
+        language="en" if language == "en" else "vi", title=title, body="\n".join(parts), screen="" if paper else _SCREEN
+    )
 
 
 def redlined(runs: Sequence[Run], left: str | None, right: str | None) -> str:
@@ -88,10 +97,12 @@ def _marked(run: Run) -> str:
 def _row(cells: Iterable[str], kind: str = "") -> str:
     mark = f' class="{kind}"' if kind in ("new", "dropped") else ""
     first, *rest = cells
-    return f"<tr><td{mark}>{first}</td>" + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
+    return f'<tr><td{mark} width="{_FIRST[1]}">{first}</td>' + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
 
 
 def _table(rows: Sequence[str], heads: Sequence[str] = ()) -> str:
+    if heads:
+        rows = [row.replace(f'width="{_FIRST[1]}"', f'width="{_FIRST[0]}"', 1) for row in rows]
     head = "<tr>" + "".join(f"<th>{escape(one)}</th>" for one in heads) + "</tr>\n" if heads else ""
     return '<table border="1" cellspacing="0" cellpadding="3" width="100%">\n' + head + "\n".join(rows) + "\n</table>"
 

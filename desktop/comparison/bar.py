@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushBu
 from db.comparison import Comparison
 from db.comparison.rows import CHANGE_KINDS
 from db.model import Report
+from desktop.comparison.exporting import ExportButton
 from desktop.comparison.words import FILTER_WORDS, reuse_words
 from desktop.icons import icon
 from desktop.languages import translate
@@ -33,6 +34,7 @@ class CompareBar(QWidget):
         self.only_new = QCheckBox()
         self.chips = {kind: QPushButton() for kind in CHANGE_KINDS}
         self.undo = QToolButton()
+        self.export = ExportButton()
         self._reuse = QLabel()
         self._count = QLabel()
         self._previous, self._next = QToolButton(), QToolButton()
@@ -91,7 +93,7 @@ class CompareBar(QWidget):
         for part in (self.left, self.swap, self.right, self.manner):
             head.addWidget(part)
         head.addStretch(1)
-        for tool in (self.undo, self._count, self._previous, self._next):
+        for tool in (self.undo, self._count, self._previous, self._next, self.export):
             head.addWidget(tool)
         second = QHBoxLayout()
         second.setSpacing(unit // 3)

@@ -161,6 +161,7 @@ class CompareView(QWidget):
         self.bar.filtered.connect(self._filtered)
         self.bar.stepped.connect(self.step)
         self.bar.unpaired.connect(self._unpair)
+        self.bar.export.bind(self.found, self.failed.emit)
         self.outline.clicked.connect(lambda index: self._to_section(index.data(ENTRY).pair.id))
         self.outline.activated.connect(lambda index: self._to_section(index.data(ENTRY).pair.id))
         self.outline.customContextMenuRequested.connect(self._open_menu)

@@ -57,8 +57,9 @@ def test_missed_are_shares_of_a_plan_below_a_hundred(kit: Any) -> None:
 
 def test_what_is_left_out_is_counted(kit: Any) -> None:
     whole, short = (brief_of(kit.paired(2022, 2023), most=most) for most in (50, 2))
-    assert len(short.changes) == 2
-    assert short.more["changes"] == len(whole.changes) - 2
+    assert (len(short.changes), len(short.new)) == (4, 2)
+    assert short.more["changes"] == len(whole.changes) - 4
+    assert short.more["new"] == len(whole.new) - 2
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -68,7 +69,7 @@ def test_the_page_is_self_contained_and_escaped(language: str, kit: Any) -> None
     assert "AA<" not in page
     sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)pt", page)]
     assert min(sizes) >= 10
-    assert html.fromstring(page).findtext(".//h1")
+    assert html.fromstring(page).find(".//h1").text_content()
 
 
 def test_long_quotes_are_cut_at_a_word() -> None:

@@ -1,0 +1,122 @@
+"""The brief of one page, to be read, edited, saved and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
+
+from db.comparison_out.brief import MOST, Brief, brief_of
+from db.comparison_out.brief_html import brief_html
+from db.interface.comparison import Compared
+from desktop.comparison.brief_chart import WIDTH, as_address, brief_chart
+from desktop.comparison.pdf import CHART, MARGINS, SafeDocument, draw, page_layout
+from desktop.comparison.saving import Saving, save_pdf, save_text
+
+_PAPER = QSizeF(210, 297)
+_PER_MM = 96 / 25.4
+
+
+class BriefText(QTextEdit):
+    """The text of the brief on white paper: formatted words come from the program alone, pasted ones are plain."""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words without their looks, pictures and links."""
+        plain = QMimeData()
+        plain.setText(source.text())
+        super().insertFromMimeData(plain)
+
+
+class BriefDialog(QDialog):
+    """Shows a brief that fits a page; emits `saving` (how, file) when a file was chosen."""
+
+    saving = Signal(object)
+
+    def __init__(self, one: Compared, language: str, ask: Callable[[str, Callable[[Path], None]], None]) -> None:
+        super().__init__()
+        self._ask = ask
+        brief, self._chart = fitted(one, language)
+        self._document = SafeDocument(brief_html(brief, language, CHART, WIDTH), self._chart)
+        self.text = BriefText()
+        self.text.setDocument(self._document)
+        self.text.setObjectName("paper")
+        self.hint = QLabel()
+        self.pdf, self.html, self.print_it, self.close_it = (QPushButton() for _ in range(4))
+        self._place()
+        self.pdf.clicked.connect(lambda: self._ask("pdf", lambda file: self.saving.emit(self._as_pdf(file))))
+        self.html.clicked.connect(lambda: self._ask("html", lambda file: self.saving.emit(self._as_html(file))))
+        self.print_it.clicked.connect(self._print)
+        self.close_it.clicked.connect(self.reject)
+        self._retranslate()
+
+    def edited(self, chart: str = CHART) -> str:
+        """Return the page as it was edited, its picture at the address `chart`."""
+        return self.text.toHtml().replace(f'src="{CHART}"', f'src="{chart}"')
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _as_pdf(self, file: Path) -> Saving:
+        return save_pdf(self.edited(), self._chart, file)
+
+    def _as_html(self, file: Path) -> Saving:
+        return save_text(self.edited(as_address(self._chart)), file)
+
+    def _print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: draw(SafeDocument(self.edited(), self._chart), printer))
+        QDialog.open(dialog)
+
+    def _place(self) -> None:
+        unit = QFontMetrics(self.font()).height()
+        # Paper is white in every theme: what is seen here is what the printer gives.
+        self.text.setStyleSheet("QTextEdit#paper { background: #ffffff; color: #000000; border: none; }")
+        self.text.document().setDocumentMargin(unit * 2)
+        self.hint.setObjectName("caption")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.addWidget(self.hint, 1)
+        for button in (self.pdf, self.html, self.print_it, self.close_it):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(unit, unit, unit, unit)
+        layout.setSpacing(unit * 2 // 3)
+        layout.addWidget(self.text, 1)
+        layout.addLayout(row)
+        self.resize(max(unit * 40, WIDTH + unit * 8), unit * 34)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("What differs from last year"))
+        self.text.setAccessibleName(self.tr("The brief, to be edited"))
+        self.hint.setText(self.tr("You can edit the words before saving or printing."))
+        self.pdf.setText(self.tr("Save as PDF…"))
+        self.html.setText(self.tr("Save as HTML…"))
+        self.print_it.setText(self.tr("Print…"))
+        self.close_it.setText(self.tr("Close"))
+
+
+def fitted(one: Compared, language: str) -> tuple[Brief, QImage]:
+    """Return the longest brief that fits a page, with its chart; one of two lines a part even if it does not."""
+    room = QSizeF(
+        (_PAPER.width() - MARGINS.left() - MARGINS.right()) * _PER_MM,
+        (_PAPER.height() - MARGINS.top() - MARGINS.bottom()) * _PER_MM,
+    )
+    for most in range(MOST, 1, -1):
+        brief = brief_of(one, language, most)
+        chart = brief_chart(brief.changes, QFont("Times New Roman").family())
+        document: QTextDocument = SafeDocument(brief_html(brief, language, CHART, WIDTH), chart)
+        document.setPageSize(room)
+        if document.pageCount() <= 1:
+            break
+    return brief, chart

@@ -1,0 +1,145 @@
+"""The button that takes a comparison out: Word with tracked changes, HTML, PDF, the brief of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
+
+from db.interface import comparison as interface
+from db.messages import step_words
+from db.model import Progress
+from desktop.comparison.brief_dialog import BriefDialog
+from desktop.comparison.saving import Saving, save_page, save_page_pdf, save_word
+from desktop.comparison.working import Compared
+from desktop.icons import icon
+from desktop.jobs import Job
+from desktop.languages import current_language
+
+KINDS = {"docx": "Word (*.docx)", "html": "HTML (*.html)", "pdf": "PDF (*.pdf)"}
+
+
+class ExportButton(QToolButton):
+    """Asks where to save and saves in a job; `saved` tells the file, `failed` what went wrong."""
+
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Callable[[], Compared | None] = lambda: None
+        self._job: Job | None = None
+        self._last: Path | None = None
+        self.brief: BriefDialog | None = None
+        menu = QMenu(self)
+        self.word, self.page, self.pdf, self.one_page = (menu.addAction("") for _ in range(4))
+        menu.insertSeparator(self.one_page)
+        self.setMenu(menu)
+        self.setIcon(icon("file-output"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.word.triggered.connect(lambda: self.ask("docx", lambda file: self._save("docx", file)))
+        self.page.triggered.connect(lambda: self.ask("html", lambda file: self._save("html", file)))
+        self.pdf.triggered.connect(lambda: self.ask("pdf", lambda file: self._save("pdf", file)))
+        self.one_page.triggered.connect(self.open_brief)
+        menu.aboutToShow.connect(self._enable)
+        self._retranslate()
+
+    def bind(self, found: Callable[[], Compared | None], failed: Callable[[Exception], None]) -> None:
+        """Take what is compared from `found`; failures go to `failed`."""
+        self._found = found
+        self.failed.connect(failed)
+
+    def ask(self, suffix: str, chosen: Callable[[Path], None]) -> None:
+        """Let the user choose a file; nothing waits meanwhile."""
+        one = self._found()
+        if one is None:
+            return
+        dialog = QFileDialog(self.window(), self.tr("Export the comparison"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(KINDS[suffix])
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile("-".join(["so-sanh", *(report.slug for report in one.reports)])[:120] + f".{suffix}")
+        dialog.fileSelected.connect(lambda file: chosen(Path(file)))
+        dialog.open()
+
+    def open_brief(self) -> None:
+        """Show the brief of what is compared."""
+        one = self._found()
+        if one is None:
+            return
+        dialog = BriefDialog(_plain(one), current_language(), self.ask)
+        dialog.setParent(self.window(), Qt.WindowType.Dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saving.connect(self.run)
+        dialog.destroyed.connect(lambda _gone: self._forget())
+        self.brief = dialog
+        dialog.open()
+
+    def run(self, work: Saving) -> None:
+        """Save in a job; one at a time."""
+        if self._job is not None:
+            return
+        job = Job(work, self)
+        job.progressed.connect(self._show_progress)
+        job.succeeded.connect(lambda file: self._ended(lambda: self._done(file)))
+        job.failed.connect(lambda error: self._ended(lambda: self.failed.emit(error)))
+        self._job = job
+        self.setEnabled(False)
+        job.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _save(self, suffix: str, file: Path) -> None:
+        one = self._found()
+        if one is None:
+            return
+        plain, language = _plain(one), current_language()
+        if suffix == "docx":
+            self.run(save_word(plain, file))
+        else:
+            self.run((save_page if suffix == "html" else save_page_pdf)(plain, language, file))
+
+    def _show_progress(self, step: object) -> None:
+        if isinstance(step, Progress):
+            share = f" {100 * step.done // step.total}%" if step.total > 1 else "…"
+            self.setText(step_words(step.step, current_language()) + share)
+
+    def _ended(self, then: Callable[[], None]) -> None:
+        self._job = None
+        self.setEnabled(True)
+        self._retranslate()
+        then()
+
+    def _done(self, file: Path) -> None:
+        self._last = file
+        self._retranslate()
+        self.saved.emit(file)
+
+    def _forget(self) -> None:
+        self.brief = None
+
+    def _enable(self) -> None:
+        known = self._found() is not None
+        for action in (self.word, self.page, self.pdf, self.one_page):
+            action.setEnabled(known)
+
+    def _retranslate(self) -> None:
+        self.setText(self.tr("Export…"))
+        self.setAccessibleName(self.tr("Export the comparison"))
+        self.word.setText(self.tr("Word with tracked changes…"))
+        self.page.setText(self.tr("HTML page…"))
+        self.pdf.setText(self.tr("PDF…"))
+        self.one_page.setText(self.tr("Brief of one page…"))
+        last = self.tr("Saved: {name}").format(name=self._last.name) if self._last else ""
+        self.setToolTip(last.replace("<", "‹") or self.tr("Export the comparison"))
+
+
+def _plain(one: Compared) -> interface.Compared:
+    return interface.Compared(*one.reports, *one.contents, one.comparison)
