@@ -1,15 +1,13 @@
-"""The window: it places the rooms and connects them; what they do is their own affair."""
+"""The window: it connects the rooms; what they do is their own affair, how they are made stands in `furnishing.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db import queries
 from db.first_start import sample_files
@@ -17,58 +15,24 @@ from db.library import Library
 from desktop import layout, panes
 from desktop.about import show_about, show_keys
 from desktop.commands import Commands
-from desktop.comparing import Comparing
-from desktop.contents.panel import ContentsPanel
-from desktop.desk import Desk, OpenReport, long_name, report_of
-from desktop.docks import Docks
-from desktop.dropping import Dropped, DropZone
-from desktop.figures.panel import FiguresPanel
-from desktop.finder import Finder
-from desktop.following import Following
-from desktop.footnotes.panel import FootnotesPanel
+from desktop.desk import OpenReport, long_name, report_of
+from desktop.dropping import Dropped
+from desktop.furnishing import INDICATORS, SHELF, FurnishedWindow, Shared
 from desktop.handlers import Parts, part_handlers, zoom_to
-from desktop.icons import icon
-from desktop.importing.panel import ImportPanel
-from desktop.indicators.view import IndicatorsView
-from desktop.languages import Languages
-from desktop.layering import Layering
-from desktop.library_tasks import LibraryTasks
 from desktop.memory import Memory
 from desktop.messages import notice_of
-from desktop.notices import Notice, NoticeBar
-from desktop.outgoing import Outgoing
-from desktop.palette import Palette
+from desktop.notices import Notice
 from desktop.preferences.dialog import PreferencesDialog
-from desktop.reading.pane import ReadingPane
 from desktop.restoring import RestoreDialog
-from desktop.search.panel import SearchPanel
-from desktop.session import Destination, Session
-from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM, Settings
-from desktop.shelf.view import ShelfView
-from desktop.sourcing import SourceParts, SourceRooms, SourceShell, Sourcing
-from desktop.status import StatusBar
-from desktop.tabs import Tabs
-from desktop.themes import Themes
-from desktop.tools import ToolBar
+from desktop.session import Destination
+from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM
 
-SHELF, INDICATORS = "shelf", "indicators"
+__all__ = ["INDICATORS", "SHELF", "MainWindow", "Shared"]
+
 SAVE_EVERY = 30_000
 
 
-if TYPE_CHECKING:
-    from desktop.comparison.view import CompareView
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What all windows of one run of the program have in common."""
-
-    settings: Settings
-    themes: Themes
-    languages: Languages
-
-
-class MainWindow(QMainWindow):
+class MainWindow(FurnishedWindow):
     """One library, open. `store_requested` asks for another one by its path, `restore_requested` for a backup of it.
 
     `left` is emitted at closing.
@@ -79,18 +43,11 @@ class MainWindow(QMainWindow):
     left = Signal()
 
     def __init__(self, library: Library, memory: Memory, shared: Shared) -> None:
-        super().__init__()
-        self.library = library
-        self.memory = memory
-        self._settings = shared.settings
-        self._shared = shared
-        self.session = Session(self)
+        super().__init__(library, memory, shared)
         self._preferences: PreferencesDialog | None = None
         self._first_tab = 0
-        self._make_rooms()
-        self._make_helpers()
         self.commands = Commands(self, self._handlers())
-        self._place()
+        self.place(self.commands)
         self._connect()
         self._retranslate()
         self._restore()
@@ -98,54 +55,6 @@ class MainWindow(QMainWindow):
         self._autosave.setInterval(SAVE_EVERY)
         self._autosave.timeout.connect(self.save)
         self._autosave.start()
-
-    def _make_rooms(self) -> None:
-        settings, themes = self._settings, self._shared.themes
-        self.tabs = Tabs()
-        self.shelf = ShelfView(self.library, settings, themes)
-        self.layering = Layering(self.memory.layer_book(), self)
-        self.indicators = IndicatorsView(self.library, themes, settings, self.layering)
-        self.contents = ContentsPanel(self.session, themes)
-        self.notes = FootnotesPanel(themes)
-        self.search = SearchPanel(self.library, settings, themes)
-        self.figures = FiguresPanel(self.layering, settings, themes)
-        self.imports = ImportPanel(self.library, themes)
-        self.notices = NoticeBar()
-        self.status = StatusBar(self.library.path.name, self.library.read_only)
-        self.docks = Docks(self, self.contents, self.search, self.notes, self.figures, self.imports)
-        self.desk = Desk(self.library, self.tabs, self.session, self.memory, lambda: ReadingPane(settings, themes))
-
-    def _make_helpers(self) -> None:
-        parts = (self.contents, self.notes, self.status)
-        self.following = Following(self.desk, self.session, self._settings, parts)
-        self.tasks = LibraryTasks(self.library, self.imports, self.notices)
-        settings, themes = self._settings, self._shared.themes
-        self.comparing = Comparing(
-            self.library, self.tabs, self.session, self.notices, lambda: _compare_view(self.library, settings, themes)
-        )
-        rooms = SourceRooms(self.indicators, self.figures, self.notes)
-        shell = SourceShell(self.library, self.tabs, self.desk, self.docks, self.session, self.following, self.notices)
-        self.sourcing = Sourcing(SourceParts(rooms, shell, self.layering, themes))
-        self.outgoing = Outgoing(self.library, self.desk, self.tabs, self.session, self.notices)
-        self.outgoing.use(settings, themes)
-        self.finder = Finder(Palette(self), self.library, self.session, self.following.targets)
-        self.drops = DropZone(self, self.library.read_only)
-
-    def _place(self) -> None:
-        self.setMinimumSize(640, 420)
-        self.tabs.add(SHELF, self.shelf, "", icon("library"), closable=False)
-        self.tabs.add(INDICATORS, self.indicators, "", icon("chart-line"), closable=False)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.tabs, 1)
-        self.setCentralWidget(centre)
-        self.setStatusBar(self.status)
-        self.commands.fill_menus(self.menuBar())
-        self.tools = ToolBar(self.commands)
-        self.addToolBar(self.tools)
 
     def _connect(self) -> None:
         tasks, session = self.tasks, self.session
@@ -449,10 +358,3 @@ class MainWindow(QMainWindow):
         self.desk.retranslate()
         self.outgoing.retranslate()
         self._name_window(self.desk.current())
-
-
-def _compare_view(library: Library, settings: Settings, themes: Themes) -> CompareView:
-    # The comparison brings rapidfuzz and, with it, numpy (0.1 s): the first comparison pays for them, not the start.
-    from desktop.comparison.view import CompareView  # noqa: PLC0415
-
-    return CompareView(library, settings, themes)
