@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from db.citations import Places, chain, cite
 from db.comparison.rows import Contradiction, FigurePair, SentencePair
@@ -15,6 +16,7 @@ from db.vietnamese.folding import fold
 from db.vietnamese.writing import MINUS, with_unit, written
 
 MOST = 6
+PARTS = ("changes", "new", "dropped", "missed", "disagreeing")
 LONGEST_QUOTE = 110
 """Letters; a longer quote is cut at a word and ends in "…"."""
 
@@ -99,6 +101,14 @@ def brief_of(one: Compared, language: str = "vi", most: int = MOST) -> Brief:
         },
         sample=any(report.data.sample for report in (one.left, one.right)),
     )
+
+
+def trimmed(brief: Brief, limits: Mapping[str, int]) -> Brief:
+    """Return the brief with at most so many lines in each part; those cut are counted in `more`."""
+    kept: dict[str, tuple[Any, ...]] = {part: getattr(brief, part)[:limit] for part, limit in limits.items()}
+    cut = {part: len(getattr(brief, part)) - len(lines) for part, lines in kept.items()}
+    more = {part: count + cut.get(part, 0) for part, count in brief.more.items()}
+    return replace(brief, more=more, **kept)  # type: ignore[arg-type]  # the parts are tuples of lines
 
 
 def shortened(text: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QImage, QTextDocument
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
-from db.comparison_out.brief import MOST, Brief, brief_of
+from db.comparison_out.brief import MOST, PARTS, Brief, brief_of, trimmed
 from db.comparison_out.brief_html import brief_html
 from db.interface.comparison import Compared
 from desktop.comparison.brief_chart import WIDTH, as_address, brief_chart
@@ -18,7 +18,10 @@ from desktop.comparison.pdf import CHART, MARGINS, SafeDocument, draw, page_layo
 from desktop.comparison.saving import Saving, save_pdf, save_text
 
 _PAPER = QSizeF(210, 297)
+_FAMILY = "Times New Roman"
 _PER_MM = 96 / 25.4
+_SURELY = 0.97
+"""Letters of a printer are a little wider or narrower than those of the screen."""
 
 
 class BriefText(QTextEdit):
@@ -107,16 +110,28 @@ class BriefDialog(QDialog):
 
 
 def fitted(one: Compared, language: str) -> tuple[Brief, QImage]:
-    """Return the longest brief that fits a page, with its chart; one of two lines a part even if it does not."""
-    room = QSizeF(
-        (_PAPER.width() - MARGINS.left() - MARGINS.right()) * _PER_MM,
-        (_PAPER.height() - MARGINS.top() - MARGINS.bottom()) * _PER_MM,
+    """Return the longest brief that fits a page, with its chart; single lines in each part even if they do not fit."""
+    whole = brief_of(one, language, MOST)
+    limits = dict.fromkeys(PARTS, 1) | {"changes": 3}
+    growing = list(PARTS)
+    while growing:
+        for part in tuple(growing):
+            tried = limits | {part: limits[part] + 1}
+            if limits[part] < len(getattr(whole, part)) and _fits(trimmed(whole, tried), language):
+                limits = tried
+            else:
+                growing.remove(part)
+    brief = trimmed(whole, limits)
+    return brief, brief_chart(brief.changes, _FAMILY)
+
+
+def _fits(brief: Brief, language: str) -> bool:
+    chart = brief_chart(brief.changes, _FAMILY)
+    document = SafeDocument(brief_html(brief, language, CHART, WIDTH), chart)
+    document.setPageSize(
+        QSizeF(
+            (_PAPER.width() - MARGINS.left() - MARGINS.right()) * _PER_MM,
+            (_PAPER.height() - MARGINS.top() - MARGINS.bottom()) * _PER_MM * _SURELY,
+        )
     )
-    for most in range(MOST, 1, -1):
-        brief = brief_of(one, language, most)
-        chart = brief_chart(brief.changes, QFont("Times New Roman").family())
-        document: QTextDocument = SafeDocument(brief_html(brief, language, CHART, WIDTH), chart)
-        document.setPageSize(room)
-        if document.pageCount() <= 1:
-            break
-    return brief, chart
+    return document.pageCount() <= 1

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QMarginsF, QRectF, Qt, QUrl
-from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
 MARGINS = QMarginsF(30, 20, 15, 20)
 """Left, top, right, bottom, in millimetres."""
 CHART = "chart"
 """The address the chart of a brief has inside the program."""
 _POINTS = 11
+_HEADINGS = {1: 15.0, 2: 12.0, 3: 11.0}
+"""Points of headings by their level."""
 
 
 class SafeDocument(QTextDocument):
@@ -23,6 +36,7 @@ class SafeDocument(QTextDocument):
         self.setDefaultFont(font)
         self.setDocumentMargin(0)
         self.setHtml(html)
+        self._set_headings()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give the chart and nothing else (None would make Qt open the name itself)."""
@@ -30,6 +44,20 @@ class SafeDocument(QTextDocument):
             return QByteArray()
         named = name.toString() if isinstance(name, QUrl) else name
         return self._chart if named == CHART and self._chart is not None else QImage()
+
+    def _set_headings(self) -> None:
+        """Set headings in sizes of paper: Qt makes them as large as a browser does and heeds no style in that."""
+        block = self.begin()
+        while block.isValid():
+            size = _HEADINGS.get(block.blockFormat().headingLevel())
+            if size is not None:
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                looks = QTextCharFormat()
+                looks.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                looks.setFontPointSize(size)
+                cursor.mergeCharFormat(looks)
+            block = block.next()
 
 
 def page_layout() -> QPageLayout:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from db.comparison_out.brief import Brief, brief_of, shortened
+from db.comparison_out.brief import Brief, brief_of, shortened, trimmed
 from db.comparison_out.brief_html import brief_html
 from db.interface.comparison import Compared
 
@@ -77,3 +77,10 @@ def test_long_quotes_are_cut_at_a_word() -> None:
     cut = shortened("từng chữ " * 60)
     assert cut.endswith(" …")
     assert cut.split()[-2] in ("từng", "chữ")
+
+
+def test_a_trimmed_brief_counts_what_was_cut(kit: Any) -> None:
+    whole = brief_of(kit.paired(2022, 2023))
+    short = trimmed(whole, {"changes": 1, "new": 1})
+    assert (len(short.changes), len(short.new), short.dropped) == (1, 1, whole.dropped)
+    assert short.more["changes"] - whole.more["changes"] == len(whole.changes) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,26 @@ def test_a_report_that_is_not_there(capfd: pytest.CaptureFixture[str]) -> None:
 def test_help_is_in_the_users_language(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", "--help"]) == 0
     assert "năm trước" in capfd.readouterr().out
+
+
+def test_word_with_tracked_changes_goes_to_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "so sánh.docx"
+    assert run(["compare", "1", "2", "--format", "docx", "--to", str(target)]) == 0
+    assert capfd.readouterr().out.strip() == str(target)
+    with zipfile.ZipFile(target) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert "<w:ins " in body
+    assert "<w:del " in body
+
+
+def test_word_needs_a_file_and_a_folder_that_is_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["compare", "1", "2", "--format", "docx"]) == 2
+    assert run(["compare", "1", "2", "--format", "docx", "--to", str(tmp_path / "x" / "a.docx")]) == 1
+    assert "TBC-502" in capfd.readouterr().err
+
+
+def test_any_form_can_go_to_a_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "a.html"
+    assert run(["compare", "1", "2", "--format", "html", "--to", str(target)]) == 0
+    assert capfd.readouterr().out.strip() == str(target)
+    assert "112,5" in target.read_text(encoding="utf-8")

@@ -1,0 +1,112 @@
+"""The comparison goes out through the bar: a file per kind, the brief edited and saved, failures told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from db.errors import ExportFailed
+from db.library import Library
+from desktop.comparison.brief_chart import WIDTH
+from desktop.comparison.brief_dialog import BriefDialog
+from desktop.comparison.pdf import CHART, SafeDocument
+from desktop.comparison.view import CompareView
+from desktop.languages import Languages
+from desktop.settings import Settings
+from desktop.themes import Themes
+
+HEADS = {"docx": b"PK", "html": b"<!DOCTYPE", "pdf": b"%PDF"}
+
+
+@pytest.fixture
+def view(qtbot: QtBot, library: Library) -> CompareView:
+    made = CompareView(library, Settings(), Themes())
+    qtbot.addWidget(made)
+    made.compare(1, 2)
+    qtbot.waitUntil(lambda: made.comparison() is not None)
+    return made
+
+
+@pytest.fixture
+def brief(view: CompareView) -> BriefDialog:
+    view.bar.export.open_brief()
+    assert view.bar.export.brief is not None
+    return view.bar.export.brief
+
+
+@pytest.mark.parametrize("suffix", HEADS)
+def test_each_kind_is_written_by_a_job(suffix: str, view: CompareView, qtbot: QtBot, tmp_path: Path) -> None:
+    button, target = view.bar.export, tmp_path / f"a.{suffix}"
+    with qtbot.waitSignal(button.saved) as told:
+        button._save(suffix, target)
+        assert not button.isEnabled()
+    assert told.args == [target]
+    assert target.read_bytes().startswith(HEADS[suffix])
+    assert button.isEnabled()
+    assert target.name in button.toolTip()
+
+
+def test_a_failure_is_told_and_the_button_stays(view: CompareView, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(view.failed) as told:
+        view.bar.export._save("docx", tmp_path / "nowhere" / "a.docx")
+    assert isinstance(told.args[0], ExportFailed)
+    assert view.bar.export.isEnabled()
+
+
+def test_nothing_can_go_out_before_something_is_compared(qtbot: QtBot, library: Library) -> None:
+    made = CompareView(library, Settings(), Themes())
+    qtbot.addWidget(made)
+    made.bar.export.menu().aboutToShow.emit()
+    assert not made.bar.export.word.isEnabled()
+    made.bar.export.open_brief()
+    assert made.bar.export.brief is None
+
+
+def test_the_brief_is_saved_as_edited(view: CompareView, brief: BriefDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    brief.text.moveCursor(brief.text.textCursor().MoveOperation.End)
+    brief.text.insertPlainText(" Lời thêm <b>.")
+    target = tmp_path / "a.html"
+    with qtbot.waitSignal(view.bar.export.saved):
+        brief.saving.emit(brief._as_html(target))
+    page = target.read_text(encoding="utf-8")
+    assert "Lời thêm &lt;b&gt;." in page
+    assert f'src="{CHART}"' not in page
+    assert "data:image/png;base64," in page
+    with qtbot.waitSignal(view.bar.export.saved):
+        brief.saving.emit(brief._as_pdf(tmp_path / "a.pdf"))
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_pasted_words_are_plain(brief: BriefDialog) -> None:
+    data = QMimeData()
+    data.setText("chữ thường")
+    data.setHtml('<img src="file:///etc/passwd"><h1>chữ to</h1>')
+    brief.text.insertFromMimeData(data)
+    assert "chữ thường" in brief.text.toPlainText()
+    assert "chữ to" not in brief.text.toPlainText()
+    assert "passwd" not in brief.text.toHtml()
+
+
+def test_a_document_fetches_nothing() -> None:
+    document = SafeDocument("<p>x</p>", QImage(WIDTH, 1, QImage.Format.Format_RGB32))
+    picture, address = document.loadResource(2, "file:///a.png"), document.loadResource(3, "a.css")
+    assert isinstance(picture, QImage)
+    assert picture.isNull()
+    assert address == b""
+    known = document.loadResource(2, CHART)
+    assert isinstance(known, QImage)
+    assert known.width() == WIDTH
+
+
+def test_the_words_follow_the_language(view: CompareView, brief: BriefDialog, qtbot: QtBot) -> None:
+    languages = Languages()
+    try:
+        languages.use("vi")
+        qtbot.waitUntil(lambda: view.bar.export.text() == "Xuất…")
+        qtbot.waitUntil(lambda: brief.pdf.text() == "Lưu PDF…")
+    finally:
+        languages.use("en")
