@@ -40,6 +40,7 @@ class LibraryTasks(QObject):
         self._samples = False
         self._undoing: Job | None = None
         self._batches: set[int] = set()
+        self._offer: Notice | None = None
         imports.undo_requested.connect(self.undo)
         imports.replace_requested.connect(self.replace)
         imports.skip_requested.connect(self._skip)
@@ -151,13 +152,24 @@ class LibraryTasks(QObject):
 
     def _tell_imported(self, count: int, batch: int) -> None:
         text = self.tr("{n} reports imported.") if count > 1 else self.tr("One report imported.")
-        choice = Choice(self.tr("Undo"), lambda: self.undo(batch))
-        self._notices.tell(Notice("good", text.format(n=count), choices=(choice,)))
+        self._offer_to_undo(text.format(n=count), batch)
 
     def _tell_removed(self, text: str) -> None:
-        choice = Choice(self.tr("Undo"), self.undo_last)
-        self._notices.tell(Notice("good", text, choices=(choice,)))
+        change = history.last(self._library.reader())
+        if change is not None and change.kind == history.REMOVAL:
+            self._offer_to_undo(text, change.id)
         self.changed.emit()
+
+    def _offer_to_undo(self, text: str, change_id: int) -> None:
+        """Say what was done, with a button to undo it; such a notice of an earlier change gives way."""
+        self._withdraw_offer()
+        self._offer = Notice("good", text, choices=(Choice(self.tr("Undo"), lambda: self.undo(change_id)),))
+        self._notices.tell(self._offer)
+
+    def _withdraw_offer(self) -> None:
+        if self._offer is not None:
+            self._notices.withdraw(self._offer)
+        self._offer = None
 
     def _ask_to_undo(self, change: history.Change) -> None:
         text = self.tr("Undo the import of {date} ({n} reports)?")
@@ -176,6 +188,7 @@ class LibraryTasks(QObject):
 
     def _undone(self, done: undoing.Undone) -> None:
         self._undoing = None
+        self._withdraw_offer()
         for report_id in done.removed:
             self.removed.emit(report_id)
         if done.change.kind == history.IMPORT:

@@ -68,6 +68,11 @@ class NoticeBar(QWidget):
             self._drop(old)
         self.show()
 
+    def withdraw(self, notice: Notice) -> None:
+        """Take a notice away that has lost its point, if it is still in view."""
+        for card in [one for one in self._cards if one.notice is notice]:
+            self._drop(card)
+
     def notices(self) -> list[Notice]:
         """Return what is in view, the oldest first."""
         return [card.notice for card in self._cards]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.importing.model import FILE, HEADINGS, ISSUER, KIND, OUTCOME, PERIOD, ImportModel
+from desktop.importing.model import FILE, HEADINGS, ISSUER, KIND, OUTCOME, PERIOD, YEAR, ImportModel
 
 Hint = QAbstractItemDelegate.EndEditHint
 Move = QAbstractItemView.CursorAction
@@ -30,8 +30,9 @@ class ImportGrid(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         unit = QFontMetrics(self.font()).height()
+        self.setIconSize(QSize(unit, unit))
         for column in range(len(HEADINGS)):
-            self.setColumnWidth(column, unit * {FILE: 14, ISSUER: 10, KIND: 7, PERIOD: 6}.get(column, 4))
+            self.setColumnWidth(column, unit * {FILE: 12, YEAR: 5, PERIOD: 5, ISSUER: 9, KIND: 6}.get(column, 4))
         header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Stretch)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:

@@ -170,6 +170,8 @@ class ImportModel(QAbstractTableModel):
             return icon(*self._sign(line))
         if role == Qt.ItemDataRole.ForegroundRole and column == OUTCOME and line.receipt is not None:
             return QColor(self._sign(line)[1])
+        if role == Qt.ItemDataRole.ToolTipRole and column in (FILE, OUTCOME):
+            return html.escape(_cell(line, column))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -144,7 +144,7 @@ class ImportPanel(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._table)
         split.addWidget(self._findings)
-        split.setSizes([unit * 64, unit * 22])
+        split.setSizes([unit * 66, unit * 20])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(unit, unit // 2, unit, unit // 2)
