@@ -79,6 +79,10 @@ class ChartPane(QWidget):
         self.options.offer(years, known)
         self._draw(len(chosen) - len(self._asked))
 
+    def show_hint(self, on: bool) -> None:
+        """Show or hide the words about the chosen point; its card says the same."""
+        self._hint.setVisible(on)
+
     def choose(self, figure_id: int) -> None:
         """Walk to the point of a figure."""
         self.chart.choose(figure_id)

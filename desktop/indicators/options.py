@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.indicators.composing import KINDS
 from desktop.languages import tr_noop, translate
@@ -33,7 +34,7 @@ class Choice:
 
 
 class ChartOptions(QWidget):
-    """Two rows below the chart. `save_requested` and `copy_requested` are for the picture."""
+    """Below the chart, in as many rows as it takes. `save_requested` and `copy_requested` are for the picture."""
 
     changed = Signal()
     copy_requested = Signal()
@@ -47,7 +48,6 @@ class ChartOptions(QWidget):
         self.table = QPushButton(icon("table-2"), "")
         self.copy = QPushButton(icon("copy"), "")
         self.save = QPushButton(icon("download"), "")
-        self._words: dict[QPushButton, str] = {}
         self._place()
         self._connect()
         self.retranslate()
@@ -82,62 +82,30 @@ class ChartOptions(QWidget):
         """Take the words of the language in force."""
         for kind, button in self.kinds.items():
             button.setText(translate("ChartOptions", NAMES[kind]))
-        self._words = {
-            self.table: self.tr("Table"),
-            self.copy: self.tr("Copy picture"),
-            self.save: self.tr("Save…"),
-        }
-        for button, words in self._words.items():
-            button.setAccessibleName(words)
-            button.setToolTip(words)
-            button.setText(words)
-        self._fit()
+        self.table.setText(self.tr("Table"))
+        self.copy.setText(self.tr("Copy picture"))
+        self.save.setText(self.tr("Save…"))
         self.base.setAccessibleName(self.tr("Index"))
         self.base.setToolTip(self.tr("Show every series as an index"))
         self.known.setAccessibleName(self.tr("State of knowledge"))
         self.known.setToolTip(self.tr("Show only what the reports up to a year said"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().height() * 12, super().minimumSizeHint().height())
-
-    def _fit(self) -> None:
-        """Show the drawings alone where the words have no room."""
-        buttons = list(self._words)
-        room = self.width() - sum(box.sizeHint().width() for box in (self.base, self.known))
-        need = sum(self.fontMetrics().horizontalAdvance(words) for words in self._words.values())
-        is_wide = room > need + len(buttons) * self.fontMetrics().height() * 4
-        for button, words in self._words.items():
-            if button.text() != (words if is_wide else ""):
-                button.setText(words if is_wide else "")
-
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
         group = QButtonGroup(self)
-        upper, lower = QHBoxLayout(), QHBoxLayout()
+        flow = FlowLayout(unit // 3, self)
         for kind, button in self.kinds.items():
             button.setCheckable(True)
             button.setObjectName("chip")
             group.addButton(button)
-            upper.addWidget(button)
+            flow.addWidget(button)
             button.setChecked(kind == "line")
         self.table.setCheckable(True)
-        upper.addStretch(1)
         for box in (self.base, self.known):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            lower.addWidget(box)
-        lower.addStretch(1)
+            flow.addWidget(box)
         for button in (self.table, self.copy, self.save):
-            lower.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(unit // 3)
-        for row in (upper, lower):
-            row.setSpacing(unit // 3)
-            column.addLayout(row)
+            flow.addWidget(button)
 
     def _connect(self) -> None:
         for button in (*self.kinds.values(), self.table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -41,6 +41,8 @@ from desktop.session import Destination
 from desktop.settings import Settings
 from desktop.themes import Themes
 
+ROOM_FOR_SENTENCES, ROOM_FOR_HINT = 56, 26
+"""How many lines' heights wide and high the view must be for the sentences, and for the words below the chart."""
 EMPTY, CHARTS, WATCH, REVIEW = range(4)
 
 
@@ -132,6 +134,16 @@ class IndicatorsView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self._load()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the sentences out where large letters take the chart's room; a click on a point still opens them."""
+        unit = QFontMetrics(self.font()).height()
+        self._right.setVisible(self.width() >= unit * ROOM_FOR_SENTENCES)
+        self.pane.show_hint(self.height() >= unit * ROOM_FOR_HINT)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -321,7 +333,7 @@ class IndicatorsView(QWidget):
         lists.addWidget(self._review)
         left = _column(self._filter, self._group, self._list, spacing=unit // 2)
         left.layout().addLayout(lists)  # type: ignore[union-attr]  # _column gave it a box layout
-        right = _column(self._sources_title, self._sources, spacing=unit // 2)
+        right = self._right = _column(self._sources_title, self._sources, spacing=unit // 2)
         split = QSplitter(Qt.Orientation.Horizontal)
         for part, width in ((left, 17), (self.pane, 36), (right, 19)):
             split.addWidget(part)

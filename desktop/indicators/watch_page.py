@@ -184,7 +184,7 @@ class WatchPage(QWidget):
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setStretchLastSection(True)
         self.table.installEventFilter(self)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
