@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from db import history, queries
+from db.importer.figures.periods import report_period
 from db.model import ReportData
 from db.queries import UnknownReport
 from db.sqlite_errors import typed_errors
@@ -17,7 +18,13 @@ EDITABLE = ("year", "period", "issuer", "kind")
 _PUT = "UPDATE report SET year = :year, period = :period, issuer = :issuer, kind = :kind WHERE id = :report"
 _KEEP = """
     INSERT INTO as_read (report_id, body, at) VALUES (:report, :body, :at)
-    ON CONFLICT (report_id) DO UPDATE SET at = :at
+    ON CONFLICT (report_id) DO UPDATE SET body = :body, at = :at
+"""
+_FIGURES = """
+    SELECT id, quote, period, period_start, period_end, change_versus FROM figure WHERE report_id = :report ORDER BY id
+"""
+_MOVE = """
+    UPDATE figure SET period = ?, period_start = ?, period_end = ?, change_versus = ? WHERE id = ?
 """
 _FORGET = "DELETE FROM as_read WHERE report_id = :report"
 
@@ -26,8 +33,9 @@ _FORGET = "DELETE FROM as_read WHERE report_id = :report"
 def correct(conn: sqlite3.Connection, report_id: int, values: dict[str, Any]) -> ReportData:
     """Put the user's values (some of `EDITABLE`) into a report and return what it says of itself now.
 
-    A period that is the year goes with the year. Where all is as it was read again, nothing
-    is kept beside it. Raises UnknownReport; KeyError for a field that is not to be edited.
+    A period that is the year goes with the year, and so do the figures that were given the
+    report's own period, not one their sentence names. Where all is as it was read again,
+    nothing is kept beside it. Raises UnknownReport; KeyError for a field that is not to be edited.
     """
     found = queries.report(conn, report_id)
     if found is None:
@@ -36,12 +44,40 @@ def correct(conn: sqlite3.Connection, report_id: int, values: dict[str, Any]) ->
     now = _with(found.data, values)
     facts = {name: getattr(now, name) for name in EDITABLE}
     conn.execute(_PUT, {**facts, "report": report_id})
+    moved = _move_figures(conn, report_id, read, now)
     if now == read:
         conn.execute(_FORGET, {"report": report_id})
     else:
-        body = json.dumps({name: getattr(read, name) for name in EDITABLE}, ensure_ascii=False)
+        kept = {"data": {name: getattr(read, name) for name in EDITABLE}, "figures": moved}
+        body = json.dumps(kept, ensure_ascii=False)
         conn.execute(_KEEP, {"report": report_id, "body": body, "at": history.now()})
     return now
+
+
+def _move_figures(conn: sqlite3.Connection, report_id: int, read: ReportData, now: ReportData) -> list[list[Any]]:
+    """Let figures follow their report's period; return those that moved, each as it was read."""
+    former = queries.periods_as_read(conn, report_id)
+    conn.executemany(_MOVE, [(*facts, figure) for figure, facts in former.items()])
+    old, new = report_period(read), report_period(now)
+    if (old.label, old.start, old.end) == (new.label, new.start, new.end):
+        return []
+    moved = []
+    for figure, quote, label, start, end, versus in conn.execute(_FIGURES, {"report": report_id}).fetchall():
+        own = label == old.label and not _names(quote, read.year)
+        last = versus is not None and versus == _before(read.year) and not _names(quote, (read.year or 0) - 1)
+        if own or last:
+            period = (new.label, new.start, new.end) if own else (label, start, end)
+            conn.execute(_MOVE, (*period, _before(now.year) if last else versus, figure))
+            moved.append([figure, label, start, end, versus])
+    return moved
+
+
+def _names(quote: str, year: int | None) -> bool:
+    return year is not None and str(year) in quote
+
+
+def _before(year: int | None) -> str:
+    return str(year - 1) if year else ""
 
 
 def _with(data: ReportData, values: dict[str, Any]) -> ReportData:

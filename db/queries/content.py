@@ -11,10 +11,10 @@ from typing import Any
 from db.connections import snapshot
 from db.digest import digest
 from db.errors import DamagedLibrary
-from db.model import Block, Cell, Content, Emphasis, Mark, Note, Report, Section, Table
+from db.model import Block, Cell, Content, Emphasis, Figure, Mark, Note, Report, Section, Table
 from db.queries.figures import figures_of
 from db.queries.findings import findings
-from db.queries.reports import UnknownReport, as_read, report
+from db.queries.reports import UnknownReport, as_read, periods_as_read, report
 from db.sqlite_errors import path_of, typed_errors
 
 SECTIONS = """
@@ -57,8 +57,8 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
     """
     with snapshot(conn):
         found, whole = _content(conn, report_id)
-        read = as_read(conn, report_id)
-    if verify and not _is_whole(replace(whole, data=read or whole.data), found.digest):
+        read = _as_read(conn, report_id, whole) if verify else whole
+    if verify and not _is_whole(read, found.digest):
         raise DamagedLibrary(path_of(conn), found.slug)
     return whole
 
@@ -78,6 +78,21 @@ def _content(conn: sqlite3.Connection, report_id: int) -> tuple[Report, Content]
         figures=tuple(figures_of(conn, report_id)),
         findings=findings(conn, report_id),
     )
+
+
+def _as_read(conn: sqlite3.Connection, report_id: int, whole: Content) -> Content:
+    """Return a report without the user's word on it: what its digest was made of."""
+    data, moved = as_read(conn, report_id), periods_as_read(conn, report_id)
+    if data is None:
+        return whole
+    figures = (_unmoved(one, moved[one.id]) if one.id in moved else one for one in whole.figures)
+    return replace(whole, data=data, figures=tuple(figures))
+
+
+def _unmoved(figure: Figure, read: tuple[str, str, str, str | None]) -> Figure:
+    label, start, end, versus = read
+    change = replace(figure.change, versus=versus or "") if figure.change is not None else None
+    return replace(figure, period=label, period_start=start, period_end=end, change=change)
 
 
 def _is_whole(whole: Content, expected: str) -> bool:

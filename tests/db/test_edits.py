@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db import edits, health, queries
@@ -27,7 +29,6 @@ def test_the_digest_stays_that_of_what_was_read(library, add, made_up):
     add(made_up())
     corrected(library, kind="Báo cáo tháng")
     corrected(library, year=2020)
-    assert list(health.check(library)) is not None
     work = health.check(library)
     found = None
     while found is None:
@@ -66,3 +67,29 @@ def test_only_some_fields_can_be_edited(library, add, made_up):
         corrected(library, title="x")
     with pytest.raises(queries.UnknownReport), library.writing() as conn:
         edits.correct(conn, 99, {"year": 2000})
+
+
+def test_figures_of_the_reports_own_period_go_with_its_year_and_come_back(library, add, made_up):
+    content = made_up()
+    named = replace(content.figures[1], quote="Dân số năm 2023 là 412.500", period="2023")
+    add(replace(content, figures=(content.figures[0], named, content.figures[2])))
+    before = queries.content(library.reader(), 1)
+    corrected(library, year=2019)
+    corrected(library, year=2020)
+    conn = library.reader()
+    own, said, _ = queries.content(conn, 1).figures
+    assert (own.period, own.period_start, own.period_end) == ("2020", "2020-01-01", "2020-12-31")
+    assert said == before.figures[1]
+    (series,) = [one for one in queries.series(conn) if one.indicator == "thu-ngan-sach"]
+    assert 2020 in {point.year for point in series.points}
+    corrected(library, year=2023)
+    assert queries.content(library.reader(), 1) == before
+    assert queries.periods_as_read(library.reader(), 1) == {}
+
+
+def test_the_default_year_compared_with_goes_along(library, add, made_up):
+    content = made_up()
+    change = replace(content.figures[0].change, versus="2022")
+    add(replace(content, figures=(replace(content.figures[0], change=change), *content.figures[1:])))
+    corrected(library, year=2020)
+    assert queries.content(library.reader(), 1).figures[0].change.versus == "2019"
