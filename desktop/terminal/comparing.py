@@ -15,8 +15,9 @@ from db.export.replacing import replacing
 from db.interface.comparison import Compared, comparison_document
 from db.interface.comparison_text import comparison_text
 from db.interface.documents import dumps
+from db.messages import words_of
 from desktop.terminal.driving import drive
-from desktop.terminal.options import clear_progress, common, language, library, show_progress
+from desktop.terminal.options import clear_progress, common, language, library, say, show_progress
 from desktop.terminal.options import shape as shape_option
 from desktop.terminal.reading import report_named
 
@@ -55,8 +56,10 @@ def compare_reports(left: str, right: str, shape: str, unmasked: bool, target: P
         click.echo(FORMATS[shape](one, language()), nl=False)
         return
     if shape == WORD:
-        drive(write_tracked(contents[0], contents[1], found, target), show_progress)
+        missing = drive(write_tracked(contents[0], contents[1], found, target), show_progress)
         clear_progress()
+        if missing.left or missing.right:
+            say(words_of("brief", "left_out", language(), left=missing.left, right=missing.right))
     else:
         with replacing(target) as temporary:
             temporary.write_text(FORMATS[shape](one, language()), encoding="utf-8")
