@@ -294,7 +294,8 @@ class ImportPanel(QWidget):
         if not receipts:
             return self.tr("Drop report files anywhere in the window.")
         refused = sum(receipt.status == "refused" for receipt in receipts)
-        taken = sum(receipt.status in ("imported", "revised") for receipt in receipts)
+        lines = [line for line in self._model.lines() if line.receipt is not None and not line.gone]
+        taken = sum(line.receipt.status in ("imported", "revised") for line in lines if line.receipt is not None)
         text = self.tr("{n} reports imported.").format(n=taken)
         return text + (" " + self.tr("{n} files were left out.").format(n=refused) if refused else "")
 
