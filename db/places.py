@@ -7,11 +7,16 @@ import os
 import sys
 from pathlib import Path
 
+PORTABLE_MARK = "portable.txt"
+"""A file of this name beside the program keeps library, notes and settings beside it too, in `data`."""
+
 _PROGRAM = {"win32": "TuBaoCao", "darwin": "TuBaoCao"}
 
 
 def data_folder() -> Path:
     """Return the folder of the default library and the user's notes; it need not exist yet."""
+    if carried := portable_folder():
+        return carried
     if sys.platform == "win32":
         return _folder("LOCALAPPDATA", Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":
@@ -21,11 +26,26 @@ def data_folder() -> Path:
 
 def settings_folder() -> Path:
     """Return the folder of the settings; it need not exist yet."""
+    if carried := portable_folder():
+        return carried
     if sys.platform == "win32":
         return _folder("LOCALAPPDATA", Path.home() / "AppData" / "Local")
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Preferences" / "TuBaoCao"
     return _folder("XDG_CONFIG_HOME", Path.home() / ".config")
+
+
+def portable_folder(interpreter: str = sys.executable) -> Path | None:
+    """Return `data` beside a program that was marked portable, None for every other one.
+
+    The bundles have their interpreter in the program's folder or one folder below it; only those two are asked,
+    the links to them not followed.
+    """
+    folder = Path(interpreter).parent
+    for beside in (folder, folder.parent):
+        if interpreter and (beside / PORTABLE_MARK).is_file():
+            return beside / "data"
+    return None
 
 
 def default_store() -> Path:

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Mapping
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, Qt
 from PySide6.QtWidgets import QApplication
 
+import resources
 from desktop.fonts import load_fonts
 
 log = logging.getLogger("qt")
@@ -34,6 +35,7 @@ def application() -> QApplication:
     app.setApplicationName("tubaocao")
     app.setOrganizationName("tubaocao")
     app.setDesktopFileName("tubaocao")
+    app.setWindowIcon(QIcon(str(resources.path("icons/app/tubaocao.svg"))))
     app.setStyle("Fusion")
     load_fonts()
     return app

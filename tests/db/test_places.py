@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.places import data_folder, default_store, notebook_path, settings_folder
+from db.places import data_folder, default_store, notebook_path, portable_folder, settings_folder
 
 
 @pytest.fixture
@@ -40,3 +40,14 @@ def test_each_store_has_a_notebook_of_its_own(tmp_path: Path) -> None:
     assert here != there
     assert here.name.startswith("tu-")
     assert here.parent == data_folder() / "notebooks"
+
+
+def test_a_program_marked_portable_keeps_everything_beside_itself(tmp_path: Path) -> None:
+    program = tmp_path / "Tủ báo cáo"
+    (program / "bin").mkdir(parents=True)
+    interpreter = str(program / "bin" / "python3.11")
+    assert portable_folder(interpreter) is None
+    (program / "portable.txt").touch()
+    assert portable_folder(interpreter) == program / "data"
+    assert portable_folder(str(program / "pythonw.exe")) == program / "data"
+    assert portable_folder(str(program / "bin" / "deeper" / "python3.11")) is None
