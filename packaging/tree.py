@@ -1,4 +1,4 @@
-"""Lays out the program's folder for Linux: a private interpreter, the packages it runs on, pruned, and our own as last committed."""
+"""Lays out the program's folder for Linux: an interpreter, the packages it runs on, pruned, and our own as last committed."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ PACKAGES_LEFT_OUT = (
     "f2py",
 )
 QT_LIBRARIES = (
-    "Core", "DBus", "Gui", "OpenGL", "OpenGLWidgets", "Test", "PrintSupport", "Svg", "Widgets", "XcbQpa", "WaylandClient",
-    "WaylandEglClientHwIntegration", "WlShellIntegration",
+    "Core", "DBus", "Gui", "OpenGL", "OpenGLWidgets", "PrintSupport", "Svg", "Widgets", "XcbQpa", "WaylandClient",
+    "Test", "WaylandEglClientHwIntegration", "WlShellIntegration",
 )  # fmt: skip
 QT_MODULES = ("QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets")
 CHART_MODULES = ("QtOpenGL", "QtOpenGLWidgets", "QtTest")
