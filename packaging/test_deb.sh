@@ -5,9 +5,12 @@ set -eu
 package=$(readlink -f "$1")
 samples=$(readlink -f "$(dirname "$0")/samples")
 tree=$(mktemp -d)
-trap 'rm -rf --one-file-system "$tree"' EXIT
+trap 'umount "$tree/proc" 2>/dev/null || true; rm -rf --one-file-system "$tree"' EXIT
 debootstrap --variant=minbase bookworm "$tree" ${MIRROR:+"$MIRROR"} >"$tree.log" 2>&1 || { tail -5 "$tree.log"; exit 1; }
 rm -f "$tree.log"
+# the loader finds the private libpython through /proc/self/exe
+mount -t proc proc "$tree/proc"
+rm -f "$tree/etc/apt/sources.list"
 cp -a /etc/apt/. "$tree/etc/apt/"
 [ ! -f /etc/resolv.conf ] || cp -L /etc/resolv.conf "$tree/etc/resolv.conf"
 within() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen DEBIAN_FRONTEND=noninteractive chroot "$tree" "$@"; }
