@@ -1,4 +1,4 @@
-"""Lays out the program's folder for Linux: an interpreter, the packages it runs on, pruned, and our own, as committed."""
+"""Lays out the program's folder for Linux: an interpreter, the packages it runs on, pruned; ours as committed."""
 
 from __future__ import annotations
 
