@@ -32,8 +32,10 @@ LAST_WORK = 2_000
 """Milliseconds a closed window waits for its searches and its cancelled import."""
 
 
-def run_window(store: Path | None, files: Sequence[Path], language: str | None) -> int:
+def run_window(store: Path | None, files: Sequence[Path], language: str | None, open_at: str = "") -> int:
     """Open the window on a library (None: the one opened last, else the default) and offer it `files`.
+
+    `open_at` is a link (`db.links`) whose place is shown at once.
 
     Returns the exit status. Where there is no display at all, every view is drawn
     into PNG files instead, and said where and why.
@@ -42,7 +44,9 @@ def run_window(store: Path | None, files: Sequence[Path], language: str | None) 
         return _draw_instead(store, language)
     app = application()
     program = Program(Settings(settings_folder() / SETTINGS_FILE), language)
-    program.open(store or program.last_store(), files)
+    window = program.open(store or program.last_store(), files)
+    if open_at and isinstance(window, MainWindow):
+        QTimer.singleShot(0, window, lambda: window.outgoing.open_link(open_at))
     status = app.exec()
     program.settings.sync()
     return status

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from db import links
 from db.errors import TuBaoCaoError
 from db.interface.text import failure_line
 from db.messages import terminal_words
@@ -39,6 +40,9 @@ class _Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] in self.commands:
             return super().resolve_command(ctx, args)
+        if links.parse(args[0]) is not None:
+            # So desktops hand over a link one clicked.
+            return "open", self.commands["open"], ["--open-at", *args]
         if not Path(args[0]).exists():
             raise _UnknownWord(args[0])
         return "open", self.commands["open"], args
@@ -50,26 +54,29 @@ class _UnknownWord(click.UsageError):
 
 @click.group(cls=_Program, invoke_without_command=True, add_help_option=False)
 @common
+@click.option("--open-at", metavar="LINK", default="")
 @click.version_option(package_name="tubaocao", message="%(version)s")
 @click.pass_context
-def program(ctx: click.Context) -> None:
+def program(ctx: click.Context, open_at: str) -> None:
     """See `[help]` in `resources/messages.toml`."""
     if ctx.invoked_subcommand is None:
-        _open_window([])
+        _open_window([], open_at)
 
 
 @program.command("open", hidden=True, add_help_option=False)
 @common
+@click.option("--open-at", metavar="LINK", default="")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def open_window(files: tuple[Path, ...]) -> None:
-    """Open the window and offer the files for import."""
-    _open_window(list(files))
+def open_window(files: tuple[Path, ...], open_at: str) -> None:
+    """Open the window, offer the files for import, and go to the place of the link."""
+    asked = (click.get_current_context().find_root().params or {}).get("open_at", "")
+    _open_window(list(files), open_at or asked)
 
 
-def _open_window(files: list[Path]) -> None:
+def _open_window(files: list[Path], open_at: str) -> None:
     from desktop.app import run_window  # noqa: PLC0415 - Qt: 0.3 s and a display, which no other command needs
 
-    click.get_current_context().exit(run_window(named_store(), files, asked_language()))
+    click.get_current_context().exit(run_window(named_store(), files, asked_language(), open_at))
 
 
 for _command in (

@@ -139,6 +139,7 @@ COMMANDS = (
     _command(
         "bookmark", "go", tr_noop("Commands", "&Bookmark this place"), "Ctrl+D", "bookmark-plus", "report", line=True
     ),
+    _command("copy-link", "go", tr_noop("Commands", "Copy the &link to this place"), "", "link", "report"),
     _command("bookmarks", "go", tr_noop("Commands", "B&ookmarks…"), "Ctrl+Alt+B", "bookmark"),
     _command("find", "find", tr_noop("Commands", "&Find in the report"), "Ctrl+F", "search", "report"),
     _command("find-next", "find", tr_noop("Commands", "Find &next"), "F3", "", "report"),

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from db import queries
 from db.export.basket import BasketItem, fill
 from db.export.exporters import EXPORTERS
+from db.export.tables import export_table
 from db.library import Library
-from db.model import Content, Report
-from desktop.desk import Desk
+from db.links import link_to, parse, place_of, report_of
+from db.model import Content, Place, Report
+from desktop.desk import Desk, OpenReport
 from desktop.exporting.basket import Basket
 from desktop.exporting.dialog import ExportDialog
 from desktop.icons import icon
@@ -22,8 +25,9 @@ from desktop.notices import Choice, Notice, NoticeBar
 from desktop.printing.dialog import PrintDialog
 from desktop.printing.subject import ReportSubject, Subject, TableSubject
 from desktop.printing.table_flow import Pdf
-from desktop.session import Session
+from desktop.session import Destination, Session
 from desktop.settings import READING_FONT, Settings
+from desktop.tables.copying import copy_cells
 from desktop.tables.shown import ReportTable
 from desktop.tables.view import TablesView
 from desktop.tables.words import title_of_table
@@ -48,6 +52,7 @@ class Outgoing(QObject):
         self.basket = Basket()
         self.dialog: ExportDialog | None = None
         self.print_dialog: PrintDialog | None = None
+        desk.made.connect(self._connect_pane)
 
     def use(self, settings: Settings, themes: Themes) -> None:
         """Take what outlives the window: the kept basket and the looks."""
@@ -62,6 +67,7 @@ class Outgoing(QObject):
             "basket-add": self.add_current,
             "export": self.export_basket,
             "print": self.print_current,
+            "copy-link": self.copy_link_here,
         }
 
     def view(self) -> TablesView | None:
@@ -154,6 +160,54 @@ class Outgoing(QObject):
         tables = fill(self._library.reader(), (item,), current_language()).tables
         if tables:
             self._print(TableSubject(tables))
+
+    def copy_link_here(self) -> None:
+        """Copy the link to the words at the reading line."""
+        opened = self._desk.current()
+        if opened is not None:
+            self.copy_link(opened, opened.pane.here().place)
+
+    def copy_link(self, opened: OpenReport, place: Place | None, start: int = 0, end: int = 0) -> None:
+        """Copy the link that opens a place of a report, in any library that holds the report."""
+        QGuiApplication.clipboard().setText(link_to(opened.report, place, opened.content, (start, end)))
+        self._notices.tell(Notice("good", self.tr("The link to this place was copied.")))
+
+    def open_link(self, link: str) -> bool:
+        """Open the place of a link; where that cannot be, say why and return False."""
+        parsed = parse(link)
+        report = report_of(parsed, queries.reports(self._library.reader())) if parsed is not None else None
+        if parsed is None:
+            self._notices.tell(Notice("warning", self.tr("“{link}” is no link of Tủ Báo Cáo.").format(link=link[:200])))
+            return False
+        if report is None:
+            why = self.tr("Import the report, then open the link again.")
+            what = self.tr("The report of the link is not in this library: {name}").format(name=parsed.slug)
+            self._notices.tell(Notice("warning", what, why))
+            return False
+        place = place_of(parsed, queries.content(self._library.reader(), report.id, verify=False))
+        if parsed.kind and place is None:
+            what = self.tr("The report has no such place any more; here is its beginning.")
+            self._notices.tell(Notice("warning", what))
+        self._session.visit(Destination(report.id, None, place, parsed.start, parsed.end))
+        return True
+
+    def _connect_pane(self, opened: OpenReport) -> None:
+        opened.pane.link_requested.connect(lambda place, start, end: self.copy_link(opened, place, start, end))
+        opened.pane.table_requested.connect(lambda what, table_id: self._with_table(opened, what, table_id))
+
+    def _with_table(self, opened: OpenReport, what: str, table_id: int) -> None:
+        """Open, keep or copy a table of a report that is being read."""
+        report, content = opened.report, opened.content
+        numbers = [number for number, table in enumerate(content.tables, 1) if table.id == table_id]
+        if what == "open" and numbers:
+            self.show_table(report.id, numbers[0])
+        elif what == "basket":
+            self.add_table(report, content, table_id)
+        elif numbers:
+            table = export_table(report, content, content.tables[numbers[0] - 1], None, current_language())
+            cells = {(row, col) for row in range(len(table.rows)) for col in range(table.cols)}
+            copy_cells(table, cells, headers=True)
+            self._notices.tell(Notice("good", self.tr("The table was copied.")))
 
     def close(self) -> None:
         """Take the dialogs away."""

@@ -141,6 +141,7 @@ def _draw_library(window: MainWindow, studio: Studio) -> None:
     window.tabs.bring(INDICATORS)
     _draw_indicators(window, studio)
     _draw_comparison(window, studio)
+    _draw_outgoing(window, studio)
     window.finder.commands(window.commands)
     studio.shoot("palette", window)
     window.finder.close()
@@ -191,6 +192,34 @@ def _draw_figures(window: MainWindow, studio: Studio, opened: ReadingPane) -> No
     studio.shoot("sources-unused", window, lambda: window.figures.unused.account is not None, wait=300)
     window.figures.tabs.setCurrentIndex(0)
     window.docks.notes.raise_()
+
+
+def _draw_outgoing(window: MainWindow, studio: Studio) -> None:
+    """Draw the tables, the table made of the text, the basket before its export, and the pages before print."""
+    outgoing = window.outgoing
+    outgoing.show_tables()
+    view = outgoing.view()
+    if view is None:
+        return
+    studio.let(lambda: not view.busy, 200)
+    view.pane.sheet.selectColumn(2)
+    studio.shoot("tables", window, wait=300)
+    item = outgoing.current()
+    report = next(iter(queries.reports(window.library.reader())), None)
+    if report is not None:
+        view.show_figures(report.id)
+    studio.shoot("tables-text", window, wait=300)
+    if item is not None:
+        outgoing.export(item)
+        dialog = outgoing.dialog
+        studio.shoot("export", window, lambda: dialog is None or not dialog.busy)
+        outgoing.close()
+    if report is not None:
+        window.open_report(report.id)
+        outgoing.print_current()
+        pages = outgoing.print_dialog
+        studio.shoot("print", window, lambda: pages is None or not pages.busy)
+        outgoing.close()
 
 
 def _draw_comparison(window: MainWindow, studio: Studio) -> None:

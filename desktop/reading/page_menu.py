@@ -1,4 +1,4 @@
-"""The menu of the page, with our words: three ways to copy, the note under the mouse, find, bookmark."""
+"""The menu of the page, with our words: ways to copy, the note or the table under the mouse, find, bookmark, link."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from db.model import Note
+from db.model import Note, Place
 from desktop.icons import icon
 from desktop.reading.copying import selected_words, with_citation, with_notes
 from desktop.reading.page_view import PageView
@@ -29,8 +29,10 @@ class PageMenu(QMenu):
     find_asked = Signal(str)
     bookmark_asked = Signal()
     note_asked = Signal(int)
+    link_asked = Signal(object, int, int)
+    table_asked = Signal(str, int)
 
-    def __init__(self, view: PageView, note: Note | None, parent: QWidget) -> None:
+    def __init__(self, view: PageView, note: Note | None, parent: QWidget, place: Place | None = None) -> None:
         super().__init__(parent)
         ends = view.selected()
         words = selected_words(view.page, *ends) if view.page is not None and ends is not None else ""
@@ -55,8 +57,39 @@ class PageMenu(QMenu):
             text = self.tr("Find “{words}”").format(words=shown.replace("&", "&&"))
             self.addAction(icon("text-search"), text, lambda: self.find_asked.emit(short))
         self.addAction(icon("bookmark-plus"), self.tr("Bookmark this place"), self.bookmark_asked.emit)
+        named = _stretch(view) or ((place, 0, 0) if place is not None else None)
+        if named is not None:
+            link = self.addAction(icon("link"), self.tr("Copy the link to this place"))
+            link.triggered.connect(lambda _on: self.link_asked.emit(*named))
+            link.setObjectName("copy-link")
+        if place is not None and place.table_id is not None:
+            self._add_table(place.table_id)
+
+    def _add_table(self, table_id: int) -> None:
+        """Offer what can be done with the table under the mouse."""
+        self.addSeparator()
+        for what, sign, name in (
+            ("open", "table-2", self.tr("Open in the view of tables")),
+            ("basket", "shopping-basket", self.tr("Put the table into the basket")),
+            ("copy", "copy", self.tr("Copy the whole table")),
+        ):
+            action = self.addAction(icon(sign), name)
+            action.triggered.connect(lambda _on, what=what: self.table_asked.emit(what, table_id))
+            action.setObjectName(f"table-{what}")
 
     def open_at(self, point: QPoint) -> None:
         """Show it; it is gone after the choice."""
         self.aboutToHide.connect(self.deleteLater)
         self.popup(point)
+
+
+def _stretch(view: PageView) -> tuple[Place, int, int] | None:
+    """Return place, start and end of the selected words; None where nothing, or more than one place, is selected."""
+    ends = view.selected()
+    if view.page is None or ends is None:
+        return None
+    first, last = ends
+    if (first.line, first.passage) != (last.line, last.passage):
+        return None
+    passage = view.page.lines[first.line].passages()[first.passage]
+    return passage.place, passage.offset(first.column), passage.offset(last.column)

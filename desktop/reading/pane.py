@@ -43,6 +43,8 @@ class ReadingPane(QWidget):
     destination_requested = Signal(object)
     zoom_changed = Signal(int)
     bookmark_requested = Signal(object)
+    link_requested = Signal(object, int, int)
+    table_requested = Signal(str, int)
 
     def __init__(self, settings: Settings, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -323,6 +325,8 @@ class ReadingPane(QWidget):
         self.pointer.note_asked.connect(self.note_requested)
         self.pointer.find_asked.connect(self.find_bar.open)
         self.pointer.bookmark_asked.connect(lambda: self.bookmark_requested.emit(self.here()))
+        self.pointer.link_asked.connect(self.link_requested)
+        self.pointer.table_asked.connect(self.table_requested)
         self.pointer.dismissed.connect(self._close_find)
         self.live.opened.connect(self.figure_requested)
         self.live.why_asked.connect(self.why_requested)

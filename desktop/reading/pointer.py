@@ -23,6 +23,8 @@ class Pointer(QObject):
     note_hovered = Signal(int)
     find_asked = Signal(str)
     bookmark_asked = Signal()
+    link_asked = Signal(object, int, int)
+    table_asked = Signal(str, int)
     dismissed = Signal()
 
     def __init__(self, view: PageView, standing: Standing, finding: Finding, settings: Settings) -> None:
@@ -78,7 +80,10 @@ class Pointer(QObject):
 
     def _open_menu(self, point: QPoint, screen: QPoint) -> None:
         passage, column = self._under(point)
-        menu = PageMenu(self._view, self._note(passage.mark_at(column)) if passage is not None else None, self._view)
+        note = self._note(passage.mark_at(column)) if passage is not None else None
+        menu = PageMenu(self._view, note, self._view, passage.place if passage is not None else None)
+        menu.link_asked.connect(self.link_asked)
+        menu.table_asked.connect(self.table_asked)
         menu.note_asked.connect(self.note_asked)
         menu.find_asked.connect(self.find_asked)
         menu.bookmark_asked.connect(self.bookmark_asked)

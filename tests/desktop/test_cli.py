@@ -235,7 +235,18 @@ def test_the_window_gets_store_files_and_language(folder: Path, store: Path, mon
     assert run([str(file), "--store", str(folder / "x"), "--language", "en"]) == 7
     monkeypatch.delenv("TUBAOCAO_STORE")
     assert run([]) == 7
-    assert calls == [(store, [], None), (folder / "x", [file], "en"), (None, [], None)]
+    link = "tubaocao://mau-2023/table/1/2/3"
+    assert run(["--open-at", link]) == 7
+    assert run(["open", str(file), "--open-at", link]) == 7
+    assert run([link]) == 7
+    assert calls == [
+        (store, [], None, ""),
+        (folder / "x", [file], "en", ""),
+        (None, [], None, ""),
+        (None, [], None, link),
+        (None, [file], None, link),
+        (None, [], None, link),
+    ]
 
 
 def outside(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:

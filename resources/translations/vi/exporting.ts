@@ -62,6 +62,10 @@
    <source>T&amp;ables</source>
    <translation>&amp;Bảng</translation>
   </message>
+  <message>
+   <source>Copy the &amp;link to this place</source>
+   <translation>Sao chép &amp;liên kết tới chỗ này</translation>
+  </message>
  </context>
  <context>
   <name>ExportDialog</name>
@@ -261,6 +265,30 @@
   <message>
    <source>There is nothing here to print.</source>
    <translation>Ở đây không có gì để in.</translation>
+  </message>
+  <message>
+   <source>The link to this place was copied.</source>
+   <translation>Đã sao chép liên kết tới chỗ này.</translation>
+  </message>
+  <message>
+   <source>“{link}” is no link of Tủ Báo Cáo.</source>
+   <translation>“{link}” không phải liên kết của Tủ Báo Cáo.</translation>
+  </message>
+  <message>
+   <source>Import the report, then open the link again.</source>
+   <translation>Nhập báo cáo rồi mở lại liên kết.</translation>
+  </message>
+  <message>
+   <source>The report of the link is not in this library: {name}</source>
+   <translation>Báo cáo của liên kết không có trong tủ này: {name}</translation>
+  </message>
+  <message>
+   <source>The report has no such place any more; here is its beginning.</source>
+   <translation>Báo cáo không còn chỗ này; mở từ đầu báo cáo.</translation>
+  </message>
+  <message>
+   <source>The table was copied.</source>
+   <translation>Đã sao chép bảng.</translation>
   </message>
   <message>
    <source>“{file}” was written.</source>

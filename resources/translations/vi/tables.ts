@@ -29,6 +29,25 @@
   </message>
  </context>
  <context>
+  <name>PageMenu</name>
+  <message>
+   <source>Copy the link to this place</source>
+   <translation>Sao chép liên kết tới chỗ này</translation>
+  </message>
+  <message>
+   <source>Open in the view of tables</source>
+   <translation>Mở trong khung Bảng</translation>
+  </message>
+  <message>
+   <source>Put the table into the basket</source>
+   <translation>Cho bảng vào giỏ xuất</translation>
+  </message>
+  <message>
+   <source>Copy the whole table</source>
+   <translation>Sao chép cả bảng</translation>
+  </message>
+ </context>
+ <context>
   <name>Sheet</name>
   <message>
    <source>It stands among numbers and cannot be read as one: it goes out as words.</source>
