@@ -1,0 +1,52 @@
+"""`./dev bench [NAMES] [--large] [--keep]`: measures, prints a table, compares with the baseline."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from measuring import Figure
+
+HERE = Path(__file__).parent
+LAST, BASELINE = HERE / "results" / "last.json", HERE / "baseline.json"
+BENCHES = ("readers", "years", "figures", "window")
+SLOWER = 1.3
+
+Row = dict[str, object]
+
+
+def main() -> None:
+    """Run the benches named, all by default; `--keep` makes what was measured the baseline."""
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAMES", help=f"of {', '.join(BENCHES)}; all by default")
+    parser.add_argument("--large", action="store_true", help="a library of 10,000 reports beside that of 1,000")
+    parser.add_argument("--keep", action="store_true", help="keep the figures as the new baseline")
+    asked = parser.parse_args()
+    if unknown := set(asked.names) - set(BENCHES):
+        parser.error(f"no such bench: {', '.join(sorted(unknown))}")
+    kept, results = _rows(BASELINE), _rows(LAST)
+    for name in asked.names or BENCHES:
+        for figure in importlib.import_module(f"bench_{name}").figures(asked.large):
+            results[figure.name] = asdict(figure)
+            print(_line(figure, kept.get(figure.name, {}).get("value")), flush=True)
+    LAST.parent.mkdir(exist_ok=True)
+    for target in (LAST, BASELINE) if asked.keep else (LAST,):
+        target.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _line(figure: Figure, before: object) -> str:
+    goal = f"goal {figure.goal:g}: {'reached' if figure.reached else 'MISSED'}" if figure.goal is not None else ""
+    slower = isinstance(before, float) and before > 0 and figure.value > SLOWER * before
+    told = f"  SLOWER than the baseline ({before:.3g})" if slower else ""
+    return f"{figure.name:56} {figure.value:9.3g} {figure.unit:9} {goal:20} {figure.remark}{told}"
+
+
+def _rows(file: Path) -> dict[str, Row]:
+    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+
+
+if __name__ == "__main__":
+    main()
