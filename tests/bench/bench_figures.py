@@ -20,7 +20,7 @@ from db.search import search
 REPORTS = 1_000
 
 
-def figures(large: bool) -> Iterator[Figure]:
+def figures() -> Iterator[Figure]:
     """Yield what was measured."""
     report = replace(_year(700, 0), figures=())
     yield Figure("figures of a 60-page report", seconds(lambda: find_figures(report)), "s CPU", 0.6)
@@ -32,7 +32,7 @@ def figures(large: bool) -> Iterator[Figure]:
         names = [one.indicator for one in queries.indicator_overview(connection)]
         name = names[0] if names else ""
         yield Figure(
-            f"one series over {REPORTS} reports", 1e3 * seconds(lambda: queries.series(connection, name)), "ms CPU"
+            f"one series over {REPORTS} reports", 1e3 * seconds(lambda: queries.series(connection, name)), "ms CPU", 5
         )
         for what, asked in (
             ("common words", "ngan sach"),

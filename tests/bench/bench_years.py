@@ -18,7 +18,7 @@ T = TypeVar("T")
 USUAL, LONG = 120, 3_600  # paragraphs of 20 and of 300 pages
 
 
-def figures(large: bool) -> Iterator[Figure]:
+def figures() -> Iterator[Figure]:
     """Yield what was measured."""
     usual = _year(USUAL, 0), _year(USUAL, 1)
     ours, theirs, ratio = against(lambda: _ended(compare(*usual)), lambda: _difflib(*usual))

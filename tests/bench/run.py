@@ -1,10 +1,11 @@
-"""`./dev bench [NAMES] [--large] [--keep]`: measures, prints a table, compares with the baseline."""
+"""`./dev bench [NAMES] [--keep]`: measures, prints a table, compares with the baseline."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,14 +23,16 @@ def main() -> None:
     """Run the benches named, all by default; `--keep` makes what was measured the baseline."""
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAMES", help=f"of {', '.join(BENCHES)}; all by default")
-    parser.add_argument("--large", action="store_true", help="a library of 10,000 reports beside that of 1,000")
     parser.add_argument("--keep", action="store_true", help="keep the figures as the new baseline")
     asked = parser.parse_args()
     if unknown := set(asked.names) - set(BENCHES):
         parser.error(f"no such bench: {', '.join(sorted(unknown))}")
+    # Compiled modules are kept, for us as for the peers, whatever the shell says: else each start compiles ours anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = str(HERE / "results" / "compiled")
     kept, results = _rows(BASELINE), _rows(LAST)
     for name in asked.names or BENCHES:
-        for figure in importlib.import_module(f"bench_{name}").figures(asked.large):
+        for figure in importlib.import_module(f"bench_{name}").figures():
             results[figure.name] = asdict(figure)
             print(_line(figure, kept.get(figure.name, {}).get("value")), flush=True)
     LAST.parent.mkdir(exist_ok=True)
