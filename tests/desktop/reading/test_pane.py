@@ -282,7 +282,7 @@ def test_the_menu_has_our_words_in_both_languages(pane: ReadingPane, qtbot: QtBo
     languages = Languages()
     languages.use("vi")
     try:
-        menu = PageMenu(pane.view, pane.view.page.notes[3], None, pane)  # type: ignore[union-attr]
+        menu = PageMenu(pane.view, pane.view.page.notes[3], pane)  # type: ignore[union-attr]
         texts = [action.text() for action in menu.actions() if action.text()]
         assert texts[0] == "Xem chú thích 3"
         assert "Sao chép kèm trích dẫn" in texts
