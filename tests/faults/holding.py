@@ -1,0 +1,44 @@
+"""What must hold after any fault: the store opens, is whole in every part, and has all that was acknowledged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import acts
+
+from db import health, queries
+from db.library import Library
+from db.model import Content
+
+
+def finish(steps):
+    """Run a generator to its end and return what it returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def faults_of(store: Path, acknowledged: Collection[str]) -> list[str]:
+    """Open `store` as the program does; return what is wrong with it, nothing if all holds."""
+    with closing(Library.open(store, create=False)) as library:
+        wrong = [f"{one.code} {one.detail}" for one in finish(health.check(library))]
+        have = {report.source.sha256 for report in queries.reports(library.reader())}
+    return wrong + [f"lost {sha256[:8]}" for sha256 in acknowledged if sha256 not in have]
+
+
+def faults_after_import(store: Path, sources: Sequence[Path]) -> list[str]:
+    """Import again what a fault may have stopped; return what is wrong afterwards."""
+    with closing(Library.open(store, create=False)) as library:
+        wrong = [f"again {one.code}" for one in acts.import_files(library, sources) if one.status == "refused"]
+    return wrong + faults_of(store, {acts.read(path)[1].sha256 for path in sources})
+
+
+def contents(store: Path) -> dict[str, Content]:
+    """Return every report whole, checked against its digest, by the hash of its source."""
+    with closing(Library.open(store, create=False)) as library:
+        conn = library.reader()
+        return {one.source.sha256: queries.content(conn, one.id) for one in queries.reports(conn)}
