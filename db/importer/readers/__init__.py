@@ -8,12 +8,12 @@ from db.errors import EmptyFile, UnknownFormat, UnreadableFile
 from db.importer.readers.doc import DocReader
 from db.importer.readers.docx import DocxReader
 from db.importer.readers.html import HtmlReader, MhtReader
-from db.importer.readers.known_formats import refusal_of
 from db.importer.readers.markdown import MarkdownReader
 from db.importer.readers.odt import FlatOdtReader, OdtReader
 from db.importer.readers.pdf import PdfReader
 from db.importer.readers.reader import HEAD_BYTES, Reader
 from db.importer.readers.rtf import RtfReader
+from db.importer.readers.shared.known_formats import refusal_of
 from db.importer.readers.sheets import OdsReader, XlsReader, XlsxReader
 from db.importer.readers.text import TextReader
 

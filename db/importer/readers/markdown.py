@@ -16,7 +16,7 @@ from db.errors import EmptyFile, NoText, UnreadableFile, UnsafeFile
 from db.importer.document import Document
 from db.importer.readers.html import document_of
 from db.importer.readers.html.lists import DELIMITER
-from db.importer.readers.text_encoding import decoded, looks_like_text
+from db.importer.readers.shared.text_encoding import decoded, looks_like_text
 
 MAX_FILE = 20_000_000
 

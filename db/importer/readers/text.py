@@ -8,7 +8,7 @@ from pathlib import Path
 from db.errors import EmptyFile, NoText, UnreadableFile
 from db.importer.document import Document
 from db.importer.readers.flattened import is_flattened, read_flattened
-from db.importer.readers.text_encoding import decoded, looks_like_text
+from db.importer.readers.shared.text_encoding import decoded, looks_like_text
 from db.importer.readers.wrapped import read_lines
 
 _LINE_END = re.compile("\r\n|[\r\n\v\f\u0085\u2028\u2029]")

@@ -17,8 +17,8 @@ from db.importer.readers.doc.sections import Sections
 from db.importer.readers.doc.table_rows import RowSays
 from db.importer.readers.doc.tables import Row, grid_of
 from db.importer.readers.docx.blocks import joined
-from db.importer.readers.docx.losses import TEXT_BOX_MOVED, TRACKED_DELETION, UNREADABLE_SIGN, Losses
 from db.importer.readers.docx.tables import CellText
+from db.importer.readers.shared.losses import TEXT_BOX_MOVED, TRACKED_DELETION, UNREADABLE_SIGN, Losses
 
 _ENDS = re.compile(r"[\r\x07\x0c]")
 _CELL_MARK, _SECTION_MARK = "\x07", "\x0c"

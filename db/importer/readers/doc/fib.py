@@ -8,7 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from db.errors import DamagedFile, EncryptedFile, UnknownFormat
-from db.importer.readers.compound import Compound
+from db.importer.readers.shared.compound import Compound
 
 WORD_STREAM = "WordDocument"
 

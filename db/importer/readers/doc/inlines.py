@@ -16,7 +16,8 @@ from db.importer.readers.doc.notes import LONGEST_LABEL, Notes
 from db.importer.readers.doc.pieces import Text
 from db.importer.readers.doc.properties import Properties
 from db.importer.readers.doc.runs import Run, Runs
-from db.importer.readers.docx.losses import (
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.losses import (
     COMMENT,
     EMBEDDED_OBJECT,
     FIELD_WITHOUT_RESULT,
@@ -26,8 +27,7 @@ from db.importer.readers.docx.losses import (
     UNREADABLE_SIGN,
     Losses,
 )
-from db.importer.readers.docx.symbols import UNREADABLE
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.symbols import UNREADABLE
 
 _SPECIAL = re.compile(r"[\x00-\x08\x0a-\x1f]")
 _PLACEHOLDER = "("

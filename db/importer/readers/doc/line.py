@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from db.importer.document import NoteMark
-from db.importer.readers.docx.fields import Fields
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.fields import Fields
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
 _HALF = re.compile("[\ud800-\udfff]")

@@ -7,9 +7,9 @@ import struct
 from dataclasses import dataclass
 
 from db.importer.readers.doc.fib import Table, WordFile
-from db.importer.readers.doc.number_codes import BULLET_CODE, style_of_code
 from db.importer.readers.doc.sprms import Sprm, sprms_of, unsigned
-from db.importer.readers.docx.list_counters import LONGEST_MARKER, Level, ListCounters, NumberedList
+from db.importer.readers.shared.list_counters import LONGEST_MARKER, Level, ListCounters, NumberedList
+from db.importer.readers.shared.number_codes import BULLET_CODE, style_of_code
 from db.vietnamese.legacy import to_unicode
 
 _LVLF = struct.Struct("<iBB9sB4x4xBBBx")

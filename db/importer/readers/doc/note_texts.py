@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.importer.document import NoteText
 from db.importer.readers.doc.blocks import BlockReader, Reading
 from db.importer.readers.docx.note_marks import ENDNOTE
-from db.importer.readers.note_words import words_of
+from db.importer.readers.shared.note_words import words_of
 
 
 def note_texts(reading: Reading) -> tuple[NoteText, ...]:

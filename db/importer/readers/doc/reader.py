@@ -9,7 +9,6 @@ from pathlib import Path
 
 from db.errors import DamagedFile, ImportRefused, UnreadableFile
 from db.importer.document import Document
-from db.importer.readers.compound import Compound, opened
 from db.importer.readers.doc.blocks import BlockReader, Reading, read_box
 from db.importer.readers.doc.boxes import TextBoxes
 from db.importer.readers.doc.drawings import Drawings
@@ -26,9 +25,10 @@ from db.importer.readers.doc.properties import character_properties, paragraph_p
 from db.importer.readers.doc.runs import Runs
 from db.importer.readers.doc.sections import Sections
 from db.importer.readers.doc.stylesheet import StyleSheet
-from db.importer.readers.docx.losses import HEADER_OR_FOOTER, MACROS, MARK_WITHOUT_NOTE, Losses
-from db.importer.readers.known_formats import OLE_HEAD
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.compound import Compound, opened
+from db.importer.readers.shared.known_formats import OLE_HEAD
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.losses import HEADER_OR_FOOTER, MACROS, MARK_WITHOUT_NOTE, Losses
 
 _MACROS = "Macros"
 _ENCRYPTED_PACKAGE = "EncryptedPackage"

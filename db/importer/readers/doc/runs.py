@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from db.importer.readers.doc.letters import changed
 from db.importer.readers.doc.sprms import Sprm, sprms_of, unsigned
 from db.importer.readers.doc.stylesheet import StyleSheet
-from db.importer.readers.docx.symbols import symbol
+from db.importer.readers.shared.symbols import symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from db.importer.document import Grid, GridCell
 from db.importer.readers.doc.notes import Notes
 from db.importer.readers.doc.table_rows import CellMerge, RowSays
-from db.importer.readers.docx.losses import HIDDEN_TEXT, Losses
 from db.importer.readers.docx.tables import CellText
+from db.importer.readers.shared.losses import HIDDEN_TEXT, Losses
 
 SAME_EDGE = 40
 """Edges closer than this many twips (0.7 mm) are one: nobody draws a column so narrow."""

@@ -11,12 +11,12 @@ from db.importer.document import Grid, NoteMark, Paragraph
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.graphics import chosen
 from db.importer.readers.docx.inlines import Inlines
-from db.importer.readers.docx.losses import EMBEDDED_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
 from db.importer.readers.docx.note_marks import NoteMarks
 from db.importer.readers.docx.numbering import Numbering
 from db.importer.readers.docx.styles import NO_HEADING, SAYS_NOTHING, ParagraphSays, Styles
 from db.importer.readers.docx.tables import CellText, Tables
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.losses import EMBEDDED_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
 
 DEEPEST_TABLE = 50
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.losses import EMBEDDED_OBJECT, IMAGE, Losses
+from db.importer.readers.shared.losses import EMBEDDED_OBJECT, IMAGE, Losses
 
 _IMAGES = frozenset(w.IMAGES)
 _OBJECTS = frozenset((*w.CHARTS, w.CONTROL))

@@ -11,11 +11,14 @@ from collections.abc import Callable
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.fields import shows_words
 from db.importer.readers.docx.graphics import chosen, text_boxes
 from db.importer.readers.docx.letters import font_of, letters_of
-from db.importer.readers.docx.line import Line, Setting
-from db.importer.readers.docx.losses import (
+from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
+from db.importer.readers.docx.styles import Styles
+from db.importer.readers.shared.fields import shows_words
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.line import Line, Setting
+from db.importer.readers.shared.losses import (
     COMMENT,
     EMBEDDED_OBJECT,
     EMBEDDED_TEXT,
@@ -25,10 +28,7 @@ from db.importer.readers.docx.losses import (
     UNREADABLE_SIGN,
     Losses,
 )
-from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
-from db.importer.readers.docx.styles import Styles
-from db.importer.readers.docx.symbols import UNREADABLE, symbol
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.symbols import UNREADABLE, symbol
 from db.vietnamese.legacy import legacy_font
 
 NON_BREAKING_HYPHEN = "-"  # the same sign as U+002D by 17.3.3.18; that it does not break is layout

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.number_formats import printed_number
+from db.importer.readers.shared.number_formats import printed_number
 
 FOOTNOTE = "footnote"
 ENDNOTE = "endnote"

@@ -7,8 +7,8 @@ from lxml import etree
 from db.importer.document import Grid, NoteText, Paragraph
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.blocks import BlockReader, Reading, joined
-from db.importer.readers.docx.losses import MARK_WITHOUT_NOTE
 from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, key_of
+from db.importer.readers.shared.losses import MARK_WITHOUT_NOTE
 
 NOTE_ELEMENTS = {FOOTNOTE: w.FOOTNOTE, ENDNOTE: w.ENDNOTE}
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.list_counters import LONGEST_MARKER, Level, ListCounters, NumberedList
 from db.importer.readers.docx.styles import ListPlace, Styles
+from db.importer.readers.shared.list_counters import LONGEST_MARKER, Level, ListCounters, NumberedList
 from db.vietnamese.legacy import to_unicode
 
 NO_LIST = "0"

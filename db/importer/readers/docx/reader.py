@@ -10,17 +10,17 @@ from db.errors import DamagedFile, UnknownFormat
 from db.importer.document import Document
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.blocks import BlockReader, Reading
-from db.importer.readers.docx.losses import HEADER_OR_FOOTER, MACROS, OUTSIDE_LINK, UNREADABLE_PART, Losses
 from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
 from db.importer.readers.docx.notes import note_texts
 from db.importer.readers.docx.numbering import Numbering
 from db.importer.readers.docx.running_heads import says_something
 from db.importer.readers.docx.styles import Styles
-from db.importer.readers.known_formats import ZIP_HEAD, kind_of_zip
-from db.importer.readers.legacy_runs import LegacyRuns
-from db.importer.readers.package import Package
-from db.importer.readers.relationships import Relationship, main_part, relationships_of
-from db.importer.readers.xml_part import parse
+from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.losses import HEADER_OR_FOOTER, MACROS, OUTSIDE_LINK, UNREADABLE_PART, Losses
+from db.importer.readers.shared.package import Package
+from db.importer.readers.shared.relationships import Relationship, main_part, relationships_of
+from db.importer.readers.shared.xml_part import parse
 
 _STRICT_AS_TRANSITIONAL = (w.STRICT.encode(), w.TRANSITIONAL.encode())
 # How the names of fonts older than Unicode begin, as the value of an attribute; `db.vietnamese` knows them whole.

@@ -13,8 +13,8 @@ from lxml import etree
 
 from db.importer.document import Grid, GridCell, NoteMark
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.losses import HIDDEN_TEXT, TABLE_CUT, TRACKED_DELETION, Losses
 from db.importer.readers.docx.note_marks import NoteMarks
+from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, TRACKED_DELETION, Losses
 
 MAX_COLUMNS = 1_024
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from db.errors import UnknownEncoding
 from db.importer.document import Loss
 from db.importer.legacy_text import converted_text
-from db.importer.readers.text_encoding import utf16_by_statistics
+from db.importer.readers.shared.text_encoding import utf16_by_statistics
 from db.vietnamese.legacy import detect
 
 UNREADABLE = "TBC-411"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from db.importer.readers.docx.number_formats import printed_number
-from db.importer.readers.docx.symbols import BULLET
 from db.importer.readers.html.settings import Said
+from db.importer.readers.shared.number_formats import printed_number
+from db.importer.readers.shared.symbols import BULLET
 
 LARGEST = 1_000_000
 _STYLES = {

@@ -12,11 +12,11 @@ from lxml import etree
 
 from db.errors import DamagedFile, NoText, UnreadableFile, UnsafeFile
 from db.importer.document import Document, Loss
-from db.importer.readers.docx.losses import EMBEDDED_TEXT, HEADER_OR_FOOTER, Losses
 from db.importer.readers.html.charset import decoded
 from db.importer.readers.html.page import PageReader
 from db.importer.readers.html.plain_notes import link_plain_notes
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.losses import EMBEDDED_TEXT, HEADER_OR_FOOTER, Losses
 
 MAX_PAGE = 50_000_000
 MAX_ENVELOPE = 100_000_000

@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from db.importer.readers.docx.losses import EMBEDDED_OBJECT, IMAGE, OUTSIDE_LINK, Losses
 from db.importer.readers.odt import names as o
+from db.importer.readers.shared.losses import EMBEDDED_OBJECT, IMAGE, OUTSIDE_LINK, Losses
 
 _WORDS = (o.PARAGRAPH, o.HEADING, o.LIST, o.TABLE)
 _GROUPS = frozenset(o.DRAWINGS)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from db.importer.readers.docx.number_formats import printed_number
-from db.importer.readers.docx.symbols import BULLET, bullet
 from db.importer.readers.odt import names as o
+from db.importer.readers.shared.number_formats import printed_number
+from db.importer.readers.shared.symbols import BULLET, bullet
 
 LONGEST_MARKER = 200
 DEEPEST_LEVEL = 10

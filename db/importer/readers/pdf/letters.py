@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.pdf.calls import Box, handle_of, loose_box, text_object, unicode_of
 from db.importer.readers.pdf.page import Run, edges
 from db.importer.readers.pdf.turning import Turning
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 
 MAX_LETTERS = 300_000
 """Letters of one page; a wall poster has a tenth."""

@@ -13,12 +13,12 @@ import pypdfium2.raw as pdfium
 
 from db.errors import DamagedFile, EncryptedFile, ReaderStopped, UnreadableFile, UnsafeFile
 from db.importer.document import Loss
-from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.pdf.annotations import count_annotations
 from db.importer.readers.pdf.drawing import read_drawing
 from db.importer.readers.pdf.letters import read_letters
 from db.importer.readers.pdf.page import Page, Rules, Tally
 from db.importer.readers.pdf.turning import Turning
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 
 MAX_BYTES = 256 << 20
 MAX_PAGES = 5_000

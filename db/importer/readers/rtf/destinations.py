@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from db.importer.readers.docx.fields import shows_words
-from db.importer.readers.docx.losses import (
+from db.importer.readers.rtf.rows import RowWords
+from db.importer.readers.rtf.state import Field, Walk
+from db.importer.readers.rtf.story import Story
+from db.importer.readers.rtf.tree import tree_of
+from db.importer.readers.rtf.words import Action
+from db.importer.readers.shared.fields import shows_words
+from db.importer.readers.shared.losses import (
     COMMENT,
     EMBEDDED_OBJECT,
     FIELD_WITHOUT_RESULT,
@@ -15,13 +20,8 @@ from db.importer.readers.docx.losses import (
     TEXT_BOX_MOVED,
     Losses,
 )
-from db.importer.readers.docx.symbols import bullet, symbol
-from db.importer.readers.note_words import words_of
-from db.importer.readers.rtf.rows import RowWords
-from db.importer.readers.rtf.state import Field, Walk
-from db.importer.readers.rtf.story import Story
-from db.importer.readers.rtf.tree import tree_of
-from db.importer.readers.rtf.words import Action
+from db.importer.readers.shared.note_words import words_of
+from db.importer.readers.shared.symbols import bullet, symbol
 
 _OUTSIDE = re.compile(r"\s*(INCLUDETEXT|INCLUDEPICTURE|LINK|HYPERLINK(?!\s+\\l))\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*SYMBOL\s+(0x)?([0-9A-F]+)\b(?:.*?\\f\s+\"?([^\"\\]+))?", re.IGNORECASE | re.DOTALL)

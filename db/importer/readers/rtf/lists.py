@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.importer.readers.doc.number_codes import BULLET_CODE, style_of_code
-from db.importer.readers.docx.number_formats import printed_number
-from db.importer.readers.docx.symbols import bullet
 from db.importer.readers.rtf.fonts import Fonts
 from db.importer.readers.rtf.tree import Group
+from db.importer.readers.shared.number_codes import BULLET_CODE, style_of_code
+from db.importer.readers.shared.number_formats import printed_number
+from db.importer.readers.shared.symbols import bullet
 
 LONGEST_MARKER = 200
 _LEVELS = 9

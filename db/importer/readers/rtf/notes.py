@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from db.importer.document import NoteText
 from db.importer.readers.docx.note_marks import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, KINDS, Counting, key_of
-from db.importer.readers.docx.number_formats import printed_number
+from db.importer.readers.shared.number_formats import printed_number
 
 LONGEST_LABEL = 10
 """How many signs of a hand-made mark are looked at; Word itself allows ten."""

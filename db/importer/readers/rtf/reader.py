@@ -7,9 +7,9 @@ from pathlib import Path
 
 from db.errors import DamagedFile, UnreadableFile, UnsafeFile
 from db.importer.document import Document
-from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.rtf.state import TooDeep
 from db.importer.readers.rtf.walking import document_of
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 
 LARGEST_FILE = 256 << 20
 """Bytes; pictures are written out in figures and make such files large."""

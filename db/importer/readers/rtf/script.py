@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from db.importer.readers.docx.line import Line
-from db.importer.readers.docx.losses import HIDDEN_TEXT, TRACKED_DELETION, UNREADABLE_SIGN, Losses
-from db.importer.readers.docx.symbols import UNREADABLE, symbol
-from db.importer.readers.legacy_runs import LegacyRuns
 from db.importer.readers.rtf.fonts import Font, Fonts, letters_of
 from db.importer.readers.rtf.letters import Letters
 from db.importer.readers.rtf.notes import LONGEST_LABEL
 from db.importer.readers.rtf.unicode_words import whole
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.line import Line
+from db.importer.readers.shared.losses import HIDDEN_TEXT, TRACKED_DELETION, UNREADABLE_SIGN, Losses
+from db.importer.readers.shared.symbols import UNREADABLE, symbol
 from db.vietnamese.legacy import legacy_font
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from db.importer.document import Loss
-from db.importer.readers.docx.losses import Losses
 from db.importer.readers.rtf.letters import Letters
 from db.importer.readers.rtf.paragraphs import PLAIN, ParagraphSays
 from db.importer.readers.rtf.rows import RowWords
 from db.importer.readers.rtf.story import Reading, Story
 from db.importer.readers.rtf.tokens import Tokens
+from db.importer.readers.shared.losses import Losses
 
 DEEPEST_GROUP = 10_000
 _SKIPPED_BY_DEFAULT = 1

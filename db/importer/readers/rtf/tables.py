@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from db.importer.document import Grid, GridCell
-from db.importer.readers.docx.losses import HIDDEN_TEXT, TABLE_CUT, Losses
 from db.importer.readers.docx.tables import CellText
 from db.importer.readers.rtf.rows import MAX_COLUMNS, SINGLE, RowSays
+from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, Losses
 
 SAME_EDGE = 4
 """Edges that lie no farther apart than this many twips are one: writers round them. Word tells wider ones apart."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from db.importer.readers.docx.losses import FIELD_WITHOUT_RESULT
 from db.importer.readers.rtf.letters import LETTER_WORDS, Letters
 from db.importer.readers.rtf.paragraphs import PARAGRAPH_WORDS, PLAIN, ParagraphSays
 from db.importer.readers.rtf.rows import ROW_WORDS, RowWords
 from db.importer.readers.rtf.state import Walk
 from db.importer.readers.rtf.unicode_words import character, skipped_after
+from db.importer.readers.shared.losses import FIELD_WITHOUT_RESULT
 
 Action = Callable[[Walk, int | None], None]
 

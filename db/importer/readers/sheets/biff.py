@@ -7,8 +7,8 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from db.importer.readers.docx.losses import COMMENT, EMBEDDED_OBJECT, IMAGE, OUTSIDE_LINK, Losses
 from db.importer.readers.docx.tables import MAX_COLUMNS
+from db.importer.readers.shared.losses import COMMENT, EMBEDDED_OBJECT, IMAGE, OUTSIDE_LINK, Losses
 from db.importer.readers.sheets.cell_formats import BUILT_IN, GENERAL, CellFormat, format_of
 from db.importer.readers.sheets.grids import MAX_CELLS, MAX_ROWS, Sheet
 from db.importer.readers.sheets.records import Record, StringReader, records, short_string

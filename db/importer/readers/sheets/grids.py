@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from db.importer.document import Grid, GridCell, Loss, Paragraph
 from db.importer.readers.docx.blocks import Blocks
-from db.importer.readers.docx.losses import TABLE_CUT
 from db.importer.readers.docx.tables import MAX_COLUMNS
+from db.importer.readers.shared.losses import TABLE_CUT
 
 ROWS_LEFT_OUT = "TBC-425"
 HIDDEN_SHEET = "TBC-424"

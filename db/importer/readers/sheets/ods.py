@@ -11,14 +11,14 @@ from lxml import etree
 
 from db.errors import DamagedFile, EncryptedFile
 from db.importer.document import Document
-from db.importer.readers.docx.losses import COMMENT, EMBEDDED_OBJECT, IMAGE, Losses
 from db.importer.readers.docx.tables import MAX_COLUMNS
-from db.importer.readers.known_formats import ZIP_HEAD, kind_of_zip
-from db.importer.readers.package import Package
+from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.shared.losses import COMMENT, EMBEDDED_OBJECT, IMAGE, Losses
+from db.importer.readers.shared.package import Package
+from db.importer.readers.shared.xml_part import parse
 from db.importer.readers.sheets.cell_formats import GENERAL, CellFormat
 from db.importer.readers.sheets.grids import MAX_CELLS, MAX_ROWS, Sheet, blocks_of
 from db.importer.readers.sheets.values import printed
-from db.importer.readers.xml_part import parse
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.importer.readers.docx.symbols import UNREADABLE
+from db.importer.readers.shared.symbols import UNREADABLE
 
 CONTINUE = 0x003C
 _HEADER = struct.Struct("<HH")

@@ -12,8 +12,8 @@ from lxml import etree
 
 from db.errors import DamagedFile, UnsafeFile
 from db.importer.readers.docx.tables import MAX_COLUMNS
-from db.importer.readers.legacy_runs import LegacyRuns
-from db.importer.readers.package import Package
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.package import Package
 from db.importer.readers.sheets.cell_formats import GENERAL, CellFormat
 from db.importer.readers.sheets.grids import MAX_CELLS, MAX_ROWS, Range, Sheet
 from db.importer.readers.sheets.values import printed

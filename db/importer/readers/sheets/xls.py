@@ -7,10 +7,10 @@ from pathlib import Path
 
 from db.errors import DamagedFile, EncryptedFile, UnknownFormat
 from db.importer.document import Document, Loss
-from db.importer.readers.compound import opened
-from db.importer.readers.docx.losses import EMBEDDED_OBJECT, MACROS, UNREADABLE_PART, Losses
-from db.importer.readers.known_formats import OLE_HEAD
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.compound import opened
+from db.importer.readers.shared.known_formats import OLE_HEAD
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.losses import EMBEDDED_OBJECT, MACROS, UNREADABLE_PART, Losses
 from db.importer.readers.sheets.biff import Book, Locked, SheetReader, UnknownVersion
 from db.importer.readers.sheets.grids import Sheet, blocks_of
 

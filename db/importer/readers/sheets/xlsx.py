@@ -14,7 +14,9 @@ from lxml import etree
 
 from db.errors import DamagedFile, UnknownFormat, UnsafeFile
 from db.importer.document import Document
-from db.importer.readers.docx.losses import (
+from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.losses import (
     COMMENT,
     EMBEDDED_OBJECT,
     IMAGE,
@@ -23,14 +25,12 @@ from db.importer.readers.docx.losses import (
     UNREADABLE_PART,
     Losses,
 )
-from db.importer.readers.known_formats import ZIP_HEAD, kind_of_zip
-from db.importer.readers.legacy_runs import LegacyRuns
-from db.importer.readers.package import Package
-from db.importer.readers.relationships import Relationship, main_part, relationships_of
+from db.importer.readers.shared.package import Package
+from db.importer.readers.shared.relationships import Relationship, main_part, relationships_of
+from db.importer.readers.shared.xml_part import parse
 from db.importer.readers.sheets.cell_formats import BUILT_IN, CellFormat, format_of
 from db.importer.readers.sheets.grids import Sheet, blocks_of
 from db.importer.readers.sheets.worksheet import SheetReader, Strings
-from db.importer.readers.xml_part import parse
 
 _RELATION_ID = re.compile(r"\{[^}]*/relationships\}id")
 _COUNTED = {"image": IMAGE, "chart": EMBEDDED_OBJECT, "oleObject": EMBEDDED_OBJECT, "comments": COMMENT}

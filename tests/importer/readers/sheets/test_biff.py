@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from db.importer.readers.docx.losses import Losses
+from db.importer.readers.shared.losses import Losses
 from db.importer.readers.sheets.biff import Book, Locked, SheetReader, UnknownVersion
 from db.importer.readers.sheets.grids import Sheet
 

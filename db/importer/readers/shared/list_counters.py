@@ -9,8 +9,8 @@ import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
-from db.importer.readers.docx.number_formats import printed_number
-from db.importer.readers.docx.symbols import BULLET, bullet
+from db.importer.readers.shared.number_formats import printed_number
+from db.importer.readers.shared.symbols import BULLET, bullet
 
 LONGEST_MARKER = 200
 _HOLE = re.compile(r"%([1-9])")

@@ -7,8 +7,8 @@ import struct
 import pytest
 
 from db.errors import DamagedFile, UnsafeFile
-from db.importer.readers import compound
-from db.importer.readers.compound import is_sound, opened
+from db.importer.readers.shared import compound
+from db.importer.readers.shared.compound import is_sound, opened
 
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 CONTENT = bytes(range(256)) * 16

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from db.importer.document import NoteMark
-from db.importer.readers.flowing_line import FlowingLine
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.flowing_line import FlowingLine
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 
 
 def test_what_was_converted_is_counted_by_font_with_a_sample():

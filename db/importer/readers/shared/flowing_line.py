@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from db.importer.document import NoteMark
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import DamagedFile, UnsafeFile
-from db.importer.readers.xml_part import parse
+from db.importer.readers.shared.xml_part import parse
 
 FILE = Path("report.docx")
 LAUGHS = '<!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zipfile
 
-from db.importer.readers.package import Package
-from db.importer.readers.relationships import PACKAGE_ROOT, Relationship, main_part, relationships_of
+from db.importer.readers.shared.package import Package
+from db.importer.readers.shared.relationships import PACKAGE_ROOT, Relationship, main_part, relationships_of
 
 HEAD = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 

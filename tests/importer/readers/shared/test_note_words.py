@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.importer.document import Grid, GridCell, Paragraph
-from db.importer.readers.note_words import words_of
+from db.importer.readers.shared.note_words import words_of
 
 
 def test_paragraphs_numbers_and_tables():

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import DamagedFile, UnknownEncoding, UnknownFormat
-from db.importer.readers.text_encoding import decoded, looks_like_text, utf16_by_statistics
+from db.importer.readers.shared.text_encoding import decoded, looks_like_text, utf16_by_statistics
 
 TEXT = "BÁO CÁO\r\nTình hình kinh tế của tỉnh năm 2022 giữ ổn định.\r\n"
 PATH = Path("bao-cao.txt")

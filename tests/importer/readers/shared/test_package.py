@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from db.errors import DamagedFile, EncryptedFile, UnreadableFile, UnsafeFile
-from db.importer.readers import package
-from db.importer.readers.package import Package
+from db.importer.readers.shared import package
+from db.importer.readers.shared.package import Package
 
 
 def zipped(path: Path, parts: dict[str, bytes]) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.importer.readers.docx.number_formats import printed_number
+from db.importer.readers.shared.number_formats import printed_number
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.importer.readers.docx.symbols import UNREADABLE, bullet, symbol
+from db.importer.readers.shared.symbols import UNREADABLE, bullet, symbol
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 
-from db.importer.readers.package import Package
-from db.importer.readers.xml_part import parse
+from db.importer.readers.shared.package import Package
+from db.importer.readers.shared.xml_part import parse
 
 PACKAGE_ROOT = ""
 MAIN = "officeDocument"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from db.importer.document import NoteMark
-from db.importer.readers.docx.fields import Fields
-from db.importer.readers.legacy_runs import LegacyRuns
+from db.importer.readers.shared.fields import Fields
+from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
 # The emphasis of a run, whether it is hidden, and its font if that is older than Unicode, else "".
