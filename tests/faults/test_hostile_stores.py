@@ -151,8 +151,14 @@ def _as_nobody(store):
 
 @linux
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may become nobody")
-@pytest.mark.parametrize(("journal", "seen"), [("delete", {"True 2"}), ("wal", {"True 2", "TBC-202"})])
-def test_another_user_in_a_folder_that_cannot_be_written(base, journal, seen, tmp_path_factory):
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "delete",
+        pytest.param("wal", marks=pytest.mark.xfail(strict=True, reason="db/library.py: TBC-203, no copy is read")),
+    ],
+)
+def test_another_user_in_a_folder_that_cannot_be_written(base, journal, tmp_path_factory):
     folder = tmp_path_factory.mktemp("guest")
     for part in (folder, *folder.parents[:2]):
         part.chmod(0o755)
@@ -171,7 +177,7 @@ def test_another_user_in_a_folder_that_cannot_be_written(base, journal, seen, tm
             os._exit(0)
     os.close(writer)
     with os.fdopen(reader) as pipe:
-        assert pipe.read() in seen
+        assert pipe.read() == "True 2"
     os.waitpid(child, 0)
     assert sorted(folder.iterdir()) == before
 
