@@ -44,7 +44,10 @@ def files(shared, folder):
     for name in ("bait.html", "&lt;img src=x&gt;<b>.html"):
         (folder / name.replace("/", "")).write_text(BAIT + f"<!-- {name} -->", encoding="utf-8")
     found = [path for path in sorted((shared / "corpus" / "hostile").iterdir()) if HOSTILE.search(path.name.lower())]
-    return [*folder.iterdir(), *(path for path in found if path.suffix in (".html", ".docx", ".odt", ".rtf", ".pdf"))]
+    for path in found:
+        if path.suffix in (".html", ".docx", ".odt", ".rtf", ".pdf"):
+            shutil.copy(path, folder)  # a report's own file may be looked at: it is where the user took it from
+    return sorted(folder.iterdir())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names as Linux has them")
@@ -88,7 +91,7 @@ def test_drawing_every_view_opens_nothing_a_report_names(shared, tmp_path, gate)
             sockets += _NETWORK.findall(text)
         else:
             asked = opened
-        foreign = {path for path in opened if path.startswith("/") and not path.startswith(_allowed(tmp_path))}
+        foreign = {path for path in opened if path.startswith("/") and not _is_allowed(path, tmp_path)}
         named = {path for path in asked if any(word in path for word in FORBIDDEN) and not path.startswith("/usr/")}
         figures.update(reports=len(receipts), views=done.stdout.strip(), opened=len(opened), traced=bool(tracer))
         figures.update(foreign=len(foreign), named=len(named), sockets=len(sockets))
@@ -97,8 +100,10 @@ def test_drawing_every_view_opens_nothing_a_report_names(shared, tmp_path, gate)
         assert foreign == set()
 
 
-def _allowed(tmp_path):
-    return (*ALLOWED, sys.prefix, sys.base_prefix, str(ROOT), str(tmp_path))
+def _is_allowed(path, tmp_path):
+    """Below one of the allowed folders, or a folder on the way to one."""
+    folders = (*ALLOWED, sys.prefix, sys.base_prefix, str(ROOT), str(tmp_path))
+    return path.startswith(folders) or any(folder.startswith(path.rstrip("/") + "/") for folder in folders)
 
 
 @pytest.mark.parametrize(
