@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db import guard
-from db.connections import connect_reader
+from db.connections import connect_reader, discard
 from db.errors import DamagedLibrary, LibraryReadOnly, LibraryUnreachable, TuBaoCaoError
 from db.model import Progress
 from db.places import data_folder
@@ -92,7 +92,7 @@ def back_up(conn: sqlite3.Connection, store: Path, reason: str, at: datetime | N
     except OSError as error:
         raise LibraryUnreachable(store, str(error)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        discard(draft)
     made = Backup(target, at, reason)
     for old in superfluous(backups(store), at):
         with suppress(OSError):
@@ -146,7 +146,7 @@ def restore(store: Path, copy: Path) -> Path | None:
     except OSError as error:
         raise LibraryUnreachable(store, str(error)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        discard(draft)
 
 
 def _exchange(store: Path, draft: Path) -> Path | None:

@@ -131,6 +131,12 @@ def new_file(path: Path) -> None:
     except OSError as error:
         raise LibraryUnreachable(path, str(error)) from error
     finally:
+        discard(draft)
+
+
+def discard(draft: Path) -> None:
+    """Take a draft away; where that cannot be, it does no harm, and must not hide a first error."""
+    with suppress(OSError):
         draft.unlink(missing_ok=True)
 
 

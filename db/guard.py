@@ -14,18 +14,15 @@ _SHAPE = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _COLUMNS = "SELECT name FROM pragma_table_info(:name)"
 
 
-def sniff(path: Path) -> int:
+def sniff(path: Path, original: Path | None = None) -> int:
     """Return the schema version the first 100 bytes of `path` tell.
 
-    Raises NotALibrary for anything that is not one of our stores, DamagedLibrary for a
-    file shorter than it says, LibraryUnreachable if it cannot be read.
+    Errors name `original` where `path` is a private copy of it. Raises NotALibrary for
+    anything that is not one of our stores, DamagedLibrary for a file shorter than it
+    says, LibraryUnreachable if it cannot be read.
     """
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise LibraryUnreachable(path, str(error)) from error
+    size, head = _head(path, original or path)
+    beside, path = _journal_of(path), original or path
     if len(head) < 100 or head[:16] != _MAGIC:
         raise NotALibrary(path, "empty" if not head else "not SQLite")
     if struct.unpack(">I", head[68:72])[0] != schema.APPLICATION_ID:
@@ -35,9 +32,23 @@ def sniff(path: Path) -> int:
         raise DamagedLibrary(path, "user_version")
     page = struct.unpack(">H", head[16:18])[0]
     promised = struct.unpack(">I", head[28:32])[0] * (65536 if page == 1 else page)
-    if size < promised and not _journal_of(path).exists():
+    if size < promised and not beside.exists():
         raise DamagedLibrary(path, f"{size} < {promised} bytes")
     return int(version)
+
+
+def is_wal(path: Path) -> bool:
+    """Tell whether the header of `path` asks for a write-ahead log. Raises LibraryUnreachable."""
+    return _head(path, path)[1][18:20] == b"\x02\x02"
+
+
+def _head(path: Path, original: Path) -> tuple[int, bytes]:
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            return size, file.read(100)
+    except OSError as error:
+        raise LibraryUnreachable(original, str(error)) from error
 
 
 def _journal_of(path: Path) -> Path:
@@ -51,6 +62,8 @@ def check_shape(conn: sqlite3.Connection, path: Path, newer: bool) -> None:
     changed: DamagedLibrary, or NewerLibrary for a newer file.
     """
     rows = conn.execute(_SHAPE).fetchall()
+    if not all(isinstance(part, str) or (part is None and row[3] is None) for row in rows for part in row):
+        raise DamagedLibrary(path, "sqlite_schema")
     for kind, name, _, _ in rows:
         if kind not in ("table", "index"):
             raise NotALibrary(path, f"{kind} {name}")

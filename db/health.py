@@ -103,7 +103,7 @@ def _report(conn: sqlite3.Connection, report: Report) -> Iterator[HealthFinding]
         whole = queries.content(conn, report.id)
         if queries.counts(conn, report.id) != counts_of(whole):
             yield HealthFinding(CHANGED, report.slug, report.id)
-    except DamagedLibrary:
+    except (DamagedLibrary, queries.UnknownReport):  # the list may show a report that its own row does not lead to
         yield HealthFinding(CHANGED, report.slug, report.id)
         if unreadable := _unreadable(conn, report):
             yield HealthFinding(UNREADABLE, f"{report.slug}: {unreadable}", report.id)
@@ -113,7 +113,7 @@ def _unreadable(conn: sqlite3.Connection, report: Report) -> int:
     """Count the signs that could not be decoded in a damaged report."""
     try:
         whole: Content = queries.content(conn, report.id, verify=False)
-    except (LibraryError, TypeError, ValueError):
+    except (LibraryError, LookupError, TypeError, ValueError):
         return 0
     texts = [block.text for block in whole.blocks] + [note.text for note in whole.notes]
     return sum(str(text).count("\ufffd") for text in texts)

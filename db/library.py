@@ -70,10 +70,13 @@ class Library:
         return library
 
     def _examine(self) -> None:
-        version = guard.sniff(self.path)
-        self.newer = version > schema.VERSION
-        self.read_only = self.read_only or self.newer
+        # What is not ours is left alone, and what a newer program left is settled in a copy.
+        self.read_only = self.read_only or guard.sniff(self.path) > schema.VERSION
         self._settle_journal()
+        self._settle_log()
+        # Only now: the first bytes of an upgrade cut short tell what is rolled back.
+        version = guard.sniff(self._file, self.path)
+        self.newer = version > schema.VERSION
         if version < schema.VERSION:
             self._upgrade()
         conn = self.reader()
@@ -93,6 +96,20 @@ class Library:
             self._read_a_copy()
             shutil.copyfile(journal, self._file.with_name(journal.name))
             self.recovered = True
+        self._settle()
+
+    def _settle_log(self) -> None:
+        """Read a file left in WAL mode from a private copy where nothing can be written beside it."""
+        if not self.read_only or not guard.is_wal(self._file):
+            return
+        self._read_a_copy()
+        log = self.path.with_name(self.path.name + "-wal")
+        if log.exists():
+            shutil.copyfile(log, self._file.with_name(log.name))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let SQLite finish what lies beside the file, and leave the one file."""
         with translating(self.path):
             conn = connect_writer(self._file, self._patience)
             try:

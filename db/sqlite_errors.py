@@ -71,6 +71,13 @@ def translating(path: Path | str) -> Iterator[None]:
         raise  # our own mistake, not the file's
     except sqlite3.Error as error:
         raise as_library_error(error, path) from error
+    except UnicodeDecodeError as error:
+        raise _illegible(error, path) from error
+
+
+def _illegible(error: UnicodeDecodeError, path: Path | str) -> DamagedLibrary:
+    """Return what it means that SQLite's message quotes a name of the file that is no text, so that Python has none."""
+    return DamagedLibrary(path, str(error))
 
 
 def path_of(conn: sqlite3.Connection) -> str:
@@ -94,5 +101,7 @@ def typed_errors(
             raise
         except sqlite3.Error as error:
             raise as_library_error(error, path_of(conn)) from error
+        except UnicodeDecodeError as error:
+            raise _illegible(error, path_of(conn)) from error
 
     return wrapped

@@ -151,13 +151,7 @@ def _as_nobody(store):
 
 @linux
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may become nobody")
-@pytest.mark.parametrize(
-    "journal",
-    [
-        "delete",
-        pytest.param("wal", marks=pytest.mark.xfail(strict=True, reason="db/library.py: TBC-203, no copy is read")),
-    ],
-)
+@pytest.mark.parametrize("journal", ["delete", "wal"])
 def test_another_user_in_a_folder_that_cannot_be_written(base, journal, tmp_path_factory):
     folder = tmp_path_factory.mktemp("guest")
     for part in (folder, *folder.parents[:2]):

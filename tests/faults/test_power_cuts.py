@@ -45,8 +45,6 @@ def _outcome(store, acknowledged):
         wrong = holding.faults_of(store, acknowledged)
     except TuBaoCaoError as error:
         return f"does not open: {error.code}"
-    except LookupError:  # db.health lets UnknownReport through where a report's own row cannot be found
-        return "check stops"
     return wrong[0].split()[0] if wrong else "whole"
 
 
