@@ -88,6 +88,18 @@ def path_of(conn: sqlite3.Connection) -> str:
         return ""
 
 
+@contextmanager
+def legible(conn: sqlite3.Connection) -> Iterator[None]:
+    """Raise DamagedLibrary where stored values are not what belongs there: a number for a text, a broken list.
+
+    A turned bit may change the kind of a value; SQLite gives it all the same.
+    """
+    try:
+        yield
+    except (LookupError, TypeError, ValueError) as error:
+        raise DamagedLibrary(path_of(conn), str(error)) from error
+
+
 def typed_errors(
     function: Callable[Concatenate[sqlite3.Connection, P], R],
 ) -> Callable[Concatenate[sqlite3.Connection, P], R]:

@@ -15,7 +15,7 @@ from db.model import Block, Cell, Content, Emphasis, Figure, Mark, Note, Report,
 from db.queries.figures import figures_of
 from db.queries.findings import findings
 from db.queries.reports import UnknownReport, as_read, periods_as_read, report
-from db.sqlite_errors import path_of, typed_errors
+from db.sqlite_errors import legible, path_of, typed_errors
 
 SECTIONS = """
     SELECT id, parent_id, level, number, marker, title, opening
@@ -56,27 +56,28 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
     DamagedLibrary raised if they differ; without it what can be read is given.
     """
     with snapshot(conn):
-        found, whole = _content(conn, report_id)
+        found = report(conn, report_id)
+        if found is None:
+            raise UnknownReport(report_id)
+        with legible(conn):
+            whole = _content(conn, found)
         read = _as_read(conn, report_id, whole) if verify else whole
     if verify and not _is_whole(read, found.digest):
         raise DamagedLibrary(path_of(conn), found.slug)
     return whole
 
 
-def _content(conn: sqlite3.Connection, report_id: int) -> tuple[Report, Content]:
-    found = report(conn, report_id)
-    if found is None:
-        raise UnknownReport(report_id)
-    parts = {"report": report_id}
+def _content(conn: sqlite3.Connection, found: Report) -> Content:
+    parts = {"report": found.id}
     marks = _marks(conn, parts)
-    return found, Content(
+    return Content(
         data=found.data,
-        sections=tuple(sections(conn, report_id)),
+        sections=tuple(sections(conn, found.id)),
         blocks=tuple(_block(row, marks) for row in conn.execute(BLOCKS, parts)),
         notes=tuple(Note(*(*row, bool(linked))) for *row, linked in conn.execute(NOTES, parts)),
         tables=_tables(conn, parts, marks),
-        figures=tuple(figures_of(conn, report_id)),
-        findings=findings(conn, report_id),
+        figures=tuple(figures_of(conn, found.id)),
+        findings=findings(conn, found.id),
     )
 
 

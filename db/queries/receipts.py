@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 from db.model import Counts, Finding, Receipt
-from db.sqlite_errors import typed_errors
+from db.sqlite_errors import legible, typed_errors
 
 NEWEST = """
     SELECT receipt.id, path, status, report_id, code, detail, receipt.at, change.id, ifnull(undone_at, ''), findings,
@@ -20,21 +20,22 @@ NEWEST = """
 @typed_errors
 def receipts(conn: sqlite3.Connection, limit: int = 100) -> list[Receipt]:
     """Return the newest receipts, newest first; their findings keep the block ids they were written with."""
-    return [
-        Receipt(
-            id=receipt_id,
-            path=path,
-            status=status,
-            report_id=report_id,
-            code=code,
-            detail=detail,
-            counts=Counts(*counts),
-            findings=tuple(Finding(*finding) for finding in json.loads(findings or "[]")),
-            at=at,
-            batch=batch,
-            undone=bool(undone),
-        )
-        for receipt_id, path, status, report_id, code, detail, at, batch, undone, findings, *counts in conn.execute(
-            NEWEST, {"limit": limit}
-        )
-    ]
+    with legible(conn):
+        return [
+            Receipt(
+                id=receipt_id,
+                path=path,
+                status=status,
+                report_id=report_id,
+                code=code,
+                detail=detail,
+                counts=Counts(*counts),
+                findings=tuple(Finding(*finding) for finding in json.loads(findings or "[]")),
+                at=at,
+                batch=batch,
+                undone=bool(undone),
+            )
+            for receipt_id, path, status, report_id, code, detail, at, batch, undone, findings, *counts in conn.execute(
+                NEWEST, {"limit": limit}
+            )
+        ]

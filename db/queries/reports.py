@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from db.model import Counts, Report, ReportData, Source
-from db.sqlite_errors import typed_errors
+from db.sqlite_errors import legible, typed_errors
 
 _COLUMNS = """
     SELECT id, slug, imported_at, digest,
@@ -122,12 +122,16 @@ def as_read(conn: sqlite3.Connection, report_id: int) -> ReportData | None:
     """Return what the reader read, where the user has put something else into the report; None where not."""
     row = conn.execute(AS_READ, {"report": report_id}).fetchone()
     found = report(conn, report_id) if row else None
-    return replace(found.data, **json.loads(row[0])["data"]) if found else None
+    if found is None:
+        return None
+    with legible(conn):
+        return replace(found.data, **json.loads(row[0])["data"])
 
 
 @typed_errors
 def periods_as_read(conn: sqlite3.Connection, report_id: int) -> dict[int, tuple[str, str, str, str | None]]:
     """Return (period, its start, its end, year compared with) as read, of each figure a corrected year has moved."""
     row = conn.execute(AS_READ, {"report": report_id}).fetchone()
-    moved = json.loads(row[0])["figures"] if row else []
-    return {figure: (label, start, end, versus) for figure, label, start, end, versus in moved}
+    with legible(conn):
+        moved = json.loads(row[0])["figures"] if row else []
+        return {figure: (label, start, end, versus) for figure, label, start, end, versus in moved}

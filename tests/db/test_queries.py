@@ -164,6 +164,16 @@ def test_an_id_is_never_given_twice(library, add, made_up):
     assert add(made_up()) > first
 
 
+@pytest.mark.parametrize("broken", ["7", "'[[1'", "'[3]'", "'{}'"])
+def test_a_value_of_the_wrong_kind_is_told_in_our_words(library, add, made_up, broken):
+    """A turned bit in a row's head makes a number of a text."""
+    number = add(made_up())
+    with library.writing() as conn:
+        conn.execute(f"UPDATE block SET emphasis = {broken} WHERE emphasis <> ''")
+    with pytest.raises(DamagedLibrary):
+        queries.content(library.reader(), number)
+
+
 def test_a_changed_report_is_told_by_its_digest(library, add, made_up):
     number = add(made_up())
     with library.writing() as conn:
