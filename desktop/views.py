@@ -111,13 +111,15 @@ class Studio:
 
     @staticmethod
     def let(ready: Callable[[], bool], wait: int = 0) -> None:
-        """Let events run until `ready` holds, no work is under way and `wait` milliseconds have gone by."""
-        loop, clock, timer = QEventLoop(), QElapsedTimer(), QTimer()
+        """Let events run until `ready` holds and no work has been under way for `wait` milliseconds."""
+        loop, clock, rest, timer = QEventLoop(), QElapsedTimer(), QElapsedTimer(), QTimer()
         clock.start()
+        rest.start()
 
         def look() -> None:
-            at_rest = QThreadPool.globalInstance().activeThreadCount() == 0 and ready()
-            if (at_rest and clock.elapsed() >= wait) or clock.elapsed() > _LONGEST:
+            if QThreadPool.globalInstance().activeThreadCount() or not ready():
+                rest.restart()
+            if rest.elapsed() >= max(wait, 1) or clock.elapsed() > _LONGEST:
                 loop.quit()
 
         timer.timeout.connect(look)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.importing.model import FILE, HEADINGS, ISSUER, KIND, OUTCOME, PERIOD, YEAR, ImportModel
+from desktop.importing.model import FILE, ISSUER, KIND, OUTCOME, PERIOD, YEAR, ImportModel
 
 Hint = QAbstractItemDelegate.EndEditHint
 Move = QAbstractItemView.CursorAction
@@ -25,15 +25,24 @@ class ImportGrid(QTableView):
         self.setEditTriggers(triggers.EditKeyPressed | triggers.AnyKeyPressed | triggers.DoubleClicked)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        # What is wrapped is cut at its end, and names of reports differ there.
+        self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         unit = QFontMetrics(self.font()).height()
         self.setIconSize(QSize(unit, unit))
-        for column in range(len(HEADINGS)):
-            self.setColumnWidth(column, unit * {FILE: 12, YEAR: 5, PERIOD: 5, ISSUER: 9, KIND: 6}.get(column, 4))
         header.setSectionResizeMode(OUTCOME, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+        model.headerDataChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Give every column its usual width, and at least that of its heading in the language in force."""
+        unit, header = QFontMetrics(self.font()).height(), self.horizontalHeader()
+        for column in range(OUTCOME):
+            usual = unit * {FILE: 11, YEAR: 4, PERIOD: 4, ISSUER: 10, KIND: 5}.get(column, 3)
+            self.setColumnWidth(column, max(usual, header.sectionSizeHint(column)))
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         following = self._editable_from(1 if forwards else -1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +35,7 @@ from desktop.importing.receipt import sheet_of
 from desktop.importing.versions import VersionChoice
 from desktop.jobs import Job
 from desktop.languages import current_language
+from desktop.painting import line_of
 from desktop.saving import ask_where, save
 from desktop.session import Destination
 from desktop.themes import Themes
@@ -82,7 +86,10 @@ class ImportPanel(QWidget):
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._show_findings())
         self._table.activated.connect(lambda _index: self._open())
         self._findings = QListWidget()
+        self._findings.setItemDelegate(_Wrapped(self._findings))
         self._findings.setWordWrap(True)
+        self._findings.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._findings.itemActivated.connect(self._go)
         self._findings.itemDoubleClicked.connect(self._go)
         self._place()
@@ -305,6 +312,16 @@ class ImportPanel(QWidget):
         if passed < TIME_LEFT_AFTER or not done or not total:
             return 0
         return round(passed / done * (total - done))
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Measures text at the width its padding leaves it; Qt takes the whole width, and then cuts the last line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line = line_of(option)
+        narrow: Any = QStyleOptionViewItem(option)  # PySide's stubs do not know its fields
+        narrow.rect = line.rect.adjusted(0, 0, -2 * QFontMetrics(line.font).height(), 0)
+        return super().sizeHint(narrow, index)
 
 
 def _finding_item(finding: Finding) -> QListWidgetItem:
