@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from db.importer.document import Grid, NoteText, Paragraph
+from db.importer.document import NoteText
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.blocks import BlockReader, Reading, joined
+from db.importer.readers.docx.blocks import BlockReader, Reading
 from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, key_of
 from db.importer.readers.shared.losses import MARK_WITHOUT_NOTE
+from db.importer.readers.shared.note_words import words_of
 
 NOTE_ELEMENTS = {FOOTNOTE: w.FOOTNOTE, ENDNOTE: w.ENDNOTE}
 
@@ -30,7 +31,7 @@ def note_texts(reading: Reading, parts: dict[str, tuple[str, etree._Element]]) -
             label = labels.get(key, "")
             if key in texts or (not label and key in reading.marks.dropped):
                 continue
-            text = _without_label(_text(blocks.read(element)), label)
+            text = _without_label(words_of(blocks.read(element)), label)
             texts[key] = NoteText(key, label, kind, text)
     reading.losses.add(MARK_WITHOUT_NOTE, sum(key not in texts for key in labels))
     referred = [
@@ -38,20 +39,6 @@ def note_texts(reading: Reading, parts: dict[str, tuple[str, etree._Element]]) -
     ]
     referred.sort(key=lambda note: note.kind == ENDNOTE)
     return (*referred, *(note for note in texts.values() if note.text))
-
-
-def _text(blocks: list[Paragraph | Grid]) -> str:
-    """Return the words of a note; a table in it becomes lines of cells with tabs between them."""
-    pieces: list[str] = []
-    for block in blocks:
-        if isinstance(block, Grid):
-            rows: dict[int, list[str]] = {}
-            for cell in block.cells:
-                rows.setdefault(cell.row, []).append(cell.text)
-            pieces.extend("\t".join(row) for row in rows.values())
-        else:
-            pieces.append(joined([block]).text)
-    return "\n".join(pieces).strip()
 
 
 def _without_label(text: str, label: str) -> str:
