@@ -1,12 +1,29 @@
-"""The chart on the screen: it paints a sheet, follows the mouse, and is walked by the arrow keys."""
+"""The chart on the screen, a pyqtgraph scene: it shows a sheet, follows the mouse, and is walked by the arrow keys.
+
+pyqtgraph (and numpy behind it) takes a quarter of a second to import. Whoever needs this module before the first
+chart is drawn imports it off the GUI thread, as `gathering.gather` does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from pyqtgraph.graphicsItems.GraphicsObject import GraphicsObject
+from pyqtgraph.graphicsItems.ScatterPlotItem import ScatterPlotItem
+from pyqtgraph.widgets.GraphicsView import GraphicsView
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
 from desktop.indicators.composing import compose
 from desktop.indicators.drawing import Drawn
@@ -18,29 +35,37 @@ NEAR = 14.0  # pixels within which a point is meant
 HOVER = 150  # ms before the card of a point opens
 
 
-class Chart(QWidget):
-    """Series over the years. `spot_chosen`: the point under mouse or cursor; `spot_opened`: a click or Enter on it."""
+class Chart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
+    """Series over the years. `spot_chosen`: the point under mouse or cursor; `spot_opened`: a click or Enter on it.
+
+    The scene holds three items from back to front: the halo of the chosen point, the sheet, and the points' unseen
+    discs that the mouse reaches. Mouse events are taken here: pyqtgraph's scene swallows what a handler raises.
+    """
 
     spot_chosen = Signal(object)
     spot_opened = Signal(object)
     menu_asked = Signal(QPoint)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._sheet: Sheet | None = None  # Qt asks for sizes before __init__ ends
+        self._now: Spot | None = None
+        self._zone: Zone | None = None
+        super().__init__(parent, useOpenGL=False, background=None)
         self._themes = themes
         self._chosen: list[Drawn] = []
         self._kind = "line"
-        self._sheet: Sheet | None = None
-        self._now: Spot | None = None
-        self._zone: Zone | None = None
+        self._halo = ScatterPlotItem(pen=None)
+        self._drawing = _Drawing()
+        self._points = ScatterPlotItem(pen=None, brush=None, size=2 * NEAR)
+        for item in (self._halo, self._drawing, self._points):
+            self.addItem(item)
         self.tell: Callable[[Spot], str] = lambda spot: spot.point.quote
         self.tip = _Tip(self)
         self._opening = QTimer(self)
         self._opening.setSingleShot(True)
         self._opening.setInterval(HOVER)
         self._opening.timeout.connect(self._show_tip)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
         themes.changed.connect(self.redraw)
 
     def sizeHint(self) -> QSize:
@@ -73,7 +98,10 @@ class Chart(QWidget):
         """Lay out and draw again."""
         self._sheet = None
         self.tip.hide()
-        self.update()
+        sheet = self.sheet()
+        self._drawing.show_sheet(sheet, self._letters())
+        self._points.setData([spot.x for spot in sheet.spots], [spot.y for spot in sheet.spots], data=sheet.spots)
+        self._light()
 
     def choose(self, figure_id: int) -> None:
         """Choose the point of a figure, as if one had walked there."""
@@ -81,28 +109,18 @@ class Chart(QWidget):
         if spot is not None:
             self._choose(spot)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sheet, and a halo around the chosen point."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._themes.current
-        sheet = self.sheet()
-        if self._now is not None:
-            glow = QColor(theme.focus)
-            glow.setAlphaF(0.25)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(glow)
-            half = self.fontMetrics().height() * 0.62
-            painter.drawEllipse(QPointF(self._now.x, self._now.y), half, half)
-        paint(painter, sheet.shapes, self._letters())
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Frame the whole chart while the keys go to it."""
+        del rect
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.focus), 2))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._themes.current.focus), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
+        if event is None:  # pyqtgraph calls it so while it is being made
+            return
         self.redraw()
         if self._now is not None:
             self.choose(self._now.point.figure_id)
@@ -111,6 +129,21 @@ class Chart(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange):
             self.redraw()
         super().changeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def close(self) -> bool:
+        """Close as every widget does: pyqtgraph's own way takes the viewport away first, which ends the program."""
+        return QWidget.close(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         spots = self.spots()
@@ -122,7 +155,7 @@ class Chart(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self._now is not None:
             self._choose(None)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position())
@@ -132,20 +165,20 @@ class Chart(QWidget):
         if zone is not self._zone:
             self._zone = zone
             self.tip.say(zone.text, zone.x + zone.width, zone.y + 20) if zone else self.tip.hide()
-        super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._zone = None
         self._opening.stop()
         self.tip.hide()
-        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position())
         if spot is not None and event.button() == Qt.MouseButton.LeftButton:
             self._choose(spot)
             self.spot_opened.emit(spot)
-        super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
@@ -163,20 +196,24 @@ class Chart(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
         if spot is not None:
             self._show_tip() if at_once else self._opening.start()
-        self.update()
+        self._light()
         self.spot_chosen.emit(spot)
+
+    def _light(self) -> None:
+        """Put the halo around the chosen point."""
+        glow = QColor(self._themes.current.focus)
+        glow.setAlphaF(0.25)
+        lit = [self._now] if self._now is not None else []
+        size = self.fontMetrics().height() * 1.24
+        self._halo.setData([spot.x for spot in lit], [spot.y for spot in lit], brush=glow, size=size)
 
     def _show_tip(self) -> None:
         if self._now is not None and self.isVisible():
             self.tip.say(self.tell(self._now), self._now.x, self._now.y)
 
     def _spot_at(self, position: QPointF) -> Spot | None:
-        best, near = None, NEAR
-        for spot in self.spots():
-            far = abs(spot.x - position.x()) + abs(spot.y - position.y())
-            if far < near:
-                best, near = spot, far
-        return best
+        spots: list[Spot] = [point.data() for point in self._points.pointsAt(position)]
+        return min(spots, key=lambda spot: abs(spot.x - position.x()) + abs(spot.y - position.y()), default=None)
 
     def _zone_at(self, position: QPointF) -> Zone | None:
         for zone in self.sheet().zones:
@@ -186,6 +223,29 @@ class Chart(QWidget):
 
     def _letters(self) -> Letters:
         return Letters(self.font())
+
+
+class _Drawing(GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
+    """The sheet in the scene."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet = Sheet(0.0, 0.0)
+        self._letters: Letters | None = None
+
+    def show_sheet(self, sheet: Sheet, letters: Letters) -> None:
+        """Draw this sheet from now on."""
+        self.prepareGeometryChange()
+        self._sheet, self._letters = sheet, letters
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0.0, 0.0, self._sheet.width, self._sheet.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        del option, widget
+        if self._letters is not None:
+            paint(painter, self._sheet.shapes, self._letters)
 
 
 class _Tip(QFrame):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -27,7 +28,6 @@ from db.vietnamese.writing import MINUS, written
 from desktop.amounts import SIGNS, number, point_line, state_of, state_words
 from desktop.icons import icon
 from desktop.indicators.changes import Row, change_line, rows_of
-from desktop.indicators.chart import Chart
 from desktop.indicators.composing import ends_of
 from desktop.indicators.drawing import Drawn, described, drawn, indexed
 from desktop.indicators.grid import DrawnTable
@@ -36,6 +36,9 @@ from desktop.indicators.picture import KINDS, Caption, Picture, image_of, save, 
 from desktop.indicators.shapes import Spot
 from desktop.indicators.sources import origin, plain, report_year
 from desktop.themes import Themes
+
+if TYPE_CHECKING:
+    from desktop.indicators.chart import Chart
 
 MOST = 6  # series in one chart
 
@@ -51,11 +54,12 @@ class ChartPane(QWidget):
 
     def __init__(self, themes: Themes) -> None:
         super().__init__()
+        self._themes = themes
+        self._chart: Chart | None = None
         self._reports: Mapping[int, Report] = {}
         self._asked: Sequence[Drawn] = ()
         self._rows: list[Row] = []
         self.drawable: list[Drawn] = []
-        self.chart = Chart(themes)
         self.table = QTableView()
         self.model = DrawnTable()
         self.options = ChartOptions()
@@ -69,6 +73,20 @@ class ChartPane(QWidget):
         self._place()
         self._connect()
         self._retranslate()
+
+    @property
+    def chart(self) -> Chart:
+        """The chart, made when the first series is drawn: no window waits for pyqtgraph before that."""
+        if self._chart is None:
+            from desktop.indicators.chart import Chart  # noqa: PLC0415 - as told above
+
+            self._chart = Chart(self._themes)
+            self._chart.tell = lambda spot: self.tell(spot) + "\n" + self.tr("Enter: open the sentence")
+            self._chart.spot_chosen.connect(self._say)
+            self._chart.spot_opened.connect(lambda spot: self.opened.emit(spot.point))
+            self._chart.menu_asked.connect(self._open_menu)
+            self._stack.insertWidget(0, self._chart)
+        return self._chart
 
     def show_series(self, chosen: Sequence[Drawn], reports: Mapping[int, Report], watched: bool = False) -> None:
         """Show these series; the first of them names the chart."""
@@ -156,6 +174,8 @@ class ChartPane(QWidget):
         return bool(super().eventFilter(watched, event))  # type: ignore[arg-type]  # Qt gives a QObject
 
     def _draw(self, beyond: int = 0) -> None:
+        if not self._asked:
+            return
         choice = self.options.choice
         shown = [self._as_known(one, choice.known) for one in self._asked] if choice.known else list(self._asked)
         shown = [one for one in shown if one.points]
@@ -234,7 +254,6 @@ class ChartPane(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.installEventFilter(self)
-        self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
         top = QHBoxLayout()
         top.addWidget(self._name, 1)
@@ -248,10 +267,6 @@ class ChartPane(QWidget):
         column.setStretchFactor(self._stack, 1)
 
     def _connect(self) -> None:
-        self.chart.tell = lambda spot: self.tell(spot) + "\n" + self.tr("Enter: open the sentence")
-        self.chart.spot_chosen.connect(self._say)
-        self.chart.spot_opened.connect(lambda spot: self.opened.emit(spot.point))
-        self.chart.menu_asked.connect(self._open_menu)
         self.table.doubleClicked.connect(lambda index: self._open_row(index.row()))
         self.options.changed.connect(self._draw)
         self.options.copy_requested.connect(self.copy_picture)

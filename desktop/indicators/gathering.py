@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field, replace
+from importlib import import_module
 
 from db import queries
 from db.checks.between import Contradiction, contradictions
@@ -49,7 +50,9 @@ class Gathered:
 
 
 def gather(library: Library, layers: Layers) -> Generator[Progress, None, Gathered]:
-    """Read everything; for a Job, off the GUI thread."""
+    """Read everything; for a Job, off the GUI thread. The chart's libraries are imported on the way."""
+    yield Progress(0, 0, "chart")
+    import_module("desktop.indicators.chart")
     connection = library.reader()
     yield Progress(0, 0, "series")
     reports = {report.id: report for report in queries.reports(connection)}

@@ -178,3 +178,32 @@ def test_heavy_libraries_wait_for_the_first_paint(tmp_path):
     command = [sys.executable, "-c", HEAVY, str(tmp_path / "tu.tubaocao")]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=120, check=True)
     assert done.stdout.split(maxsplit=1) == ["MainWindow", "[]\n"]
+
+
+CHART = """
+import sys, threading
+from pathlib import Path
+from desktop.application import application
+from desktop.app import Program
+from desktop.settings import Settings
+threads = {}
+def heard(event, args):
+    if event == "import" and args[0] in ("pyqtgraph", "numpy"):
+        threads.setdefault(args[0], threading.current_thread() is threading.main_thread())
+sys.addaudithook(heard)
+app = application()
+window = Program(Settings()).open(Path(sys.argv[1]))
+window.indicators.loaded.connect(app.quit)
+window.show()
+window.tabs.bring("indicators")
+app.exec()
+print(sorted(threads.items()))
+"""
+
+
+def test_the_charts_libraries_are_imported_off_the_gui_thread(tmp_path):
+    Library.open(tmp_path / "tu.tubaocao").close()
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", CHART, str(tmp_path / "tu.tubaocao")]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=120, check=True)
+    assert done.stdout == "[('numpy', False), ('pyqtgraph', False)]\n"

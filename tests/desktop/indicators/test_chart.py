@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from pyqtgraph import GraphicsView
 from PySide6.QtCore import QPoint, Qt
 
 from desktop.indicators.chart import Chart
@@ -28,17 +29,31 @@ def at(spot) -> QPoint:
 
 def test_the_mouse_finds_a_point_and_a_click_opens_it(qtbot, chart):
     spot = chart.spots()[2]
-    qtbot.mouseMove(chart, at(spot))
+    qtbot.mouseMove(chart.viewport(), at(spot))
     qtbot.waitUntil(chart.tip.isVisible)
     assert "2022" in chart.tip.words.text() or chart.tip.words.text() == spot.point.quote
     with qtbot.waitSignal(chart.spot_opened) as opened:
-        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at(spot))
+        qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=at(spot))
     assert opened.args[0].point.year == 2022
+
+
+def test_every_point_lies_in_the_scene_where_it_is_drawn(chart):
+    assert isinstance(chart, GraphicsView)
+    shown = [(point.pos().x(), point.pos().y()) for point in chart._points.points()]
+    assert shown == [(spot.x, spot.y) for spot in chart.spots()]
+    assert len(shown) == 5
+
+
+def test_the_chosen_point_gets_a_halo(qtbot, chart):
+    assert len(chart._halo.points()) == 0
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    halo, last = chart._halo.points()[0].pos(), chart.spots()[-1]
+    assert (halo.x(), halo.y()) == (last.x, last.y)
 
 
 def test_beside_the_points_nothing_is_meant(qtbot, chart):
     with qtbot.assertNotEmitted(chart.spot_opened):
-        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+        qtbot.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
 
 
 def test_keys_walk_from_end_to_end(qtbot, chart):
