@@ -100,7 +100,7 @@ def _point_values(sheet: Sheet, frame: Frame, shown: Drawn, letters: Letters, th
     em, brush = letters.em, brush_of(0, theme)
     widest = max((letters.width(point_value(point), True) for point in shown.line), default=0.0)
     # The foot of the chart is kept free for the words of a broken axis.
-    floor = frame.y(frame.scale.low) - em * (1.7 if frame.scale.broken else 0.6)
+    floor = frame.y(frame.scale.low) - em * (1.7 if frame.scale.broken else 0.35)
     for index, point in enumerate(shown.line):
         is_last = index == len(shown.line) - 1
         if not is_last and widest + em * 0.3 > frame.slot:
@@ -108,12 +108,13 @@ def _point_values(sheet: Sheet, frame: Frame, shown: Drawn, letters: Letters, th
         before = shown.line[index - 1].value if index else point.value
         after = shown.line[index + 1].value if not is_last else point.value
         below = (point.value < before and (point.value < after or is_last)) or (not index and after > point.value)
-        y = frame.y(point.value) + em * 0.95
-        if not below or y > floor:
-            y = frame.y(point.value) - em * 0.95
+        wide = letters.width(point_value(point), is_last)
+        y = frame.y(point.value) + (em * 0.95 if below else -em * 0.95)
         # a line that passes through from below leaves room at the upper left, a falling one at the upper right
         passes = 0 if not index else (before < point.value < after) - (before > point.value > after)
-        x = frame.x(point.year) - passes * letters.width(point_value(point)) * 0.55
+        x = frame.x(point.year) - passes * wide * 0.55
+        if y > floor:  # a valley at the foot of the chart: beside the point, below the line that rises from it
+            x, y = frame.x(point.year) + wide / 2 + em * 0.6, max(floor, frame.y(point.value))
         sheet.shapes.append(Words(x, y, point_value(point), brush.colour, "centre", is_last))
 
 

@@ -6,9 +6,11 @@ import time
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QPainterPath, QPainterPathStroker
 
 from db.model import Break
+from desktop.amounts import point_value
 from desktop.indicators.changes import rows_of
 from desktop.indicators.composing import KINDS, compose, ends_of
 from desktop.indicators.drawing import drawn, indexed
@@ -55,6 +57,26 @@ def test_eight_close_series_get_labels_that_do_not_overlap(lay, straight, qapp):
     assert len(labels) == 8
     em = Letters(qapp.font()).em
     assert min(after - before for before, after in pairwise(labels)) >= em
+
+
+@pytest.mark.parametrize("lowest", [-9.9, -9.4, -8.37, -7.0, -3.0, 2.0])
+@pytest.mark.parametrize("height", [160, 240, 440])
+def test_no_line_runs_through_the_value_of_a_valley(lay, made, point, qapp, lowest, height):
+    values = (-5.5, 5.04, 11.2, lowest, 7.1)
+    room = Room(0, 20, 720, height)
+    sheet = lay([made("tăng", [point(2020 + n, value) for n, value in enumerate(values)], "%")], room=room)
+    letters = Letters(qapp.font())
+    at = next(spot for spot in sheet.spots if spot.point.value == lowest)
+    text = point_value(at.point)
+    label = next(one for one in sheet.shapes if isinstance(one, Words) and one.text == text and one.align == "centre")
+    middle = QRectF(0, 0, letters.width(label.text) - 2, letters.em * 0.5)
+    middle.moveCenter(QPointF(label.x, label.y))
+    line = next(one for one in sheet.shapes if isinstance(one, Stroke) and len(one.points) == len(values))
+    path = QPainterPath(QPointF(*line.points[0]))
+    for place in line.points[1:]:
+        path.lineTo(QPointF(*place))
+    assert not QPainterPathStroker().createStroke(path).intersects(middle)
+    assert middle.bottom() <= 20 + height
 
 
 def test_different_units_never_share_an_axis(lay, straight):
