@@ -59,8 +59,8 @@ def test_eight_close_series_get_labels_that_do_not_overlap(lay, straight, qapp):
     assert min(after - before for before, after in pairwise(labels)) >= em
 
 
-@pytest.mark.parametrize("lowest", [-9.9, -9.4, -8.37, -7.0, -3.0, 2.0])
-@pytest.mark.parametrize("height", [160, 240, 440])
+@pytest.mark.parametrize("lowest", [-9.9, -9.6, -9.2, -8.8, -8.37, -7.0, -4.9, -4.5, 2.0])
+@pytest.mark.parametrize("height", [120, 160, 240, 300, 340, 400, 440])
 def test_no_line_runs_through_the_value_of_a_valley(lay, made, point, qapp, lowest, height):
     values = (-5.5, 5.04, 11.2, lowest, 7.1)
     room = Room(0, 20, 720, height)
