@@ -21,8 +21,8 @@ LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
-NARROW = 1100
-"""Below this width in pixels the notes and the sources become tabs beside the contents."""
+NARROW = 65
+"""Below this width in lines' heights the notes and the sources become tabs beside the contents."""
 
 
 SMALLEST_TARGET = 24
@@ -128,7 +128,8 @@ class Docks:
         self._is_narrow = False
         self.fit(window.width())
         unit = QFontMetrics(window.font()).height()
-        window.resizeDocks([self.imports], [unit * 15], Qt.Orientation.Vertical)
+        tall = min(unit * 15, window.height() * 2 // 5)
+        window.resizeDocks([self.imports], [tall], Qt.Orientation.Vertical)
         self.show_wanted()
         self._share_width()
 
@@ -173,12 +174,13 @@ class Docks:
         """Give the sides their usual width; a side that needs more takes it from the page."""
         unit = QFontMetrics(self._window.font()).height()
         left = self.search if self.search.isVisible() else self.contents
-        docks, widths = ([left], [unit * 17]) if self._is_narrow else ([left, self.notes], [unit * 17, unit * 20])
+        wide = min(unit * 17, self._window.width() // 3)
+        docks, widths = ([left], [wide]) if self._is_narrow else ([left, self.notes], [wide, unit * 20])
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
     def fit(self, width: int) -> None:
         """Join the notes to the contents on a narrow window; part them again on a wide one."""
-        narrow = width < NARROW
+        narrow = width < NARROW * QFontMetrics(self._window.font()).height()
         if narrow == self._is_narrow or self.notes.isFloating():
             return
         self._is_narrow = narrow

@@ -15,6 +15,8 @@ import resources
 
 _HOLE = re.compile(r"\{(drawing:)?([a-z_-]+)(?: ([a-z_]+))?\}")
 _RANKS = {"title_size": 1.6, "lead_size": 1.2, "small_size": 0.88}
+_ICON = 1.6
+"""Pixels of an icon in a button for each point of the letters beside it."""
 
 
 class Colours(Protocol):
@@ -57,6 +59,8 @@ def filled(theme: Colours, points: float, draw: Callable[[str, str], str]) -> st
         drawing, name, colour = found.groups()
         if drawing:
             return draw(name, colours.get(colour) or str(getattr(theme, colour)))
+        if name == "icon_size":
+            return f"{round(points * _ICON)}px"
         if name in _RANKS:
             return f"{points * _RANKS[name]:.1f}pt"
         return colours.get(name) or str(getattr(theme, name))

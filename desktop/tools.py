@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from desktop.commands import Commands, tip
@@ -50,6 +50,26 @@ class ToolBar(QToolBar):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_words(self.width() >= self._wide())
+
+    def _wide(self) -> int:
+        """Return how wide the bar is with words on all its buttons."""
+        unit, metrics = self.iconSize().width(), QFontMetrics(self.font())
+        words = (self._commands[name].iconText() for part in PARTS[1:] for name in part)
+        buttons = sum(unit * 2 + metrics.horizontalAdvance(text) for text in words)
+        return buttons + unit * 2 * (len(PARTS[0]) + len(PARTS)) + self._search.sizeHint().width()
+
+    def _show_words(self, on: bool) -> None:
+        """Leave the words out where they would be cut; the tool tips have them."""
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if on else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for part in PARTS[1:]:
+            for name in part:
+                button = self.widgetForAction(self._commands[name])
+                if isinstance(button, QToolButton):
+                    button.setToolButtonStyle(style)
 
     def _fit(self) -> None:
         unit = QFontMetrics(self.font()).height()

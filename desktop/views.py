@@ -80,14 +80,19 @@ def render_views(  # noqa: PLR0917 - the command line names each of them
     shared.languages.use(language)
     shared.themes.use(theme)
     folder.mkdir(parents=True, exist_ok=True)
-    _build_if_missing(store)
     studio = Studio(folder, size)
+    visit_views(store, shared, studio)
+    return studio.drawn
+
+
+def visit_views(store: Path, shared: Shared, studio: Studio) -> None:
+    """Bring up every view of the library at `store`, one after the other, and let `studio` shoot each of them."""
+    _build_if_missing(store)
     with _window(store, shared, studio) as window:
         _draw_library(window, studio)
     with TemporaryDirectory() as temporary, _window(Path(temporary) / "tu-moi.tubaocao", shared, studio) as window:
         _draw_new_library(window, studio)
     _draw_explanation(store, studio)
-    return studio.drawn
 
 
 class Studio:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -26,6 +26,7 @@ from desktop.jobs import Job
 from desktop.languages import tr_noop, translate
 from desktop.layering import Layering
 from desktop.painting import line_of
+from desktop.roomy import Roomy
 from desktop.session import Destination
 from desktop.themes import Themes
 
@@ -88,6 +89,18 @@ class HealthView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self._load()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_counts()
+
+    def _set_counts(self) -> None:
+        """Set the counts in as many columns, up to ACROSS, as their words leave room for."""
+        room = self.width() - 2 * QFontMetrics(self.font()).height()
+        widest = max(button.sizeHint().width() for button in self.counts.values()) + self._grid.spacing()
+        across = max(1, min(ACROSS, room // widest))
+        for number, button in enumerate(self.counts.values()):
+            self._grid.addWidget(button, number // across, number % across)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -168,14 +181,13 @@ class HealthView(QWidget):
 
     def _place(self, themes: Themes) -> None:
         unit = QFontMetrics(self.font()).height()
-        grid = QGridLayout()
-        grid.setSpacing(unit // 2)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(unit // 2)
         group = QButtonGroup(self)
-        for number, button in enumerate(self.counts.values()):
+        for button in self.counts.values():
             button.setCheckable(True)
             button.setObjectName("count")
             group.addButton(button)
-            grid.addWidget(button, number // ACROSS, number % ACROSS)
         self.table.setModel(self.reports)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
@@ -203,13 +215,18 @@ class HealthView(QWidget):
         split.addWidget(self.table)
         split.addWidget(right)
         split.setSizes([unit * 42, unit * 36])
-        layout = QVBoxLayout(self)
+        split.setMinimumHeight(unit * 12)
+        page = QWidget()
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(unit, unit, unit, unit * 2 // 3)
         layout.setSpacing(unit // 2)
         layout.addWidget(self._title)
         layout.addWidget(self._state)
-        layout.addLayout(grid)
+        layout.addLayout(self._grid)
         layout.addWidget(split, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Roomy(page))
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("State of the library"))
@@ -218,6 +235,7 @@ class HealthView(QWidget):
             words = translate("Health", NAMES[name])
             button.setText(f"{n}\n{words}")
             button.setAccessibleName(f"{words}: {n}")
+        self._set_counts()
         years = sorted({one.report.data.year for one in self.health.reports if one.report.data.year})
         text = self.tr("{n} reports").format(n=len(self.health.reports))
         if years:

@@ -13,6 +13,7 @@ from db.indicators.doubts import Doubt
 from db.library import Library
 from db.model import Figure, Report
 from desktop.amounts import amount_of
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.indicators.reviewing import Case, case_of, decision_of
 from desktop.indicators.sources import plain
@@ -173,10 +174,10 @@ class ReviewPage(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        actions = QHBoxLayout()
+        actions = FlowLayout(unit // 2)
         for button in self.buttons.values():
             actions.addWidget(button)
-        actions.addWidget(self._keys, 1)
+        self._keys.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(unit // 2)
@@ -185,3 +186,4 @@ class ReviewPage(QWidget):
         layout.addWidget(self._reason)
         layout.addWidget(area, 1)
         layout.addLayout(actions)
+        layout.addWidget(self._keys)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,6 +22,7 @@ from db.layers import Decision, anchor_of
 from db.library import Library
 from db.model import Point
 from db.schema import ROOM
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.indicators.chart_pane import ChartPane
 from desktop.indicators.delegate import IndicatorDelegate
@@ -37,6 +37,7 @@ from desktop.indicators.watch_page import WatchPage
 from desktop.indicators.watching import Watched, key_of, lines_of
 from desktop.jobs import Job
 from desktop.layering import Layering
+from desktop.roomy import Roomy
 from desktop.session import Destination
 from desktop.settings import Settings
 from desktop.themes import Themes
@@ -327,15 +328,14 @@ class IndicatorsView(QWidget):
         self._filter.setClearButtonEnabled(True)
         self._list.setModel(self._model)
         self._list.setItemDelegate(IndicatorDelegate(themes))
-        lists = QHBoxLayout()
-        lists.setSpacing(unit // 3)
+        lists = FlowLayout(unit // 3)
         lists.addWidget(self._watch_list)
         lists.addWidget(self._review)
         left = _column(self._filter, self._group, self._list, spacing=unit // 2)
         left.layout().addLayout(lists)  # type: ignore[union-attr]  # _column gave it a box layout
         right = self._right = _column(self._sources_title, self._sources, spacing=unit // 2)
         split = QSplitter(Qt.Orientation.Horizontal)
-        for part, width in ((left, 17), (self.pane, 36), (right, 19)):
+        for part, width in ((left, 17), (Roomy(self.pane), 36), (right, 19)):
             split.addWidget(part)
             part.setMinimumWidth(unit * min(width, 14))
         split.setSizes([unit * 17, unit * 36, unit * 19])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.messages import words_for
 from db.model import Finding
 from db.originals import CHANGED, MISSING, state_of
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import current_language
@@ -85,7 +86,7 @@ class Details(QFrame):
         scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(unit // 3)
         buttons.addWidget(self._original)
         buttons.addWidget(self._remove)
         layout = QVBoxLayout(self)

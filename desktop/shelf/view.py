@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from db import queries
 from db.library import Library
 from desktop.icons import icon
+from desktop.roomy import Roomy
 from desktop.settings import LAST_FOLDER, SHELF_AS_LIST, Settings
 from desktop.shelf.delegate import CardDelegate
 from desktop.shelf.details import Details
@@ -224,11 +225,16 @@ class ShelfView(QWidget):
         split.setHandleWidth(unit)
         split.setSizes([unit * 50, unit * 19])
         split.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
+        split.setMinimumHeight(unit * 12)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(unit, unit, unit, unit)
         layout.setSpacing(unit)
         layout.addLayout(top)
         layout.addWidget(split, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Roomy(inside))
         group = QButtonGroup(self)
         group.addButton(self._as_grid)
         group.addButton(self._as_list)
