@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from db.comparison.evidence import title_words
 from db.comparison.figures import bounds, names_alike, says_nothing, scale
 from db.comparison.likeness import catalogued
 from db.comparison.rows import Contradiction
 from db.comparison.sentences import sentence_spans
-from db.model import Content, Figure
+from db.model import Content, Figure, Place
 from db.vietnamese.folding import letters
 
 _SAME_NAME = 0.85
@@ -23,6 +25,7 @@ _REVISED = re.compile(
 )
 _ESTIMATED = re.compile(r"(?<!\w)(?:ước|dự kiến|khoảng chừng|sơ bộ)(?!\w)")
 _QUOTES_OLD = re.compile(r"báo cáo|đã nêu|cao hơn|thấp hơn")
+_AGAINST = re.compile(r"(?<!\w)so với\s*$")
 _PRICES = (re.compile(r"giá so sánh|giá cố định"), re.compile(r"giá hiện hành|giá thực tế"))
 _SCOPES = re.compile(r"toàn tỉnh|toàn huyện|toàn quốc|cả nước|không kể|không tính|bao gồm cả|trừ ")
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -49,15 +52,15 @@ def find_contradictions(older: Content, newer: Content) -> list[Contradiction]:
     year = older.data.year
     if year is None or newer.data.year is None or newer.data.year <= year:
         return []
-    then = _by_thing(said for said in _said(older, year) if not said.implied)
+    then = _Then(said for said in _said(older, year) if not said.implied)
+    subjects = _Subjects(newer)
     found: list[Contradiction] = []
     seen: set[tuple[int, int]] = set()
     for said in _said(newer, year):
-        subject = _subject(newer, said.figure)
-        rivals = _rivals(said.figure, subject, then)
-        if not rivals or _QUOTES_OLD.search(letters(said.figure.name)) or any(_agree(said, one) for one in rivals):
+        rivals = then.rivals(said.figure, subjects.of(said.figure))
+        if rivals is None or _QUOTES_OLD.search(letters(said.figure.name)) or rivals.agree(said):
             continue
-        rival = min(rivals, key=lambda one: (one.figure.place.block_id is None, one.figure.id))
+        rival = rivals.first
         pair = (rival.figure.id, said.figure.id)
         if pair not in seen and not _told(found, rival, said):
             seen.add(pair)
@@ -136,49 +139,81 @@ def _margin(level: Figure, figure: Figure, value: float) -> float:
     return (high - low) + step * scale(level)
 
 
-def _by_thing(values: Iterator[_Said]) -> dict[tuple[str, str], list[_Said]]:
-    groups: dict[tuple[str, str], list[_Said]] = defaultdict(list)
-    for said in values:
-        groups[said.figure.indicator if catalogued(said.figure) else "", said.figure.unit_base].append(said)
-    return groups
+class _Rivals:
+    """What the older report says of one thing; `first` is what is quoted: the running text before tables and notes."""
+
+    def __init__(self, values: Sequence[_Said]) -> None:
+        self.first = min(values, key=lambda one: (one.figure.place.block_id is None, one.figure.id))
+        self._values = sorted(values, key=lambda one: one.low)
+        self._lows = [one.low for one in self._values]
+        self._highest = list(accumulate((one.high for one in self._values), max))
+
+    def agree(self, said: _Said) -> bool:
+        """Whether any of them may be the value `said`, within the precision of both."""
+        slack = 1e-9 * max(abs(said.value), abs(said.low), abs(said.high))
+        near = bisect_right(self._lows, said.high + slack)
+        return bool(near) and self._highest[near - 1] >= said.low - slack
 
 
-def _rivals(figure: Figure, subject: Figure | None, then: dict[tuple[str, str], list[_Said]]) -> list[_Said]:
-    """What the older report says of the same thing: by indicator, else by a name of several words.
+class _Then:
+    """The values of the older report's own year, found by indicator, else by name."""
 
-    A figure that names nothing ("Thực hiện năm 2022 là …") is of its `subject`, what its note is anchored to.
-    """
-    named = subject or figure
-    if catalogued(named):
-        return [one for one in then.get((named.indicator, figure.unit_base), []) if one.figure.kind == figure.kind]
-    if len(title_words(named.name)) < _FEWEST_WORDS or says_nothing(named.name):
-        return []
-    return [
-        one
-        for one in then.get(("", figure.unit_base), [])
-        if one.figure.kind == figure.kind and names_alike(one.figure.name, named.name) >= _SAME_NAME
-    ]
+    def __init__(self, values: Iterable[_Said]) -> None:
+        self._groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
+        for said in values:
+            figure = said.figure
+            self._groups[figure.indicator if catalogued(figure) else "", figure.unit_base, figure.kind].append(said)
+        self._known: dict[tuple[str, ...], _Rivals | None] = {}
 
+    def rivals(self, figure: Figure, subject: Figure | None) -> _Rivals | None:
+        """What is said of the same thing: by indicator, else by a name of several words; None for nothing.
 
-def _subject(content: Content, figure: Figure) -> Figure | None:
-    """For a figure of a note that names nothing, the level of one unit that stands closest before the note's mark."""
-    if figure.place.note_id is None or not says_nothing(figure.name):
-        return None
-    for block in content.blocks:
-        for mark in block.marks:
-            if mark.note_id == figure.place.note_id:
-                before = [
-                    one
-                    for one in content.figures
-                    if one.place.block_id == block.id and one.end <= mark.offset and one.unit_base == figure.unit_base
-                ]
-                return max(before, key=lambda one: one.end, default=None)
-    return None
+        A figure that names nothing ("Thực hiện năm 2022 là …") is of its `subject`.
+        """
+        named = subject or figure
+        thing = named.indicator if catalogued(named) else ""
+        key = (thing, figure.unit_base, figure.kind, "" if thing else named.name)
+        if key not in self._known:
+            found = self._groups.get(key[:3], [])
+            found = found if thing else self._named(named.name, found)
+            self._known[key] = _Rivals(found) if found else None
+        return self._known[key]
+
+    def _named(self, name: str, values: Sequence[_Said]) -> list[_Said]:
+        if len(title_words(name)) < _FEWEST_WORDS or says_nothing(name):
+            return []
+        return [one for one in values if names_alike(one.figure.name, name) >= _SAME_NAME]
 
 
-def _agree(one: _Said, two: _Said) -> bool:
-    slack = 1e-9 * max(abs(one.value), abs(two.value))
-    return one.low <= two.high + slack and two.low <= one.high + slack
+class _Subjects:
+    """Finds what a figure that names nothing is of."""
+
+    def __init__(self, content: Content) -> None:
+        self._placed: dict[Place, list[Figure]] = defaultdict(list)
+        for figure in content.figures:
+            self._placed[figure.place].append(figure)
+        self._texts = {block.id: block.text for block in content.blocks}
+        self._marks: dict[int, tuple[Place, int]] = {}
+        for block in content.blocks:
+            for mark in block.marks:
+                self._marks.setdefault(mark.note_id, (Place(block_id=block.id), mark.offset))
+
+    def of(self, figure: Figure) -> Figure | None:
+        """The level of one unit that stands closest before a note's mark, or before "so với" in the same sentence."""
+        if not says_nothing(figure.name):
+            return None
+        if figure.place.note_id is not None:
+            place, offset = self._marks.get(figure.place.note_id, (figure.place, -1))
+            return self._before(place, offset, figure.unit_base)
+        one = self._before(figure.place, figure.start, figure.unit_base)
+        if one is None or one.quote != figure.quote or one.kind != figure.kind:
+            return None
+        between = self._texts.get(figure.place.block_id or 0, "")[one.end : figure.start]
+        return one if _AGAINST.search(letters(between)) else None
+
+    def _before(self, place: Place, offset: int, unit: str) -> Figure | None:
+        before = [one for one in self._placed.get(place, ()) if one.end <= offset and one.unit_base == unit]
+        return max(before, key=lambda one: one.end, default=None)
 
 
 def _contradiction(number: int, old: _Said, new: _Said, year: int, kind: str) -> Contradiction:
@@ -188,7 +223,7 @@ def _contradiction(number: int, old: _Said, new: _Said, year: int, kind: str) ->
         left=old.figure,
         right=new.figure,
         kind=kind,
-        name=new.figure.name or old.figure.name,
+        name=old.figure.name if says_nothing(new.figure.name) else new.figure.name,
         unit=unit,
         left_value=float(f"{old.value / factor:.10g}"),
         right_value=float(f"{new.value / factor:.10g}"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from db.comparison.masking import skeleton
-from db.comparison.trees import Tree, Unit
+from db.comparison.trees import Tree, Unit, above_tables
 
 _SAYING_NOTHING = (
     "về công tác các một số những và của trong năm tình hình lĩnh vực lãnh đạo với theo cho được ‹năm› ‹kỳ› trên"
@@ -109,7 +109,12 @@ class Weigher:
         found = {pair for pair, value in self._contents.items() if value > 0.1 and all(pair)}
         for lefts, rights in titles.values():
             found |= {(i, j) for i in lefts for j in rights} if len(lefts) * len(rights) <= 4 * _COMMON else set()
-        return sorted(found)
+        return sorted(found | self._of_one_number())
+
+    def _of_one_number(self) -> set[tuple[int, int]]:
+        """Units of one number and title below such units: what is left of "Hạn chế" in a report that has a hundred."""
+        left, right = (_by_path(tree) for tree in self.trees)
+        return {(i, j) for path, units in left.items() for i, j in zip(units, right.get(path, ()), strict=False)}
 
 
 def _rarity(texts: Iterable[Sequence[str]]) -> dict[str, float]:
@@ -119,17 +124,25 @@ def _rarity(texts: Iterable[Sequence[str]]) -> dict[str, float]:
     return {word: 1 / math.sqrt(count) for word, count in counts.items()}
 
 
-def subtree(tree: Tree, index: int) -> list[int]:
-    """Return the unit and all below it."""
-    found = [index]
-    for child in tree.units[index].children:
-        found += subtree(tree, child)
+Path = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _by_path(tree: Tree) -> dict[Path, list[int]]:
+    """Return the units by their numbers and titles from the top down, in reading order."""
+    paths: list[Path] = []
+    found: dict[Path, list[int]] = defaultdict(list)
+    for unit in tree.units:
+        above = paths[unit.parent] if unit.parent else ()
+        path = (*above, (unit.section.number, title_words(unit.title))) if unit.section else ()
+        paths.append(path)
+        if unit.index:
+            found[path].append(unit.index)
     return found
 
 
 def _contents(left: Tree, right: Tree) -> dict[tuple[int, int], float]:
     """Return how alike the words of units are, those below them included, as a share of what twins would have."""
-    vectors = [[_terms(tree, unit.index) for unit in tree.units] for tree in (left, right)]
+    vectors = [_vectors(tree) for tree in (left, right)]
     spread: Counter[str] = Counter()
     for side in vectors:
         for terms in side:
@@ -155,11 +168,23 @@ def _contents(left: Tree, right: Tree) -> dict[tuple[int, int], float]:
     return {pair: round(min(1.0, value / _FULL_COSINE), 6) for pair, value in products.items() if value > 0.02}
 
 
-def _terms(tree: Tree, index: int) -> Counter[str]:
+def _vectors(tree: Tree) -> list[Counter[str]]:
+    """The words of each unit and of those below it, with their neighbours; captions of tables say nothing of where
+    the table was put."""
+    aside = {one.index for one in above_tables(tree)}
+    own = [_terms(unit, aside) for unit in tree.units]
+    whole = [Counter(terms) for terms in own]
+    for unit in reversed(tree.units):  # a unit stands behind the one above it
+        if unit.parent:
+            whole[unit.parent].update(whole[unit.index])
+    return whole
+
+
+def _terms(unit: Unit, aside: Collection[int]) -> Counter[str]:
     """The words of a unit and their neighbours, empty words and numbers aside."""
     found: Counter[str] = Counter()
-    for unit in [index] if index == 0 else subtree(tree, index):
-        for sentence in tree.units[unit].sentences:
+    for sentence in unit.sentences:
+        if sentence.index not in aside:
             words = skeleton(sentence.text)
             found.update(word for word in words if word not in _EMPTY_WORDS)
             found.update(f"{one} {two}" for one, two in pairwise(words) if two not in _EMPTY_WORDS)

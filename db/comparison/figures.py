@@ -22,6 +22,7 @@ _SHARES = frozenset({"%", "‰", "điểm phần trăm"})
 _NAME = 3
 _NO_QUANTITY = frozenset({"vạn", ""})  # "trên 1 vạn dân" counts nothing
 _TURNS = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)")
+_BEYOND = re.compile(r"mức vượt ")
 _NO_SUBJECT_WORDS = "số ước thực hiện tại báo cáo tỉ lệ tốc độ tăng giảm cao thấp hơn năm sau điều chỉnh so với"
 _NO_SUBJECT = frozenset(_NO_SUBJECT_WORDS.split())
 _SAME_NAME, _LIKE_NAME = 0.75, 0.34
@@ -220,8 +221,12 @@ def names_alike(one: str, two: str) -> float:
 
 
 def _opposite(one: str, two: str) -> bool:
-    """Whether one name speaks of a rise and the other of a fall: their values are no two states of one thing."""
-    turns = [set(_TURNS.findall(letters(name))) for name in (one, two)]
+    """Whether one name speaks of a rise and the other of a fall, or only one of what goes beyond a plan: their values
+    are no two states of one thing."""
+    names = letters(one), letters(two)
+    turns = [set(_TURNS.findall(name)) for name in names]
+    if bool(_BEYOND.match(names[0])) != bool(_BEYOND.match(names[1])):
+        return True
     return bool(turns[0]) and bool(turns[1]) and not turns[0] & turns[1]
 
 

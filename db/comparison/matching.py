@@ -11,7 +11,7 @@ from db.comparison.likeness import Encoded, Encoder, encoded
 from db.comparison.moves import Cutter, Keys, moved
 from db.comparison.ordering import ordered
 from db.comparison.sections import UnitPair
-from db.comparison.trees import Sentence, Tree
+from db.comparison.trees import Sentence, Tree, above_tables
 from db.model import Progress
 
 _NEARLY_THE_SAME = 0.9
@@ -40,6 +40,7 @@ class Matcher:
     def run(self) -> Generator[Progress, None, list[Matched]]:
         """Yield after each pair of sections; return all sentences of both sides, matched or alone."""
         total = 2 * len(self._units) + 2
+        self._keep(self._above_tables(), False)
         for done, pair in enumerate(self._units):
             yield Progress(done, total, STEP)
             self._keep(self._aligned(pair, SURE), False)
@@ -54,6 +55,11 @@ class Matcher:
         alone = [Matched((one.sentence,), (), 0.0) for one in self._rest()[0]]
         alone += [Matched((), (one.sentence,), 0.0) for one in self._rest()[1]]
         return [*{id(row): row for row in self._rows[0].values()}.values(), *alone]
+
+    def _above_tables(self) -> list[Match]:
+        """Captions and units of tables in the order of the tables, whichever section those stand in now."""
+        lefts, rights = (self._free(side, above_tables(tree)) for side, tree in enumerate(self._trees))
+        return align(self._encode, lefts, rights, SURE) if lefts and rights else []
 
     def _aligned(self, pair: UnitPair, least: float) -> list[Match]:
         lefts = self._free(0, self._trees[0].units[pair.left].sentences)

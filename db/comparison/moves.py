@@ -49,7 +49,8 @@ def _pairs(
     encode: Encoder, sides: tuple[Sequence[Encoded], Sequence[Encoded]], once: Container[Keys], least: float
 ) -> list[tuple[int, int, float]]:
     lefts, rights = sides
-    spread = Counter(letter for side in (lefts, rights) for one in side for letter in set(one.word))
+    words = [Counter(letter for one in side for letter in set(one.word)) for side in (lefts, rights)]
+    spread = Counter({letter: times + words[1][letter] for letter, times in words[0].items() if letter in words[1]})
     index: dict[str, list[int]] = defaultdict(list)
     for j, right in enumerate(rights):
         for letter in _rarest(right.word, spread):
@@ -65,7 +66,10 @@ def _pairs(
 
 
 def _rarest(word: str, spread: Counter[str]) -> list[str]:
-    return sorted(set(word), key=lambda letter: (spread[letter], letter))[:_RARE]
+    """The rarest words of a sentence that the other report has too."""
+    return sorted((letter for letter in set(word) if letter in spread), key=lambda letter: (spread[letter], letter))[
+        :_RARE
+    ]
 
 
 def _alike(encode: Encoder, left: Encoded, right: Encoded, once: Container[Keys]) -> float:

@@ -16,6 +16,7 @@ from db.model import Content, Note
 
 _CONTEXT = 8  # tokens before a mark that tell what the note belongs to
 _SAME_WORDS = 0.75
+_SAME_PLACE = 0.95  # a note behind the very words that another stood behind last year has taken its place
 _ALIKE, _ANCHORED, _BESIDE = 0.45, 0.28, 0.4
 
 
@@ -98,9 +99,10 @@ def _candidates(
         for right in sides[1]:
             anchored = _anchored(left, right, row_of, units)
             content = encode.texts_alike(left.note.text, right.note.text)
-            if content < _ANCHORED or (not anchored and content < _SAME_WORDS):
-                continue
             context = likeness(left.before, right.before) if left.before and right.before else 0.0
+            replaced = anchored == 1 and context >= _SAME_PLACE
+            if not replaced and (content < _ANCHORED or (not anchored and content < _SAME_WORDS)):
+                continue
             score = 0.55 * content + 0.25 * context + 0.2 * anchored
             in_place = anchored == 1 and (context >= 0.5 or content >= _ALIKE)
             if in_place or content >= _SAME_WORDS or (content >= _ALIKE and score >= _BESIDE):

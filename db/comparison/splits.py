@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from db.comparison.evidence import Weigher, title_parts
@@ -9,6 +10,7 @@ from db.comparison.trees import Tree, Unit
 
 _PART = 0.6
 _LIKE, _CLEARLY = 0.25, 1.25
+_FEW = 8
 
 Further = list[tuple[int, int, float]]
 
@@ -38,6 +40,7 @@ class _Sides:
         self._main, self._back = main, back
         self._here, self._there = weigher.trees[::-1] if flipped else weigher.trees
         self._flipped = flipped
+        self._named = _Named(self._there)
 
     def found(self) -> Further:
         """Return the splits, (unit of here, unit of there, confidence)."""
@@ -75,8 +78,8 @@ class _Sides:
             for part in title_parts(one.title):
                 if self._covered(part, self._main.get(one.index), self._there):
                     continue
-                for two in self._there.units[1:]:
-                    if not _has(part, two) or not self._may_share(one.index, two.index):
+                for two in self._named.units(part):
+                    if not self._may_share(one.index, two.index):
                         continue
                     partner = self._back.get(two.index)
                     if partner is not None and self._covered(_shared(part, two), partner, self._here):
@@ -130,6 +133,25 @@ class _Sides:
 
     def _names(self, parent: Unit, unit: Unit) -> bool:
         return any(_has(part, unit) for part in title_parts(parent.title))
+
+
+class _Named:
+    """Finds the units of a report whose titles name a subject."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._units: dict[str, list[Unit]] = defaultdict(list)
+        self._known: dict[frozenset[str], list[Unit]] = {}
+        for unit in tree.units[1:]:
+            for word in sorted({word for part in title_parts(unit.title) for word in part}):
+                self._units[word].append(unit)
+
+    def units(self, part: frozenset[str]) -> list[Unit]:
+        """Return the units that name it; none where so many do ("Hạn chế") that it leads nowhere."""
+        if part not in self._known:
+            near = {unit.index: unit for word in part for unit in self._units[word]}
+            found = [near[index] for index in sorted(near) if _has(part, near[index])]
+            self._known[part] = found if len(found) <= _FEW else []
+        return self._known[part]
 
 
 def _is_below(tree: Tree, unit: int, above: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from db.comparison.rows import Spot
 from db.comparison.sentences import sentence_spans, text_start
 from db.model import Block, Content, Mark, Place, Section
 
+_UNIT_LINE = re.compile(r"\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 FRAME_KINDS = frozenset({"header", "recipients", "signature"})
 
 
@@ -67,6 +69,12 @@ def tree_of(content: Content) -> Tree:
     sentences = _sentences([block for block in content.blocks if block.kind not in FRAME_KINDS], unit_of)
     frame = _sentences([block for block in content.blocks if block.kind in FRAME_KINDS], {None: 0})
     return Tree(content, tuple(_units(content, unit_of, sentences)), tuple(sentences), tuple(frame), unit_of)
+
+
+def above_tables(tree: Tree) -> list[Sentence]:
+    """Return the captions of tables and the lines that tell their units: they go where the tables go."""
+    captions = {table.caption for table in tree.content.tables if table.caption}
+    return [one for one in tree.sentences if one.text in captions or _UNIT_LINE.match(one.text)]
 
 
 def _unit_of(sections: tuple[Section, ...]) -> dict[int | None, int]:

@@ -14,7 +14,7 @@ from db.model import Content
 
 PAIRS = Path(__file__).resolve().parents[1] / "gold" / "pairs"
 OUTLINES = Path(__file__).resolve().parents[1] / "samples" / "truth.json"
-WRITTEN = ("dang-uy", "huyen", "so-y-te")
+WRITTEN = ("dang-uy", "huyen", "nong-nghiep", "so-y-te", "tinh-uy")
 YEARS = (2021, 2022, 2023)
 
 Score = tuple[int, int, int]  # right, given, wanted
