@@ -140,7 +140,7 @@ def restore(store: Path, copy: Path) -> Path | None:
         _flush(draft)
         if not _is_sound(draft):
             raise DamagedLibrary(copy, "integrity_check")
-        return _exchange(store, draft)
+        return exchange(store, draft)
     except PermissionError as error:
         raise LibraryReadOnly(store, str(error)) from error
     except OSError as error:
@@ -149,23 +149,52 @@ def restore(store: Path, copy: Path) -> Path | None:
         discard(draft)
 
 
-def _exchange(store: Path, draft: Path) -> Path | None:
+def exchange(store: Path, draft: Path) -> Path | None:
+    """Put a finished file in the place of `store` and return where the former one lies now, with what lay beside it.
+
+    Raises OSError; then `store` is where it was.
+    """
     if not store.exists():
         os.replace(draft, store)
         return None
     stamp = f"{store.name}.hong-{datetime.now().astimezone():%Y%m%d-%H%M}"
     names = (stamp, *(f"{stamp}-{n}" for n in range(2, 1000)))
     aside = next(free for free in map(store.with_name, names) if not free.exists())
-    journal = store.with_name(store.name + "-journal")
-    os.replace(store, aside)
+    beside = [end for end in ("-journal", "-wal", "-shm") if store.with_name(store.name + end).exists()]
+    if not beside and _linked(store, aside):
+        return _replaced(store, draft, aside)
+    moves = [(store.with_name(store.name + end), aside.with_name(aside.name + end)) for end in ("", *beside)]
+    _move([*moves, (draft, store)])
+    return aside
+
+
+def _linked(store: Path, aside: Path) -> bool:
+    """Give the file a second name, so that the first never stands for nothing; False where there are no links."""
     try:
-        if journal.exists():
-            os.replace(journal, aside.with_name(aside.name + "-journal"))
+        os.link(store, aside)
+    except OSError:
+        return False
+    return True
+
+
+def _replaced(store: Path, draft: Path, aside: Path) -> Path:
+    try:
         os.replace(draft, store)
     except OSError:
-        os.replace(aside, store)
+        discard(aside)
         raise
     return aside
+
+
+def _move(moves: list[tuple[Path, Path]]) -> None:
+    """Rename files one after the other; where one cannot be, those before it get their names back."""
+    for done, (source, target) in enumerate(moves):
+        try:
+            os.replace(source, target)
+        except OSError:
+            for former, new in reversed(moves[:done]):
+                os.replace(new, former)
+            raise
 
 
 def _folder(store: Path) -> Path:

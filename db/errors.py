@@ -21,6 +21,7 @@ TuBaoCaoError                     code "TBC-nnn", holes for its text
     ├── LibraryBusy               TBC-204
     ├── DiskFull                  TBC-205
     ├── NewerLibrary              TBC-207
+    ├── LibraryReplaced           TBC-208
     └── DamagedLibrary            TBC-301
 
 The words for each code, in both languages, stand in `resources/messages.toml`;
@@ -160,6 +161,12 @@ class NewerLibrary(LibraryError):
     """The store was made by a newer version of the program."""
 
     code = "TBC-207"
+
+
+class LibraryReplaced(LibraryError):
+    """Another file has taken the store's place since it was opened; nothing was written to it."""
+
+    code = "TBC-208"
 
 
 class DamagedLibrary(LibraryError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Generator, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from db import backups, queries, schema
@@ -49,9 +48,10 @@ class HealthFinding:
 def check(library: Library, repair: bool = False) -> Generator[Progress, None, list[HealthFinding]]:
     """Examine the library and return what was found, in the order of the checks.
 
-    With `repair` the search index is built again if it does not match the texts; the
-    rest cannot be mended from within and is told. Raises LibraryError where nothing
-    can be read at all, LibraryReadOnly for a repair that cannot be written.
+    With `repair` the search index is built again if nothing but that is wrong, after a
+    backup; all else is for `db.salvage`, and a damaged file is not written to. Raises
+    LibraryError where nothing can be read at all or no backup could be made,
+    LibraryReadOnly for a repair that cannot be written.
     """
     conn = library.reader()
     yield Progress(0, 0, "structure")
@@ -64,10 +64,9 @@ def check(library: Library, repair: bool = False) -> Generator[Progress, None, l
         findings += _report(conn, report)
     yield Progress(0, 0, "index")
     index = list(_index(conn, reports))
-    if index and repair:
+    if index and repair and not findings:
         yield Progress(0, 0, "backup")
-        with suppress(LibraryError):  # a broken index may be all that is wrong, and a copy of it proves nothing
-            backups.back_up(conn, library.path, backups.BEFORE_REPAIR)
+        backups.back_up(conn, library.path, backups.BEFORE_REPAIR)
         yield from _rebuild(library, reports)
         index = [replace(finding, repaired=True) for finding in index]
     return findings + index

@@ -23,7 +23,7 @@ _HOLE = re.compile(r"\{(file|detail|count)\}")
 _HOLES = re.compile(r"\{(\w+)\}")
 _CODE = re.compile(r"TBC-\d{3}")
 # Elsewhere a detail is a word of the machine: it belongs to the log, not to the sentence.
-_FREE_DETAIL = re.compile(r"TBC-(101|121|131|135|21\d|303|503|506|4\d\d)")
+_FREE_DETAIL = re.compile(r"TBC-(101|121|131|135|21\d|30[378]|503|506|4\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

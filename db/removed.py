@@ -72,7 +72,7 @@ def take_out(conn: sqlite3.Connection, report_id: int) -> bool:
     if row is None:
         return False
     conn.execute(_FORGET, {"report": report_id})
-    kept = msgspec.json.decode(zlib.decompress(row[0]), type=Binned)
+    kept = _unpacked(row[0])
     if queries.report_with_source(conn, kept.source.sha256) is not None:
         return False
     former = (report_id, kept.slug)
@@ -80,6 +80,15 @@ def take_out(conn: sqlite3.Connection, report_id: int) -> bool:
     conn.executemany(_TIE, [{"report": report_id, "receipt": receipt} for receipt in kept.receipts])
     if kept.read is not None:
         conn.execute(_KEEP_READ, {"report": report_id, "body": kept.read[0], "at": kept.read[1]})
+    return True
+
+
+def is_legible(body: bytes) -> bool:
+    """Tell whether what lies in the bin can be brought back."""
+    try:
+        _unpacked(body)
+    except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
+        return False
     return True
 
 
@@ -106,6 +115,10 @@ def expire(conn: sqlite3.Connection) -> None:
     """Forget what has been in the bin longer than `KEPT_DAYS`."""
     before = datetime.now(UTC) - timedelta(days=KEPT_DAYS)
     conn.execute(_EXPIRE, {"before": before.isoformat(timespec="seconds")})
+
+
+def _unpacked(body: bytes) -> Binned:
+    return msgspec.json.decode(zlib.decompress(body), type=Binned)
 
 
 def _packed(conn: sqlite3.Connection, report_id: int) -> bytes | None:

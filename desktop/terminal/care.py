@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db import health, queries
+from db import health, queries, salvage
 from db.errors import TuBaoCaoError
 from db.interface import documents, text
 from db.messages import terminal_words
@@ -24,11 +24,12 @@ _SMALLEST, _LARGEST = 200, 8000
 @click.option("--repair", is_flag=True)
 def check_library(shape: str, repair: bool) -> None:
     """Check the library."""
+    name = store().name
+    mended = drive(salvage.mend(store()), show_progress) if repair else None
     with library() as opened:
-        found = drive(health.check(opened, repair=repair), show_progress)
+        found = list(mended.findings) if mended is not None else drive(health.check(opened), show_progress)
         reports = 0 if found else len(queries.reports(opened.reader()))
     clear_progress()
-    name = store().name
     if shape == "json":
         click.echo(documents.dumps(documents.check_document(found, name, language())))
     elif not found:
@@ -36,8 +37,19 @@ def check_library(shape: str, repair: bool) -> None:
     for finding in found:
         done = f" ({terminal_words('repaired', language())})" if finding.repaired else ""
         say(text.failure_line(finding.code, name, finding.detail, language()) + done)
+    if mended is not None and mended.salvaged is not None:
+        _tell_salvaged(mended.salvaged)
     if any(not finding.repaired for finding in found):
         fail()
+
+
+def _tell_salvaged(outcome: salvage.Salvaged) -> None:
+    """Say what was carried into the new library, and where the damaged one lies."""
+    numbers = {"whole": outcome.whole, "copies": outcome.from_backups, "lost": outcome.lost}
+    counts = {name: len(reports) for name, reports in numbers.items()}
+    say(terminal_words("salvaged", language(), **counts, detail=outcome.aside or ""))
+    for one in outcome.lost:
+        say(f"{one.name}\t{one.source}")
 
 
 def _size(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:

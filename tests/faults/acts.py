@@ -1,4 +1,4 @@
-"""What is killed: the real import, an upgrade, a backup, going back to one, an export. Run as a program under fi.so.
+"""What is killed: the real import, an upgrade, a backup, going back to one, a repair, an export. A program under fi.so.
 
 The program imports everything once and forks for each fault; jobs come as JSON lines
 on stdin ({act, folder, n, fault}), answers go as JSON lines to stdout.
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 import db.migrations  # noqa: F401 - before the fork, so that it costs once
-from db import backups, connections
+from db import backups, connections, salvage
 from db.errors import TuBaoCaoError
 from db.export.replacing import replacing
 from db.importer.host import Host
@@ -83,6 +83,16 @@ def do_restore(folder: Path, _sources: Sequence[Path], acknowledge: Acknowledge)
     acknowledge("restored")
 
 
+def do_repair(folder: Path, _sources: Sequence[Path], acknowledge: Acknowledge) -> None:
+    work = salvage.repair(folder / STORE)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            acknowledge(f"lost {len(end.value.lost)}")
+            return
+
+
 def do_export(folder: Path, _sources: Sequence[Path], acknowledge: Acknowledge) -> None:
     with replacing(folder / EXPORT) as draft, draft.open("wb", buffering=0) as file:
         for start in range(0, len(NEW), 8192):
@@ -95,6 +105,7 @@ ACTS = {
     "upgrade": do_upgrade,
     "backup": do_backup,
     "restore": do_restore,
+    "repair": do_repair,
     "export": do_export,
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import acts
 
-from db import health, queries
+from db import health, queries, salvage
 from db.library import Library
 from db.model import Content
 
@@ -35,6 +35,12 @@ def faults_after_import(store: Path, sources: Sequence[Path]) -> list[str]:
     with closing(Library.open(store, create=False)) as library:
         wrong = [f"again {one.code}" for one in acts.import_files(library, sources) if one.status == "refused"]
     return wrong + faults_of(store, {acts.read(path)[1].sha256 for path in sources})
+
+
+def faults_after_repair(store: Path, known: Collection[str]) -> list[str]:
+    """Repair again what a fault may have stopped; return what is wrong afterwards."""
+    lost = [f"lost {one.code}" for one in finish(salvage.repair(store)).lost]
+    return lost + faults_of(store, known)
 
 
 def contents(store: Path) -> dict[str, Content]:

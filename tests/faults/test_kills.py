@@ -44,12 +44,24 @@ def prepared(act: str, base: Path, folder: Path) -> Path:
         library = Library.open(store)
         backups.back_up(library.reader(), store, backups.BEFORE_REPAIR)
         library.close()
+    if act == "repair":
+        store.write_bytes(damaged(base))
     if act == "export":
         (folder / acts.EXPORT).write_bytes(acts.OLD)
     return folder
 
 
-def wrong(act: str, folder: Path, sources: list[Path], words: list[str]) -> list[str]:
+def damaged(base: Path) -> bytes:
+    """Return the library of `base` with one of its indexes spoiled, so that all reports can still be salvaged."""
+    body = bytearray((base / acts.STORE).read_bytes())
+    conn = sqlite3.connect(base / acts.STORE)
+    (root,) = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'block_report'").fetchone()
+    conn.close()
+    body[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    return bytes(body)
+
+
+def wrong(act: str, base: Path, folder: Path, sources: list[Path], words: list[str]) -> list[str]:
     """Return what does not hold in `folder` after the fault; `words` are what the child told before it."""
     store = folder / acts.STORE
     told = [word for word in words if word[0] not in "=!?"]
@@ -57,6 +69,8 @@ def wrong(act: str, folder: Path, sources: list[Path], words: list[str]) -> list
     if act == "export":
         content = (folder / acts.EXPORT).read_bytes()
         return found + ([] if content == acts.NEW or (content == acts.OLD and not told) else ["torn export"])
+    if act == "repair":
+        return found + wrong_repair(folder, sources, damaged(base))
     if act == "restore" and not store.exists():
         # Between its two renames the former file has its other name; both it and the copy are there.
         store = next(iter(folder.glob(f"{acts.STORE}.hong-*")))
@@ -66,6 +80,16 @@ def wrong(act: str, folder: Path, sources: list[Path], words: list[str]) -> list
     if act == "backup" and told and not (folder / backups.FOLDER / told[0]).exists():
         found.append("lost backup")
     return found + (holding.faults_after_import(store, sources) if act == "import" else [])
+
+
+def wrong_repair(folder: Path, sources: list[Path], body: bytes) -> list[str]:
+    """Return what does not hold after a repair: the damaged file to the byte, or a whole one, never neither."""
+    store = folder / acts.STORE
+    asides = list(folder.glob(f"{acts.STORE}.hong-*"))
+    if store.read_bytes() == body:
+        return holding.faults_after_repair(store, known(sources))
+    found = holding.faults_of(store, known(sources))
+    return found + ([] if [one.read_bytes() for one in asides] == [body] else ["damaged file not kept"])
 
 
 def calls(act, injector, base, folder):
@@ -98,7 +122,7 @@ def test_whatever_fails_everything_acknowledged_stays(act, fault, injector, base
             answer = injector(act, folder, n, FAULTS[fault])
             figures["runs"] += 1
             assert (answer["status"] == -9) == (FAULTS[fault] in (KILL, TORN)), (n, answer)
-            if found := wrong(act, folder, sources, answer["words"]):
+            if found := wrong(act, base, folder, sources, answer["words"]):
                 bad.append((n, found))
                 figures["bad"] += 1
         assert bad == []
