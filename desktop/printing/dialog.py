@@ -252,7 +252,7 @@ class PrintDialog(QDialog):
         unit = QFontMetrics(self.font()).height()
         self.setMinimumSize(unit * 46, unit * 26)
         self.resize(unit * LINES[0], unit * LINES[1])
-        for choices, data in ((self.paper, ("decree", "party")), (self.letters, ("official", "reading"))):
+        for choices, data in ((self.paper, ("decree", "wide", "party")), (self.letters, ("official", "reading"))):
             for one in data:
                 choices.addItem("", one)
         self.letter_size.setRange(10, 18)
@@ -349,7 +349,8 @@ class PrintDialog(QDialog):
         for field, name in fields:
             field.setAccessibleName(names[name])
         self.paper.setItemText(0, self.tr("Decree 30/2020 (30 and 15 mm)"))
-        self.paper.setItemText(1, self.tr("Party documents (30 and 20 mm)"))
+        self.paper.setItemText(1, self.tr("Decree 30/2020, wide (35 and 20 mm)"))
+        self.paper.setItemText(2, self.tr("Party documents (30 and 15 mm)"))
         self.letters.setItemText(0, self.tr("Times New Roman"))
         self.letters.setItemText(1, self.tr("As on the screen"))
         self.places["page"].setText(self.tr("At the foot of the page"))

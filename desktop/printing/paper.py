@@ -49,6 +49,13 @@ class Paper:
 
 
 DECREE_30 = Paper()
-"""Trên và dưới 20 mm, trái 30 mm, phải 15 mm."""
-PARTY = Paper(right=20)
-"""As above with 20 mm at the right, as the Party's offices set it."""
+"""The least the decree asks for: trên và dưới 20 mm, trái 30 mm, phải 15 mm."""
+DECREE_30_WIDE = Paper(top=25, bottom=25, left=35, right=20)
+"""The most it allows: trên và dưới 25 mm, trái 35 mm, phải 20 mm."""
+PARTY = Paper()
+"""As Hướng dẫn 36-HD/VPTW (2018) is said to want it: trên, dưới 20 mm, trái 30 mm, phải 15 mm.
+
+Not checked against the original, which we do not have: several programs and handbooks that cite
+it, and its follower of 2026, agree on these four; a handbook after the older 11-HD/VPTW (2004)
+gives 25, 25, 35 and 15 mm.
+"""

@@ -16,7 +16,7 @@ from desktop.citations import cite
 from desktop.languages import current_language, translate
 from desktop.printing.drawing import Printout
 from desktop.printing.pages import Page, paginated
-from desktop.printing.paper import DECREE_30, PARTY, Paper
+from desktop.printing.paper import DECREE_30, DECREE_30_WIDE, PARTY, Paper
 from desktop.printing.report_flow import Flow, NotePlace
 from desktop.printing.setting import official_family
 from desktop.printing.table_flow import table_pages
@@ -29,7 +29,7 @@ EVERY = 8
 class PrintChoices:
     """What one chooses for print, and what is remembered: the margins, the letters, where notes stand."""
 
-    paper: Literal["decree", "party"] = "decree"
+    paper: Literal["decree", "wide", "party"] = "decree"
     letters: Literal["official", "reading"] = "official"
     size: int = 14
     notes: NotePlace = "page"
@@ -37,7 +37,7 @@ class PrintChoices:
 
     def sheet(self) -> Paper:
         """Return the sheet of paper."""
-        return PARTY if self.paper == "party" else DECREE_30
+        return {"party": PARTY, "wide": DECREE_30_WIDE}.get(self.paper, DECREE_30)
 
     def family(self, reading: str) -> str:
         """Return the letters: the official ones where this computer has them, else those of the reading pane."""

@@ -44,8 +44,12 @@
    <translation>Nghị định 30/2020 (trái 30, phải 15 mm)</translation>
   </message>
   <message>
-   <source>Party documents (30 and 20 mm)</source>
-   <translation>Văn bản Đảng (trái 30, phải 20 mm)</translation>
+   <source>Decree 30/2020, wide (35 and 20 mm)</source>
+   <translation>Nghị định 30/2020, rộng (trái 35, phải 20 mm)</translation>
+  </message>
+  <message>
+   <source>Party documents (30 and 15 mm)</source>
+   <translation>Văn bản Đảng (trái 30, phải 15 mm)</translation>
   </message>
   <message>
    <source>Times New Roman</source>

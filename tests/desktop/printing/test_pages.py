@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.printing.pages import paginated
-from desktop.printing.paper import DECREE_30, PER_POINT
+from desktop.printing.paper import DECREE_30, DECREE_30_WIDE, PARTY, PER_POINT
 from desktop.printing.setting import Band, Glyphs, Look, set_text
 
 POINT = PER_POINT
@@ -26,6 +29,18 @@ def test_the_sheet_has_the_margins_of_the_decree():
     assert (DECREE_30.top, DECREE_30.bottom, DECREE_30.left, DECREE_30.right) == (20, 20, 30, 15)
     assert [round(side / 720 * 25.4) for side in DECREE_30.size] == [210, 297]
     assert [round(side / 720 * 25.4) for side in DECREE_30.room] == [165, 257]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("paper", [DECREE_30, DECREE_30_WIDE, PARTY])
+def test_the_margins_are_within_those_of_the_annex(paper, shared):
+    """Phụ lục I, mục I: "cách mép trên và mép dưới 20 - 25 mm, cách mép trái 30 - 35 mm, cách mép phải 15 - 20 mm"."""
+    annex = docx.Document(str(shared / "corpus" / "vi" / "Phuluc1.docx"))
+    line = next(part.text for part in annex.paragraphs if "lề trang" in part.text and "mm" in part.text)
+    limits = [(int(low), int(high)) for low, high in re.findall(r"(\d+) - (\d+) mm", line)]
+    assert limits == [(20, 25), (30, 35), (15, 20)]
+    sides = ((paper.top, paper.bottom), (paper.left,), (paper.right,))
+    assert all(low <= side <= high for (low, high), ours in zip(limits, sides, strict=True) for side in ours)
 
 
 def test_a_note_stands_on_the_page_of_its_mark():
