@@ -96,6 +96,7 @@ class FurnishedWindow(QMainWindow):
         self.sourcing = Sourcing(SourceParts(rooms, shell, self.layering, themes))
         self.outgoing = Outgoing(self.library, self.desk, self.tabs, self.session, self.notices)
         self.outgoing.use(settings, themes)
+        self.outgoing.attach(self.indicators, self.layering)
         self.finder = Finder(Palette(self), self.library, self.session, self.following.targets)
         self.drops = DropZone(self, self.library.read_only)
 

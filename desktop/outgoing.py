@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from db import queries
-from db.export.basket import BasketItem, fill
+from db.export.basket import BasketItem, Filled, fill
 from db.export.exporters import EXPORTERS
 from db.export.tables import export_table
 from db.library import Library
@@ -20,10 +21,13 @@ from desktop.desk import Desk, OpenReport
 from desktop.exporting.basket import Basket
 from desktop.exporting.dialog import ExportDialog
 from desktop.icons import icon
+from desktop.indicators.illustrating import illustrated
+from desktop.indicators.view import IndicatorsView
 from desktop.languages import current_language
+from desktop.layering import Layering
 from desktop.notices import Choice, Notice, NoticeBar
 from desktop.printing.dialog import PrintDialog
-from desktop.printing.subject import ReportSubject, Subject, TableSubject
+from desktop.printing.subject import LaterSubject, ReportSubject, Subject
 from desktop.printing.table_flow import Pdf
 from desktop.session import Destination, Session
 from desktop.settings import READING_FONT, Settings
@@ -49,6 +53,9 @@ class Outgoing(QObject):
         self._session, self._notices = session, notices
         self._settings: Settings | None = None
         self._themes: Themes | None = None
+        self._letters = tabs.font().family()
+        self._indicators: IndicatorsView | None = None
+        self._layering: Layering | None = None
         self.basket = Basket()
         self.dialog: ExportDialog | None = None
         self.print_dialog: PrintDialog | None = None
@@ -59,6 +66,11 @@ class Outgoing(QObject):
         self._settings, self._themes = settings, themes
         self.basket = Basket(settings)
         self.basket.changed.connect(self._count)
+
+    def attach(self, indicators: IndicatorsView, layering: Layering) -> None:
+        """Take series from the view of indicators, as the user's corrections and decisions leave them."""
+        self._indicators, self._layering = indicators, layering
+        indicators.out_requested.connect(self._send)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do that concern what leaves the library."""
@@ -110,10 +122,10 @@ class Outgoing(QObject):
             self.add(item)
 
     def current(self) -> BasketItem | None:
-        """Return the table in front as an entry of the basket."""
-        view, opened = self.view(), self._desk.current()
-        if view is not None and self._tabs.currentWidget() is view:
-            return view.item()
+        """Return the table or the series in front as an entry of the basket."""
+        opened, front = self._desk.current(), self._tabs.currentWidget()
+        if isinstance(front, TablesView | IndicatorsView):
+            return front.item()
         place = opened.pane.here().place if opened is not None else None
         if opened is None or place is None or place.table_id is None:
             return None
@@ -144,10 +156,9 @@ class Outgoing(QObject):
         self._open(Basket(items=(item,)))
 
     def print_current(self) -> None:
-        """Print what is in front: the table shown, or the report being read."""
+        """Print what is in front: the table or the series shown, or the report being read."""
         item, opened = self.current(), self._desk.current()
-        view = self.view()
-        if view is not None and self._tabs.currentWidget() is view and item is not None:
+        if item is not None and isinstance(self._tabs.currentWidget(), TablesView | IndicatorsView):
             self.print_item(item)
         elif opened is not None:
             self._print(ReportSubject(opened.report, opened.content))
@@ -156,10 +167,19 @@ class Outgoing(QObject):
             self._notices.tell(Notice("info", self.tr("There is nothing here to print."), why))
 
     def print_item(self, item: BasketItem) -> None:
-        """Print a table."""
-        tables = fill(self._library.reader(), (item,), current_language()).tables
-        if tables:
-            self._print(TableSubject(tables))
+        """Print a table, or series with their chart."""
+        self._print(LaterSubject(item.title, lru_cache(lambda language: self._fill((item,), language).tables)))
+
+    def _send(self, where: str) -> None:
+        """Let the series in view go where they were asked to."""
+        item = self._indicators.item() if self._indicators is not None else None
+        if item is not None:
+            {"basket": self.add, "export": self.export, "print": self.print_item}[where](item)
+
+    def _fill(self, items: Sequence[BasketItem], language: str) -> Filled:
+        """Make the tables of a basket; called off the GUI thread."""
+        layers = self._layering.now if self._layering is not None else None
+        return fill(self._library.reader(), items, language, layers, partial(illustrated, family=self._letters))
 
     def copy_link_here(self) -> None:
         """Copy the link to the words at the reading line."""
@@ -236,7 +256,7 @@ class Outgoing(QObject):
         if self._settings is None or self._themes is None or self.dialog is not None:
             return
         window: QWidget = self._tabs.window()
-        dialog = self.dialog = ExportDialog(self._library, basket, self._settings, self._themes, window)
+        dialog = self.dialog = ExportDialog(self._fill, basket, self._settings, self._themes, window)
         dialog.exporters = (*EXPORTERS, Pdf(self._settings.get(READING_FONT)))
         dialog.tables_requested.connect(self.show_tables)
         dialog.exported.connect(self._exported)

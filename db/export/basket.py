@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -16,12 +16,15 @@ from db.export.clerk import clerk_table
 from db.export.figures import Chosen, chosen_figures, figures_table
 from db.export.note_list import notes_table
 from db.export.origins import Origins
-from db.export.table import ExportTable, Origin
+from db.export.series import series_list, series_table
+from db.export.table import ExportTable, Origin, Picture
 from db.export.tables import export_table
-from db.export.years import merged, series_list, series_table
+from db.export.years import merged
 from db.indicators import catalogue
+from db.indicators.vintages import as_known_in, joined
 from db.interface.series import in_language
-from db.model import Content, Figure, Point, Report, ReportData
+from db.layers import Layers
+from db.model import Content, Figure, Point, Report, ReportData, Series
 
 Kind = Literal["table", "merged", "figures", "clerk", "notes", "series", "series_list"]
 
@@ -48,8 +51,11 @@ class BasketItem:
     """One entry of the basket, one table of the export.
 
     `kind` table takes one table, merged sets several side by side; figures and clerk list
-    figures, notes the notes; series and series_list show `indicators`. `title` is what the
-    basket shows, `year` that of a clerk's table, `chosen` whether it goes out now.
+    figures, notes the notes; series and series_list show `indicators`, each in the unit
+    beside it in `units` (in all of its units where that is empty), as reports up to the year
+    `known` told them (0: all reports). `chart` is how a picture of them is drawn, empty for
+    none. `title` is what the basket shows, `year` that of a clerk's table, `chosen` whether
+    it goes out now.
     """
 
     kind: Kind
@@ -58,6 +64,12 @@ class BasketItem:
     indicators: tuple[str, ...] = ()
     year: int = 0
     chosen: bool = True
+    units: tuple[str, ...] = ()
+    known: int = 0
+    chart: str = ""
+
+
+Illustrate = Callable[[BasketItem, Sequence[Series], Sequence[Report]], tuple[Picture, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +98,19 @@ def part_of(report: Report, numbers: Sequence[int] = (), rows: Sequence[int] | N
     return Part(report.slug, report.source.sha256, tuple(numbers), None if rows is None else tuple(rows))
 
 
-def fill(conn: sqlite3.Connection, items: Iterable[BasketItem], language: str = "vi") -> Filled:
-    """Return the tables the chosen items stand for, in their order. Raises LibraryError."""
-    shop = _Shop(conn, language)
+def fill(
+    conn: sqlite3.Connection,
+    items: Iterable[BasketItem],
+    language: str = "vi",
+    layers: Layers | None = None,
+    illustrate: Illustrate | None = None,
+) -> Filled:
+    """Return the tables the chosen items stand for, in their order. Raises LibraryError.
+
+    `layers` are the user's corrections and decisions about series. `illustrate` draws the
+    chart of an item that wants one; without it nothing is drawn.
+    """
+    shop = _Shop(conn, language, layers, illustrate)
     tables: list[ExportTable] = []
     missing: list[BasketItem] = []
     for item in items:
@@ -102,9 +124,13 @@ def fill(conn: sqlite3.Connection, items: Iterable[BasketItem], language: str = 
 class _Shop:
     """Makes the tables of items; every report is read once."""
 
-    def __init__(self, conn: sqlite3.Connection, language: str) -> None:
+    def __init__(
+        self, conn: sqlite3.Connection, language: str, layers: Layers | None, illustrate: Illustrate | None
+    ) -> None:
         self._conn = conn
         self._language = language
+        self._layers = layers
+        self._illustrate = illustrate
         self._reports = queries.reports(conn)
         self._content = cache(self._read)
         self._origins = cache(self._origins_of)
@@ -187,11 +213,26 @@ class _Shop:
         return None
 
     def _series(self, item: BasketItem) -> ExportTable | None:
-        found = [row for name in item.indicators for row in queries.series(self._conn, name)]
+        found = self._found(item)
         if not found or {row.indicator for row in found} != set(item.indicators):
             return None
-        make = series_table if item.kind == "series" else series_list
-        return make(in_language(found, catalogue.load(), self._language), self._origin, self._language)
+        if item.kind == "series_list":
+            return series_list(found, self._origin, self._language)
+        years = {report.id: report.data.year or 0 for report in self._reports}
+        table = series_table(found, self._origin, self._language, years)
+        if not item.chart or self._illustrate is None:
+            return table
+        return replace(table, pictures=self._illustrate(item, found, self._reports))
+
+    def _found(self, item: BasketItem) -> list[Series]:
+        """Return the series of an item, in its order."""
+        units = item.units or ("",) * len(item.indicators)
+        found: list[Series] = []
+        for name, unit in zip(item.indicators, units, strict=False):
+            rows = joined(queries.series(self._conn, name, layers=self._layers))
+            known = [as_known_in(row, item.known) for row in rows] if item.known else rows
+            found += [row for row in known if row.points and unit in ("", row.unit)]
+        return in_language(found, catalogue.load(), self._language)
 
     def _place_of(self, point: Point) -> Origin:
         origins, figures = self._origins(point.report_id)

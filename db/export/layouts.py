@@ -12,7 +12,9 @@ from db.export.words import words
 
 
 def laid_out(table: ExportTable, options: ExportOptions) -> ExportTable:
-    """Return the table in the layout asked for, with a column of links where that is asked too."""
+    """Return the table in the layout asked for, with a column of links and its charts where they are asked for."""
+    if table.pictures and not options.pictures:
+        table = replace(table, pictures=())
     if options.trace and len(table.links) == len(table.rows):
         table = traced(table, options.language)
     if options.layout == "long":

@@ -33,7 +33,8 @@ class ExportOptions:
 
     `notes` brings the notes of a table along, `comments` shows them at their cells as well
     where the format can, `sources` tells report, section, paragraph and sha-256, `trace`
-    adds a column with a link to the place of every row. `numbers` "vi" shows numbers as
+    adds a column with a link to the place of every row, `pictures` lets charts go along
+    where the format can hold them. `numbers` "vi" shows numbers as
     printed (112.500,5), "en" as 112,500.5; what is counted is the same. `at` is the moment
     of the export (ISO), empty to leave it out: then equal tables give equal bytes.
     """
@@ -44,6 +45,7 @@ class ExportOptions:
     comments: bool = True
     sources: bool = True
     trace: bool = False
+    pictures: bool = True
     numbers: Literal["vi", "en"] = "vi"
     csv: CsvStyle = VIETNAMESE_EXCEL
     at: str = ""

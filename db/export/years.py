@@ -1,71 +1,16 @@
-"""Series as tables, and tables of several years set side by side."""
+"""Tables of several years set side by side."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from db.export.cells import counted_number, linked_cell, text_cell
-from db.export.figures import state_words
+from db.export.cells import text_cell
 from db.export.layouts import captions_of, filled
-from db.export.table import BLANK, COVERED, ExportCell, ExportNote, ExportTable, Origin, Row
-from db.export.words import citation, place, words
-from db.model import Point, Series
+from db.export.table import BLANK, COVERED, ExportCell, ExportTable, Row
+from db.export.words import words
 from db.vietnamese.folding import fold
-from db.vietnamese.writing import decimals_of
-
-OriginOf = Callable[[Point], Origin]
-
-_LIST = ("indicator", "year", "period", "value", "unit", "state", "sentence", "source")
-_LIST_WIDTHS = (36, 8, 14, 14, 14, 12, 60, 28)
-
-
-def series_list(series: Sequence[Series], origin_of: OriginOf, language: str = "vi") -> ExportTable:
-    """Return every value of every series, one a line, with its sentence and source."""
-    pairs = [(one, point) for one in series for point in one.points]
-    rows = []
-    for one, point in pairs:
-        value = counted_number(point.value, unit=one.unit)
-        facts = (one.unit, state_words(point.state, language), point.quote)
-        origin = origin_of(point)
-        source = linked_cell(place(origin, language), origin.link)
-        period = (text_cell(str(point.year)), text_cell(point.period))
-        rows.append((text_cell(one.name), *period, value, *map(text_cell, facts), source))
-    title = words("series", language)
-    return ExportTable(
-        name=title,
-        caption=title,
-        head=(tuple(text_cell(words(key, language)) for key in _LIST),),
-        rows=tuple(rows),
-        origins=_distinct(origin_of(point) for _, point in pairs),
-        widths=_LIST_WIDTHS,
-        links=tuple(origin_of(point).link for _, point in pairs),
-    )
-
-
-def series_table(series: Sequence[Series], origin_of: OriginOf, language: str = "vi") -> ExportTable:
-    """Return series with a column for every year.
-
-    A year that several reports speak of shows the value of the newest; what the others
-    say stands in a note, so that none is lost.
-    """
-    years = sorted({point.year for one in series for point in one.points})
-    notes: list[ExportNote] = []
-    rows = []
-    for number, one in enumerate(series, 1):
-        cells = (_value(one, year, origin_of, notes, language) for year in years)
-        rows.append((counted_number(number), text_cell(one.name), text_cell(one.unit), *cells))
-    head = (words("number", language), words("indicator", language), words("unit", language), *map(str, years))
-    title = words("series", language)
-    return ExportTable(
-        name=title,
-        caption=title,
-        head=(tuple(map(text_cell, head)),),
-        rows=tuple(rows),
-        notes=tuple(notes),
-        origins=_distinct(origin_of(point) for one in series for point in one.points),
-    )
 
 
 def merged(tables: Sequence[ExportTable], language: str = "vi") -> ExportTable:
@@ -96,32 +41,6 @@ def merged(tables: Sequence[ExportTable], language: str = "vi") -> ExportTable:
         origins=tuple(dict.fromkeys(origin for table in tables for origin in table.origins)),
         remarks=(words("only_some", language, value=missing),) if missing else (),
     )
-
-
-def _value(one: Series, year: int, origin_of: OriginOf, notes: list[ExportNote], language: str) -> ExportCell:
-    points = [point for point in one.points if point.year == year]
-    if not points:
-        return BLANK
-    newest = points[-1]
-    places = max(decimals_of(point.value) for point in one.points)
-    cell = counted_number(newest.value, max(places, decimals_of(newest.value)), one.unit)
-    marks = []
-    for point in points[:-1]:
-        if point.value != newest.value:
-            said = counted_number(point.value, unit=one.unit)
-            report = citation(origin_of(point), language)
-            text = words("other_value", language, name=one.name, year=year, report=report, value=said.text)
-            notes.append(ExportNote(str(len(notes) + 1), text))
-            marks.append((len(cell.text), len(notes) - 1))
-    return replace(cell, marks=tuple(marks)) if marks else cell
-
-
-def _distinct(origins: Iterable[Origin]) -> tuple[Origin, ...]:
-    """Return one origin per report: the report as a whole."""
-    found: dict[int, Origin] = {}
-    for origin in origins:
-        found.setdefault(origin.report_id, replace(origin, section="", heading="", paragraph=0, table=0, note=""))
-    return tuple(found.values())
 
 
 def _naming(table: ExportTable) -> list[int]:

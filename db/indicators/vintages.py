@@ -65,3 +65,16 @@ def as_known_in(series: Series, year: int) -> Series:
     known = tuple(point for point in series.points if point.report_year is not None and point.report_year <= year)
     reports = {point.report_id for point in known}
     return replace(series, points=known, breaks=tuple(one for one in series.breaks if one.report_id in reports))
+
+
+def joined(found: Iterable[Series]) -> list[Series]:
+    """Join the series of one indicator that share a unit: a target belongs into the picture of what it aims at."""
+    by_unit: dict[str, Series] = {}
+    for series in found:
+        before = by_unit.get(series.unit)
+        if before is None:
+            by_unit[series.unit] = series
+        else:
+            points, breaks = (*before.points, *series.points), (*before.breaks, *series.breaks)
+            by_unit[series.unit] = replace(before, points=points, breaks=tuple(dict.fromkeys(breaks)))
+    return list(by_unit.values())

@@ -90,5 +90,7 @@ def _bare(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _same(one: BasketItem, other: BasketItem) -> bool:
-    """Whether two entries are the same table, in whatever rows."""
+    """Whether two entries are the same table, in whatever rows, or the same series, however they are drawn."""
+    if one.kind == "series":
+        return replace(_rest(one), chart="") == replace(_rest(other), chart="")
     return one.kind == "table" and _rest(one) == _rest(other) and _bare(one.parts) == _bare(other.parts)

@@ -12,22 +12,23 @@ from desktop.languages import QT_TRANSLATE_NOOP, translate
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """A kind of file to choose: its id, its words (English, to be translated), its ending."""
+    """A kind of file to choose: its id, its words (English, to be translated), its ending, whether it holds charts."""
 
     id: str
     text: str
     suffix: str
     plain: bool = False
+    charts: bool = False
 
 
 KINDS = (
-    FileKind("xlsx", QT_TRANSLATE_NOOP("FileKinds", "Excel (.xlsx)"), ".xlsx"),
+    FileKind("xlsx", QT_TRANSLATE_NOOP("FileKinds", "Excel (.xlsx)"), ".xlsx", charts=True),
     FileKind("ods", QT_TRANSLATE_NOOP("FileKinds", "Calc (.ods)"), ".ods"),
-    FileKind("docx", QT_TRANSLATE_NOOP("FileKinds", "Word (.docx)"), ".docx"),
-    FileKind("pdf", QT_TRANSLATE_NOOP("FileKinds", "PDF (.pdf)"), ".pdf"),
+    FileKind("docx", QT_TRANSLATE_NOOP("FileKinds", "Word (.docx)"), ".docx", charts=True),
+    FileKind("pdf", QT_TRANSLATE_NOOP("FileKinds", "PDF (.pdf)"), ".pdf", charts=True),
     FileKind("csv", QT_TRANSLATE_NOOP("FileKinds", "CSV for Vietnamese Excel (; and ,)"), ".csv"),
     FileKind("csv-plain", QT_TRANSLATE_NOOP("FileKinds", "CSV plain UTF-8 (, and .)"), ".csv", plain=True),
-    FileKind("html", QT_TRANSLATE_NOOP("FileKinds", "Web page (.html)"), ".html"),
+    FileKind("html", QT_TRANSLATE_NOOP("FileKinds", "Web page (.html)"), ".html", charts=True),
     FileKind("md", QT_TRANSLATE_NOOP("FileKinds", "Markdown (.md)"), ".md"),
     FileKind("json", QT_TRANSLATE_NOOP("FileKinds", "JSON (.json)"), ".json"),
     FileKind("zip", QT_TRANSLATE_NOOP("FileKinds", "Data Package (.zip)"), ".zip"),
@@ -49,6 +50,7 @@ class Choices:
     trace: bool = False
     layout: Layout = "wide"
     numbers: str = "vi"
+    charts: bool = True
 
     def file_kind(self) -> FileKind:
         """Return the kind of file."""
@@ -63,6 +65,7 @@ class Choices:
             comments=self.notes,
             sources=self.sources,
             trace=self.trace,
+            pictures=self.charts,
             numbers="en" if self.numbers == "en" else "vi",
             csv=PLAIN if self.file_kind().plain else VIETNAMESE_EXCEL,
             at=today(),

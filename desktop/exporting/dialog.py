@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from db.errors import TuBaoCaoError
-from db.export.basket import BasketItem, Filled, fill
+from db.export.basket import BasketItem, Filled
 from db.export.clipboard import html_of, tsv_of
 from db.export.exporters import EXPORTERS, Exporter, export_all
 from db.export.names import file_stem, safe_name
 from db.export.table import ExportTable
-from db.library import Library
 from db.model import Progress
 from desktop.exporting.basket import Basket
 from desktop.exporting.choices import dumps, loads
@@ -47,10 +46,14 @@ LINES = (76, 43)
 """Width and height in heights of a line."""
 
 
-def filling(library: Library, items: Sequence[BasketItem], language: str) -> Generator[Progress, None, Filled]:
+Fill = Callable[[Sequence[BasketItem], str], Filled]
+"""Makes the tables a basket stands for, in a language; called off the GUI thread."""
+
+
+def filling(fill: Fill, items: Sequence[BasketItem], language: str) -> Generator[Progress, None, Filled]:
     """Read what the basket stands for; for a Job."""
     yield Progress(0, 0, "read")
-    return fill(library.reader(), items, language)
+    return fill(items, language)
 
 
 class ExportDialog(QDialog):
@@ -64,14 +67,14 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        library: Library,
+        fill: Fill,
         basket: Basket,
         settings: Settings,
         themes: Themes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._library, self._basket, self._settings = library, basket, settings
+        self._fill, self._basket, self._settings = fill, basket, settings
         self.exporters: tuple[Exporter, ...] = EXPORTERS
         self._tables: tuple[ExportTable, ...] = ()
         self._filling: Job | None = None
@@ -101,7 +104,7 @@ class ExportDialog(QDialog):
         """Read anew what the basket stands for."""
         if self._filling is not None:
             self._filling.abandon()
-        job = self._filling = Job(filling(self._library, self._basket.items(), current_language()), self)
+        job = self._filling = Job(filling(self._fill, self._basket.items(), current_language()), self)
         job.succeeded.connect(lambda filled: self._filled(job, filled))
         job.failed.connect(lambda error: self._unfilled(job, error))
         job.start()

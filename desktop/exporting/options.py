@@ -31,6 +31,7 @@ class OptionsPanel(QWidget):
         self.kinds = {kind.id: QRadioButton() for kind in KINDS}
         self._group = QButtonGroup(self)
         self.notes, self.sources, self.trace = QCheckBox(), QCheckBox(), QCheckBox()
+        self.charts = QCheckBox()
         self.layouts, self.numbers = QComboBox(), QComboBox()
         self._names = {"with": QLabel(), "layout": QLabel(), "numbers": QLabel()}
         self._place()
@@ -41,7 +42,8 @@ class OptionsPanel(QWidget):
     def show_choices(self, choices: Choices) -> None:
         """Show these choices."""
         self.kinds[choices.file_kind().id].setChecked(True)
-        for box, on in ((self.notes, choices.notes), (self.sources, choices.sources), (self.trace, choices.trace)):
+        chosen = (choices.notes, choices.sources, choices.trace, choices.charts)
+        for box, on in zip(self._boxes(), chosen, strict=True):
             box.setChecked(on)
         self.layouts.setCurrentIndex(max(0, self.layouts.findData(choices.layout)))
         self.numbers.setCurrentIndex(max(0, self.numbers.findData(choices.numbers)))
@@ -51,7 +53,7 @@ class OptionsPanel(QWidget):
         """Return what is chosen."""
         kind = next(name for name, button in self.kinds.items() if button.isChecked())
         flags = (self.notes.isChecked(), self.sources.isChecked(), self.trace.isChecked())
-        return Choices(kind, *flags, self.layouts.currentData(), self.numbers.currentData())
+        return Choices(kind, *flags, self.layouts.currentData(), self.numbers.currentData(), self.charts.isChecked())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -59,10 +61,14 @@ class OptionsPanel(QWidget):
         super().changeEvent(event)
 
     def _fit(self) -> None:
-        """A plain csv file has nothing but the rows."""
-        plain = self.choices().file_kind().plain
+        """A plain csv file has nothing but the rows, and few kinds of files hold charts."""
+        kind = self.choices().file_kind()
         for box in (self.notes, self.sources, self.numbers):
-            box.setEnabled(not plain)
+            box.setEnabled(not kind.plain)
+        self.charts.setEnabled(kind.charts)
+
+    def _boxes(self) -> tuple[QCheckBox, ...]:
+        return self.notes, self.sources, self.trace, self.charts
 
     def _changed(self) -> None:
         self._fit()
@@ -87,7 +93,7 @@ class OptionsPanel(QWidget):
         form.setHorizontalSpacing(unit)
         boxes = QVBoxLayout()
         boxes.setSpacing(unit // 6)
-        for box in (self.notes, self.sources, self.trace):
+        for box in self._boxes():
             boxes.addWidget(box)
         form.addRow(self._names["with"], boxes)
         form.addRow(self._names["layout"], self.layouts)
@@ -104,7 +110,7 @@ class OptionsPanel(QWidget):
     def _connect(self) -> None:
         for button in self.kinds.values():
             button.toggled.connect(lambda on: self._changed() if on else None)
-        for box in (self.notes, self.sources, self.trace):
+        for box in self._boxes():
             box.toggled.connect(lambda _on: self._changed())
         for choice in (self.layouts, self.numbers):
             choice.activated.connect(lambda _row: self._changed())
@@ -117,6 +123,7 @@ class OptionsPanel(QWidget):
         self.notes.setText(self.tr("Notes of the table"))
         self.sources.setText(self.tr("Sources (section, paragraph, SHA-256)"))
         self.trace.setText(self.tr("A column of links into the report"))
+        self.charts.setText(self.tr("Charts of the series (pictures)"))
         self._names["layout"].setText(self.tr("Layout"))
         for row, (layout, _text) in enumerate(LAYOUTS):
             self.layouts.setItemText(row, layout_words(layout))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,32 +24,38 @@ from PySide6.QtWidgets import (
 from db.indicators.vintages import as_known_in
 from db.model import Report
 from db.vietnamese.writing import MINUS, written
-from desktop.amounts import SIGNS, number, point_line, state_of, state_words
+from desktop.amounts import number, point_line, state_of, state_words
 from desktop.icons import icon
+from desktop.indicators.captions import legend_of, source_of
 from desktop.indicators.changes import Row, change_line, rows_of
 from desktop.indicators.composing import ends_of
 from desktop.indicators.drawing import Drawn, described, drawn, indexed
 from desktop.indicators.grid import DrawnTable
+from desktop.indicators.illustrating import MOST
 from desktop.indicators.options import ChartOptions
 from desktop.indicators.picture import KINDS, Caption, Picture, image_of, save, several
 from desktop.indicators.shapes import Spot
-from desktop.indicators.sources import origin, plain, report_year
+from desktop.indicators.sources import origin, plain
 from desktop.themes import Themes
 
 if TYPE_CHECKING:
     from desktop.indicators.chart import Chart
 
-MOST = 6  # series in one chart
+OUT = ("basket", "export", "print")
 
 
 class ChartPane(QWidget):
-    """Shows up to MOST series. `opened` carries the point whose sentence is asked for."""
+    """Shows up to MOST series. `opened` carries the point whose sentence is asked for.
+
+    `out_requested` tells where what is shown is to go: one of OUT.
+    """
 
     spot_chosen = Signal(object)
     opened = Signal(object)
     why_requested = Signal(object)
     watch_requested = Signal()
     failed = Signal(object)
+    out_requested = Signal(str)
 
     def __init__(self, themes: Themes) -> None:
         super().__init__()
@@ -107,14 +112,7 @@ class ChartPane(QWidget):
 
     def picture(self) -> Picture:
         """Return the chart as a picture of its own, source and date inside."""
-        used = {point.report_id for shown in self.drawable for point in shown.points}
-        reports = sorted({report_year(p, self._reports) for s in self.drawable for p in s.points} - {""})
-        issuers = sorted({self._reports[one].data.issuer for one in used if one in self._reports} - {""})
-        source = self.tr("Source: reports {years}, {issuer} · Tủ Báo Cáo, {date}").format(
-            years=", ".join(reports),
-            issuer=", ".join(issuers),
-            date=f"{date.today():%d/%m/%Y}",  # noqa: DTZ011 - the user's own day
-        )
+        source = source_of(self.drawable, self._reports)
         caption = Caption(self._name.text(), self._unit.text(), self._legend.text(), source)
         return Picture(tuple(self.drawable), self.options.choice.kind, caption)
 
@@ -157,6 +155,12 @@ class ChartPane(QWidget):
         ):
             action = menu.addAction(icon(sign), words, run)
             action.setObjectName(name)
+        menu.addSeparator()
+        outs = ("shopping-basket", self.tr("Into the basket")), ("file-output", self.tr("Export…"))
+        for name, (sign, words) in zip(OUT, (*outs, ("printer", self.tr("Print…"))), strict=True):
+            action = menu.addAction(icon(sign), words)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _on, where=name: self.out_requested.emit(where))
         return menu
 
     def changeEvent(self, event: QEvent) -> None:
@@ -271,6 +275,7 @@ class ChartPane(QWidget):
         self.options.changed.connect(self._draw)
         self.options.copy_requested.connect(self.copy_picture)
         self.options.save_requested.connect(self.ask_where_to_save)
+        self.options.basket_requested.connect(lambda: self.out_requested.emit("basket"))
         self.watch.clicked.connect(lambda _on: self.watch_requested.emit())
 
     def _retranslate(self) -> None:
@@ -278,17 +283,3 @@ class ChartPane(QWidget):
         self.watch.setToolTip(self.tr("Keep this indicator in the watch list"))
         self.table.setAccessibleName(self.tr("Table of the chart"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
-
-
-def legend_of(drawable: Sequence[Drawn]) -> str:
-    """Return the signs on a chart with their meaning; the plain one always."""
-    states = {"stated", *(state_of(point) for shown in drawable for point in shown.points)}
-    parts = [f"{sign} {state_words(state)}" for state, sign in SIGNS.items() if state in states]
-    translate = QApplication.translate
-    if any(shown.older for shown in drawable):
-        parts.append("○ " + translate("ChartPane", "value of an earlier report"))
-    if any(shown.gaps for shown in drawable):
-        parts.append("┄ " + translate("ChartPane", "no figures in between"))
-    if any(shown.breaks for shown in drawable):
-        parts.append("⟂ " + translate("ChartPane", "does not compare with before"))
-    return "   ".join(parts)

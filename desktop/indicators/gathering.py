@@ -11,6 +11,7 @@ from db import queries
 from db.checks.between import Contradiction, contradictions
 from db.indicators.catalogue import Indicator, load
 from db.indicators.doubts import Doubt
+from db.indicators.vintages import joined
 from db.layers import Layers
 from db.library import Library
 from db.model import Progress, Report, Series
@@ -95,16 +96,3 @@ def _entries(found: Iterable[Series], reports: dict[int, Report]) -> tuple[list[
 
 def _name(indicator: Indicator) -> str:
     return indicator.name if current_language() == "vi" else indicator.name_en
-
-
-def joined(found: Iterable[Series]) -> list[Series]:
-    """Join the series of one indicator that share a unit: a target belongs into the picture of what it aims at."""
-    by_unit: dict[str, Series] = {}
-    for series in found:
-        before = by_unit.get(series.unit)
-        if before is None:
-            by_unit[series.unit] = series
-        else:
-            points, breaks = (*before.points, *series.points), (*before.breaks, *series.breaks)
-            by_unit[series.unit] = replace(before, points=points, breaks=tuple(dict.fromkeys(breaks)))
-    return list(by_unit.values())

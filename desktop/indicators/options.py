@@ -34,11 +34,15 @@ class Choice:
 
 
 class ChartOptions(QWidget):
-    """Below the chart, in as many rows as it takes. `save_requested` and `copy_requested` are for the picture."""
+    """Below the chart, in as many rows as it takes.
+
+    `save_requested` and `copy_requested` are for the picture, `basket_requested` for all that is shown.
+    """
 
     changed = Signal()
     copy_requested = Signal()
     save_requested = Signal()
+    basket_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +52,7 @@ class ChartOptions(QWidget):
         self.table = QPushButton(icon("table-2"), "")
         self.copy = QPushButton(icon("copy"), "")
         self.save = QPushButton(icon("download"), "")
+        self.basket = QPushButton(icon("shopping-basket"), "")
         self._place()
         self._connect()
         self.retranslate()
@@ -85,6 +90,8 @@ class ChartOptions(QWidget):
         self.table.setText(self.tr("Table"))
         self.copy.setText(self.tr("Copy picture"))
         self.save.setText(self.tr("Save…"))
+        self.basket.setText(self.tr("Basket"))
+        self.basket.setToolTip(self.tr("Put these series and their chart into the basket (Ctrl+B)"))
         self.base.setAccessibleName(self.tr("Index"))
         self.base.setToolTip(self.tr("Show every series as an index"))
         self.known.setAccessibleName(self.tr("State of knowledge"))
@@ -104,7 +111,7 @@ class ChartOptions(QWidget):
         for box in (self.base, self.known):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             flow.addWidget(box)
-        for button in (self.table, self.copy, self.save):
+        for button in (self.table, self.copy, self.save, self.basket):
             flow.addWidget(button)
 
     def _connect(self) -> None:
@@ -114,3 +121,4 @@ class ChartOptions(QWidget):
             box.activated.connect(lambda _row: self.changed.emit())
         self.copy.clicked.connect(lambda _on: self.copy_requested.emit())
         self.save.clicked.connect(lambda _on: self.save_requested.emit())
+        self.basket.clicked.connect(lambda _on: self.basket_requested.emit())

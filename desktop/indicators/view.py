@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import queries
+from db.export.basket import BasketItem
 from db.layers import Decision, anchor_of
 from db.library import Library
 from db.model import Point
@@ -28,6 +29,7 @@ from desktop.indicators.chart_pane import ChartPane
 from desktop.indicators.delegate import IndicatorDelegate
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.gathering import Gathered, gather
+from desktop.indicators.illustrating import item_of
 from desktop.indicators.model import Entry, IndicatorModel
 from desktop.indicators.picker import Picker
 from desktop.indicators.review_page import ReviewPage
@@ -50,7 +52,8 @@ EMPTY, CHARTS, WATCH, REVIEW = range(4)
 class IndicatorsView(QWidget):
     """What the reports state, as curves; every point leads to its sentence.
 
-    `why_requested` carries a report's and a figure's id, `missing` a figure that is in no series.
+    `why_requested` carries a report's and a figure's id, `missing` a figure that is in no series,
+    `out_requested` where the series in view are to go (one of OUT).
     """
 
     destination_requested = Signal(object)
@@ -58,6 +61,7 @@ class IndicatorsView(QWidget):
     missing = Signal(int)
     failed = Signal(object)
     loaded = Signal()
+    out_requested = Signal(str)
 
     def __init__(self, library: Library, themes: Themes, settings: Settings, layering: Layering) -> None:
         super().__init__()
@@ -131,6 +135,12 @@ class IndicatorsView(QWidget):
         """Show the list and the chart."""
         self._pages.setCurrentIndex(CHARTS if self.gathered.entries else EMPTY)
         self._list.setFocus()
+
+    def item(self) -> BasketItem | None:
+        """Return the series in view as an entry of the basket; None where none is."""
+        choice, chosen = self.pane.options.choice, self._chosen()
+        in_view = bool(chosen) and self._pages.currentIndex() == CHARTS
+        return item_of(chosen, choice.kind, choice.known) if in_view else None
 
     def showEvent(self, event: QShowEvent) -> None:
         self._load()
@@ -311,6 +321,7 @@ class IndicatorsView(QWidget):
         self.pane.opened.connect(lambda point: self._open(point.figure_id))
         self.pane.watch_requested.connect(self._toggle_watch)
         self.pane.failed.connect(self.failed)
+        self.pane.out_requested.connect(self.out_requested)
         self._watch_list.clicked.connect(lambda _on: self.show_watch_list())
         self._review.clicked.connect(lambda _on: self.show_review())
         self.watch_page.left.connect(self.show_charts)

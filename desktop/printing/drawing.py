@@ -13,7 +13,7 @@ from db.export.replacing import replacing
 from db.model import Progress
 from desktop.printing.pages import Page
 from desktop.printing.paper import PER_INCH, PER_POINT, units
-from desktop.printing.setting import Band, Glyphs, face
+from desktop.printing.setting import Band, Glyphs, Image, Rule, face
 
 RULE = 0.5
 """Points a line is thick."""
@@ -58,6 +58,8 @@ def draw_on(printout: Printout, device: QPagedPaintDevice, chosen: Sequence[int]
     numbers = list(chosen) or list(range(len(printout.pages)))
     device.setPageLayout(printout.pages[numbers[0]].paper.page_layout())
     painter = QPainter(device)
+    # A chart in a PDF keeps its sharp edges.
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
         for done, at in enumerate(numbers):
             if done:
@@ -94,8 +96,12 @@ def printing(printout: Printout, file: Path) -> Generator[Progress, None, Path]:
 
 def _draw_band(painter: QPainter, band: Band, left: float, top: float) -> None:
     for mark in band.marks:
-        if isinstance(mark, Glyphs):
-            line = mark.layout.lineAt(mark.number)
-            line.draw(painter, QPointF(left + mark.x, top + mark.y))
-        else:
-            painter.drawLine(QPointF(left + mark.x, top + mark.y), QPointF(left + mark.to_x, top + mark.to_y))
+        match mark:
+            case Glyphs():
+                line = mark.layout.lineAt(mark.number)
+                line.draw(painter, QPointF(left + mark.x, top + mark.y))
+            case Rule():
+                painter.drawLine(QPointF(left + mark.x, top + mark.y), QPointF(left + mark.to_x, top + mark.to_y))
+            case Image():
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(QRectF(left + mark.x, top + mark.y, mark.width, mark.height), mark.image)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QImage, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop.printing.paper import PER_POINT
 
@@ -61,6 +61,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in a band, in a frame of `width` by `height` at `x`, `y`."""
+
+    image: QImage
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Mark = Glyphs | Rule | Image
+"""What can stand in a band."""
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """What is never cut by the end of a page. `notes` are the notes marked in it.
 
@@ -69,7 +84,7 @@ class Band:
     """
 
     height: float
-    marks: tuple[Glyphs | Rule, ...] = ()
+    marks: tuple[Mark, ...] = ()
     notes: tuple[int, ...] = ()
     keep: bool = False
     head: tuple[Band, ...] = field(default=(), compare=False)

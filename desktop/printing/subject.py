@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
@@ -117,6 +117,24 @@ class TableSubject:
             yield Progress(done, len(self.tables), "export")
             pages += table_pages(table, family, options, choices.sheet())
         return Printout(self.name, tuple(pages), family, _footer("") if choices.footer else "")
+
+
+@dataclass(frozen=True, slots=True)
+class LaterSubject:
+    """Tables that are read only when they are laid out; `tables` makes them in a language, off the GUI thread."""
+
+    name: str
+    tables: Callable[[str], tuple[ExportTable, ...]]
+
+    def printout(
+        self, choices: PrintChoices, reading: str, sections: frozenset[int] | None
+    ) -> Generator[Progress, None, Printout]:
+        """Read the tables and lay them out; for a Job."""
+        yield Progress(0, 0, "read")
+        tables = self.tables(current_language())
+        if not tables:
+            return Printout(self.name, (), choices.family(reading))
+        return (yield from TableSubject(tables).printout(choices, reading, sections))
 
 
 def _footer(cited: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables on paper, and as the PDF of an export: caption, cells, notes and source, each table on a page of its own."""
+"""Tables on paper, and as the PDF of an export: caption, chart, cells, notes and source, each table on its own page."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from db.export.accounts import source_lines
 from db.export.book import note_lines
 from db.export.options import ExportOptions
-from db.export.table import ExportTable
+from db.export.table import ExportTable, Picture
 from desktop.languages import translate
 from desktop.printing.drawing import Printout, write_pdf
 from desktop.printing.grid import SIZES, Manner, fitting_size, set_table
 from desktop.printing.pages import Page, paginated
-from desktop.printing.paper import DECREE_30, Paper
-from desktop.printing.setting import Band, Look, official_family, set_text
+from desktop.printing.paper import DECREE_30, PER_POINT, Paper, units
+from desktop.printing.setting import Band, Image, Look, official_family, set_text
 
+TALLEST = 0.55
+"""Share of a page a chart may take."""
 READABLE = 11
 """Points below which a table is laid across the sheet rather than set smaller."""
 
@@ -71,9 +75,22 @@ def _bands(table: ExportTable, manner: Manner, options: ExportOptions) -> Iterat
 
     if table.caption or table.name:
         yield from text(table.caption or table.name, Look(14, "b", "center", after=8, keep=True))
+    for picture in table.pictures:
+        yield from _picture(picture, manner)
     yield from set_table(table, manner)
     lines = list(note_lines(table, {})) if options.notes else []
     for at, line in enumerate(lines):
         yield from text(line, Look(11, "", "justify", before=6 if at == 0 else 0, after=2))
     for line in source_lines(table, options):
         yield from text(line, Look(11, "i", "left", before=2, after=2))
+
+
+def _picture(picture: Picture, manner: Manner) -> Iterator[Band]:
+    """Yield a picture as one band, as wide as it is to be and never taller than what leaves room for a table."""
+    image = QImage.fromData(picture.png)
+    if image.isNull():
+        return
+    scale = min(units(picture.width), manner.width) / image.width()
+    scale = min(scale, manner.height * TALLEST / image.height())
+    width, height = image.width() * scale, image.height() * scale
+    yield Band(height + 8 * PER_POINT, (Image(image, (manner.width - width) / 2, 0, width, height),))

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
+from zipfile import ZipFile
 
+import pypdfium2
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 
 from db import queries
 from db.digest import digest
+from db.indicators.catalogue import load
 from db.library import Library
-from db.model import Content, Place, Source
+from db.model import Content, Figure, Place, Source
 from db.writer import add_report
+from desktop.indicators.picture import DPI, FINE, WIDTH
 from desktop.languages import Languages
 from desktop.main_window import MainWindow, Shared
 from desktop.memory import Memory
+from desktop.printing.setting import Glyphs, Image
 from desktop.reading.page_menu import PageMenu
 from desktop.session import Destination
 from desktop.settings import BASKET, Settings
@@ -117,3 +124,75 @@ def test_ctrl_e_exports_the_basket(window, qtbot):
     assert dialog.export_button.text() == "Export 3 rows"
     assert ".pdf" in {exporter.suffix for exporter in dialog.exporters}
     window.outgoing.close()
+
+
+@pytest.fixture
+def indicators(qtbot, window, library):
+    """The view of indicators, with the series of three reports drawn in it."""
+    indicator = next(one.id for one in load().indicators if "tỷ đồng" not in one.units and "đồng" in one.units)
+    content = queries.content(library.reader(), 1)
+    for number, year in enumerate((2020, 2021, 2022), 1):
+        figure = Figure(
+            1, Place(block_id=content.blocks[1].id), 0, 3, "câu", 1000.0 + year, "tỷ đồng", "Thu ngân sách", indicator
+        )
+        figure = replace(figure, value_base=figure.value * 1e9, unit_base="đồng", period=str(year))
+        figure = replace(figure, period_start=f"{year}-01-01", period_end=f"{year}-12-31")
+        one = replace(content, data=replace(content.data, year=year, period=str(year)), figures=(figure,))
+        with library.writing() as conn:
+            source = Source(f"{year}.docx", "", str(number) * 64, "docx", 1)
+            add_report(conn, one, source, "2024-01-01T00:00:00Z", digest(one))
+    view = window.indicators
+    with qtbot.waitSignal(view.loaded, timeout=5000):
+        window.refresh()
+        window.tabs.bring("indicators")
+    view.draw_together((indicator,))
+    return view
+
+
+def test_series_go_into_the_basket_and_out_with_their_chart(window, indicators, qtbot, tmp_path):
+    window.commands["basket-add"].trigger()
+    qtbot.mouseClick(indicators.pane.options.basket, Qt.MouseButton.LeftButton)
+    (item,) = window.outgoing.basket.items()
+    assert (item.kind, item.chart, item.units) == ("series", "line", ("tỷ đồng",))
+    window.commands["export"].trigger()
+    dialog = window.outgoing.dialog
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=5000)
+    numbers = [cell.value for cell in dialog.preview.table().rows[0] if cell.unit]
+    assert numbers == [Decimal(3020), Decimal(3021), Decimal(3022)]
+    dialog.target.setText(str(tmp_path / "a.xlsx"))
+    with qtbot.waitSignal(dialog.exported, timeout=10000):
+        dialog.start()
+    with ZipFile(tmp_path / "a.xlsx") as archive:
+        pictures = [name for name in archive.namelist() if name.startswith("xl/media/")]
+        assert len(pictures) == 1
+        assert QImage.fromData(archive.read(pictures[0])).width() == round(WIDTH * FINE / DPI)
+
+
+def test_a_chart_stays_at_home_where_it_is_not_wanted(window, indicators, qtbot, tmp_path):
+    window.outgoing.export(indicators.item())
+    dialog = window.outgoing.dialog
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=5000)
+    dialog.options.charts.click()
+    dialog.target.setText(str(tmp_path / "a.xlsx"))
+    with qtbot.waitSignal(dialog.exported, timeout=10000):
+        dialog.start()
+    with ZipFile(tmp_path / "a.xlsx") as archive:
+        assert not [name for name in archive.namelist() if name.startswith("xl/media/")]
+
+
+def test_a_chart_is_printed_above_the_table_of_the_same_numbers(window, indicators, qtbot, tmp_path):
+    window.commands["print"].trigger()
+    dialog = window.outgoing.print_dialog
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=5000)
+    (page,) = dialog.printout().pages
+    pictures = [(y, mark) for y, band in page.bands for mark in band.marks if isinstance(mark, Image)]
+    ((top, picture),) = pictures
+    assert picture.width == pytest.approx(page.paper.room[0])
+    dialog.write_pdf(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=10000)
+    document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    text = document[0].get_textpage().get_text_range()
+    assert all(number in text for number in ("3.020", "3.021", "3.022"))
+    above = [y for y, band in page.bands if any(isinstance(mark, Glyphs) for mark in band.marks)]
+    assert min(above) < top < max(above)
+    document.close()

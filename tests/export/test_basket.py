@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +11,11 @@ import pytest
 import resources
 from db import queries
 from db.export.basket import BasketItem, Part, dumps, fill, loads, part_of
+from db.export.table import Picture
 from db.importer.pipeline import import_paths
+from db.layers import Correction, Layers, anchor_of
 from db.library import Library
+from db.model import Report, Series
 
 SAMPLES = ("bao-cao-mau-quang-nam-2022.docx", "bao-cao-mau-quang-nam-2024.docx")
 
@@ -97,3 +100,40 @@ def test_what_is_gone_is_told(library: Library, items: tuple[BasketItem, ...]) -
     filled = fill(library.reader(), gone)
     assert filled.tables == ()
     assert filled.missing == gone
+
+
+def test_series_keep_their_axis_their_state_of_knowledge_and_their_chart(library: Library) -> None:
+    conn = library.reader()
+    row = next(one for one in queries.series(conn, "thu-ngan-sach") if len({p.report_id for p in one.points}) > 1)
+    item = BasketItem("series", "Thu", indicators=(row.indicator,), units=(row.unit,), chart="line")
+    asked: list[tuple[BasketItem, tuple[str, ...]]] = []
+
+    def draw(wanted: BasketItem, found: Sequence[Series], reports: Sequence[Report]) -> tuple[Picture, ...]:
+        asked.append((wanted, tuple(one.unit for one in found)))
+        return (Picture(b"", 100.0, str(len(reports))),)
+
+    whole, early, bare = fill(conn, (item, replace(item, known=2022), replace(item, chart="")), illustrate=draw).tables
+    assert asked == [(item, (row.unit,)), (replace(item, known=2022), (row.unit,))]
+    assert (whole.pictures[0].caption, bare.pictures) == ("2", ())
+    assert {cell.text for row in whole.rows for cell in row[2:3]} == {row.unit}
+    years = [cell.text for cell in early.head[0][3:]]
+    assert years
+    assert len(years) < len(whole.head[0][3:])
+    assert len(early.origins) == 1
+    gone = fill(conn, (replace(item, units=("mét",)),))
+    assert gone.missing == (replace(item, units=("mét",)),)
+
+
+def test_series_show_what_the_user_corrected(library: Library) -> None:
+    conn = library.reader()
+    figure, report = next(
+        (figure, report)
+        for report in queries.reports(conn)
+        for figure in queries.content(conn, report.id).figures
+        if figure.indicator == "thu-ngan-sach" and figure.kind == "level"
+    )
+    layers = Layers((Correction(anchor_of(figure, report.source.sha256), value=12345.0),))
+    item = BasketItem("series", "Thu", indicators=("thu-ngan-sach",), units=(figure.unit,))
+    (table,) = fill(conn, (item,), layers=layers).tables
+    assert any("12.345" in cell.text for row in table.rows for cell in row)
+    assert any("điều chỉnh" in note.text for note in table.notes)

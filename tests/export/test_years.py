@@ -1,4 +1,4 @@
-"""Series and tables of several years, side by side, with no value lost."""
+"""Tables of several years, side by side, with no value lost."""
 
 from __future__ import annotations
 
@@ -7,37 +7,7 @@ from typing import Any
 
 from db.export.cells import counted_number, text_cell
 from db.export.table import ExportTable, Origin
-from db.export.years import merged, series_list, series_table
-from db.model import Point, Series
-
-
-def point(year: int, value: float, report: int) -> Point:
-    return Point(year, str(year), value, None, None, "stated", report, report * 10, f"câu {report}")
-
-
-SERIES = Series("thu", "Thu", "tỷ đồng", (point(2022, 114.9, 1), point(2022, 115.7, 2), point(2023, 112.5, 2)))
-
-
-def origin(one: Point) -> Origin:
-    return Origin(report_id=one.report_id, slug=f"r{one.report_id}", title=f"Báo cáo {one.report_id}", link="x")
-
-
-def test_a_list_holds_every_value() -> None:
-    table = series_list((SERIES,), origin)
-    assert [[cell.text for cell in row][:6] for row in table.rows] == [
-        ["Thu", "2022", "2022", "114,9", "tỷ đồng", "số báo cáo"],
-        ["Thu", "2022", "2022", "115,7", "tỷ đồng", "số báo cáo"],
-        ["Thu", "2023", "2023", "112,5", "tỷ đồng", "số báo cáo"],
-    ]
-    assert [one.slug for one in table.origins] == ["r1", "r2"]
-
-
-def test_a_column_per_year_keeps_other_values_in_notes() -> None:
-    table = series_table((SERIES,), origin)
-    assert [cell.text for cell in table.head[0]] == ["STT", "Chỉ tiêu", "ĐVT", "2022", "2023"]
-    assert [cell.text for cell in table.rows[0]] == ["1", "Thu", "tỷ đồng", "115,7", "112,5"]
-    assert [note.text for note in table.notes] == ["Thu, 2022: Báo cáo 1 ghi 114,9."]
-    assert table.rows[0][3].marks == ((5, 0),)
+from db.export.years import merged
 
 
 def made_table(name: str, rows: dict[str, float]) -> ExportTable:

@@ -235,6 +235,10 @@
    <source>112,500.5 (English)</source>
    <translation>112,500.5 (Anh)</translation>
   </message>
+  <message>
+   <source>Charts of the series (pictures)</source>
+   <translation>Biểu đồ của chỉ tiêu (ảnh)</translation>
+  </message>
  </context>
  <context>
   <name>Outgoing</name>

@@ -67,6 +67,14 @@
    <source>no index</source>
    <translation>không tính chỉ số</translation>
   </message>
+  <message>
+   <source>Basket</source>
+   <translation>Giỏ xuất</translation>
+  </message>
+  <message>
+   <source>Put these series and their chart into the basket (Ctrl+B)</source>
+   <translation>Cho các chỉ tiêu này và biểu đồ vào giỏ xuất (Ctrl+B)</translation>
+  </message>
  </context>
  <context>
   <name>ChartPane</name>
@@ -161,6 +169,18 @@
   <message>
    <source>← → walk along the points, Enter opens the sentence.</source>
    <translation>Phím ← → đi theo từng điểm, Enter mở câu gốc.</translation>
+  </message>
+  <message>
+   <source>Into the basket</source>
+   <translation>Cho vào giỏ xuất</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Xuất…</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>In…</translation>
   </message>
  </context>
  <context>

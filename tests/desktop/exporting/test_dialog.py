@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 import desktop.exporting.dialog as dialog_module
 from db import queries
 from db.errors import ExportFailed
-from db.export.basket import BasketItem, Part, part_of
+from db.export.basket import BasketItem, Part, fill, part_of
 from db.model import Progress
 from desktop.exporting.basket import Basket
 from desktop.exporting.dialog import ExportDialog
@@ -38,7 +38,7 @@ def basket(library) -> Basket:
 def dialog(qtbot, library, basket, tmp_path) -> ExportDialog:
     settings = Settings()
     settings.put(EXPORT_FOLDER, str(tmp_path))
-    made = ExportDialog(library, basket, settings, Themes())
+    made = ExportDialog(lambda items, language: fill(library.reader(), items, language), basket, settings, Themes())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

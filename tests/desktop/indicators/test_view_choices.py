@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from db import digest, writer
 from db.library import Library
 from db.model import Content, Figure, Place, Source
+from desktop.indicators.chart_pane import OUT
 from desktop.indicators.view import CHARTS, WATCH, IndicatorsView
 from desktop.languages import Languages
 from desktop.layering import Layering
@@ -160,9 +161,24 @@ def test_the_picture_is_copied_and_saved(qtbot, view, tmp_path):
         assert (tmp_path / f"a.{ending}").stat().st_size > 1000
     with qtbot.waitSignal(view.failed):
         view.pane.save_to(tmp_path / "gone" / "a.svg")
-    assert {action.objectName() for action in view.pane.menu().actions()} == {
-        "copy-picture", "copy-figures", "save", "table"
+    assert {action.objectName() for action in view.pane.menu().actions()} - {""} == {
+        "copy-picture", "copy-figures", "save", "table", "basket", "export", "print"
     }  # fmt: skip
+
+
+def test_what_is_drawn_goes_where_it_is_asked_to(qtbot, view):
+    sent: list[str] = []
+    view.out_requested.connect(sent.append)
+    qtbot.mouseClick(view.pane.options.basket, Qt.MouseButton.LeftButton)
+    for action in view.pane.menu().actions():
+        if action.objectName() in OUT:
+            action.trigger()
+    assert sent == ["basket", "basket", "export", "print"]
+    view.pane.options.kinds["column"].click()
+    item = view.item()
+    assert (item.kind, item.chart, item.indicators) == ("series", "column", (view._chosen()[0].series.indicator,))
+    view.show_watch_list()
+    assert view.item() is None
 
 
 def test_reports_that_do_not_agree_are_shown_with_both_sentences(qtbot, view):
