@@ -80,6 +80,7 @@ class Desk(QObject):
         self._places = places
         tabs.shown.connect(self._tab_shown)
         session.destination_changed.connect(self.go)
+        session.whereabouts = self._here
 
     def current(self) -> OpenReport | None:
         """Return the report in front."""
@@ -128,6 +129,10 @@ class Desk(QObject):
         """Remember where every open report is being read."""
         for opened in self.all():
             self._places.leave(opened.report, opened.content, opened.pane.here())
+
+    def _here(self) -> Destination | None:
+        opened = self.current()
+        return opened.pane.here() if opened is not None else None
 
     def _may_take_focus(self) -> bool:
         """Whether the focus stands in the centre or nowhere: lists one walks through beside it keep it."""

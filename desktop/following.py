@@ -146,8 +146,7 @@ class Following(QObject):
         if self._desk.current() is not opened:
             return
         self._session.stand_at(here)
-        if here.section_id is not None:
-            self._contents.follow(here.section_id)
+        self._contents.follow(here.section_id or 0)
         self._status.show_place(standing(opened.content, here))
 
 

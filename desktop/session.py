@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +48,8 @@ class Session(QObject):
         super().__init__(parent)
         self.report_id = 0
         self.section_id = 0
+        self.whereabouts: Callable[[], Destination | None] = lambda: None
+        """Gives the place in view at this moment; what `stand_at` was told may lag behind a scroll."""
         self._here: Destination | None = None
         self._back: list[Destination] = []
         self._forward: list[Destination] = []
@@ -58,8 +61,9 @@ class Session(QObject):
 
     def visit(self, destination: Destination) -> None:
         """Go somewhere; the place left behind can be returned to."""
-        if self._here is not None:
-            self._back = [*self._back, self._here][-HISTORY:]
+        here = self.whereabouts() or self._here
+        if here is not None:
+            self._back = [*self._back, here][-HISTORY:]
         self._forward.clear()
         self._go(destination)
 
@@ -90,8 +94,9 @@ class Session(QObject):
     def _step(self, source: list[Destination], other: list[Destination]) -> None:
         if not source:
             return
-        if self._here is not None:
-            other.append(self._here)
+        here = self.whereabouts() or self._here
+        if here is not None:
+            other.append(here)
         self._go(source.pop())
 
     def _go(self, destination: Destination) -> None:

@@ -45,7 +45,9 @@ def report_targets(reports: Iterable[Report]) -> list[Target]:
         data = report.data
         text = " ".join(data.title.split()) or report.source.name
         detail = " · ".join(part for part in (data.period or str(data.year or ""), data.issuer) if part)
-        made.append(Target(text, detail, Destination(report.id), fold(f"{text} {detail}"), icon="file-text"))
+        made.append(
+            Target(text, detail, Destination(report.id), fold(f"báo cáo report {text} {detail}"), icon="file-text")
+        )
     return made
 
 

@@ -55,7 +55,7 @@ class ContentsPanel(QWidget):
         self._show_emptiness()
 
     def follow(self, section_id: int) -> None:
-        """Mark the section being read and keep it in view."""
+        """Mark the section being read and keep it in view; 0 where one stands before or after all sections."""
         if section_id != self.tree.row.reading:
             self.tree.follow(section_id)
 

@@ -35,7 +35,7 @@ class ContentsTree(QTreeView):
         self.setIndentation(round(self.fontMetrics().height() * 1.05))
 
     def follow(self, section_id: int) -> None:
-        """Mark the section being read, open what it stands in, and bring it into view."""
+        """Mark the section being read, open what it stands in, and bring it into view; 0 marks none."""
         self.row.reading = section_id
         index = self._tree.index_of(section_id)
         if index.isValid():

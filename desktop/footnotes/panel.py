@@ -71,6 +71,7 @@ class FootnotesPanel(QWidget):
     def align_with(self, viewport: QWidget) -> None:
         """Take the heights given to `place` as those of `viewport`, wherever the two lie on the screen."""
         self._beside = viewport
+        viewport.destroyed.connect(lambda: self._part_from(viewport))
 
     def place(self, notes: Sequence[NoteInView]) -> None:
         """Show the notes whose marks are on screen, each beside its mark's line."""
@@ -125,6 +126,11 @@ class FootnotesPanel(QWidget):
     def _open_figure(self, figure_id: int) -> None:
         self.figure_card.close_now()
         self.figure_requested.emit(figure_id)
+
+    def _part_from(self, viewport: QWidget) -> None:
+        """The page beside is gone: its tab was closed."""
+        if self._beside is viewport:
+            self._beside = None
 
     def _place(self) -> None:
         drop = 0.0

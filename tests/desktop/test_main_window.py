@@ -193,6 +193,16 @@ def test_a_section_asked_for_is_gone_to(window):
     assert window.session.section_id == section.id
 
 
+def test_before_the_first_section_the_contents_mark_none(window, qtbot):
+    window.open_report(1)
+    opened = window.desk.current()
+    section = opened.content.sections[-1]
+    window.contents.section_requested.emit(section.id)
+    qtbot.waitUntil(lambda: window.contents.tree.row.reading == section.id)
+    opened.pane.view.verticalScrollBar().setValue(0)
+    qtbot.waitUntil(lambda: window.contents.tree.row.reading == 0)
+
+
 def test_the_language_changes_at_run_time(window, shared, qtbot):
     shared.languages.use("vi")
     qtbot.waitUntil(lambda: window.commands["search"].text() == "Tìm trong &cả tủ")

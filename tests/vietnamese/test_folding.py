@@ -76,6 +76,18 @@ def test_two_spellings_are_one(pair):
     assert lower(right) in spellings(left)
 
 
+def test_three_hundred_written_and_typed_forms_meet():
+    """Each letter within a word, composed and apart, with its marks and without; đ as d; both places of a tone."""
+    words = [f"t{letter}m" for letter in (*LETTERS, *(letter.upper() for letter in LETTERS))]
+    pairs = [(word, unicodedata.normalize("NFD", word)) for word in words]
+    pairs += [(word, fold(word)) for word in words]
+    pairs += [tuple(pair.split()) for pair in OLD_AND_NEW + Y_AND_I]
+    pairs = [pair for pair in pairs if pair[0] != pair[1]]
+    assert len(pairs) >= 300
+    missed = [(text, typed) for text, typed in pairs if search_form(nfc(text)) != search_form(nfc(typed))]
+    assert missed == []
+
+
 @pytest.mark.parametrize("pair", UNLIKE)
 def test_two_words_stay_two(pair):
     left, right = pair.split()
