@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
 from PySide6.QtWidgets import QMainWindow
 
-from db import backups, queries
+from db import queries
 from db.errors import TuBaoCaoError
 from db.first_start import sample_files
 from db.library import Library
 from db.notebook import Notebook
 from db.places import default_store, notebook_path, settings_folder
 from desktop.application import application, has_display
-from desktop.explaining import ExplainingWindow
 from desktop.fonts import use_interface_font
 from desktop.languages import LANGUAGES, Languages
 from desktop.main_window import MainWindow, Shared
@@ -25,7 +26,9 @@ from desktop.messages import notice_of
 from desktop.notices import Notice
 from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, THEME, Settings
 from desktop.themes import Themes
-from desktop.views import render_all
+
+if TYPE_CHECKING:
+    from desktop.explaining import ExplainingWindow
 
 SETTINGS_FILE = "tubaocao.ini"
 LAST_WORK = 2_000
@@ -45,11 +48,21 @@ def run_window(store: Path | None, files: Sequence[Path], language: str | None, 
     app = application()
     program = Program(Settings(settings_folder() / SETTINGS_FILE), language)
     window = program.open(store or program.last_store(), files)
-    if open_at and isinstance(window, MainWindow):
-        QTimer.singleShot(0, window, lambda: window.outgoing.open_link(open_at))
+    if isinstance(window, MainWindow):
+        window.furnished.connect(_collect_garbage)
+        if open_at:
+            window.furnished.connect(lambda: window.outgoing.open_link(open_at))
+    else:
+        _collect_garbage()
     status = app.exec()
     program.settings.sync()
     return status
+
+
+def _collect_garbage() -> None:
+    """Begin with it (`desktop.cli` puts it off), and never look again through what stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 class Program(QObject):
@@ -79,11 +92,13 @@ class Program(QObject):
         try:
             window = self._library_window(store, first if create is None else create)
         except (TuBaoCaoError, OSError) as error:
+            from desktop.explaining import ExplainingWindow  # noqa: PLC0415 - hardly ever needed
+
             return self._show(ExplainingWindow(store, error))
         self.settings.put(LAST_STORE, str(store))
-        self._show(window)
         # After the first paint: a reader process and sqlite-utils cost time the window should not wait for.
-        QTimer.singleShot(0, window, lambda: self._begin(window, list(files), first))
+        window.furnished.connect(lambda: self._begin(window, list(files), first))
+        self._show(window)
         return window
 
     def _library_window(self, store: Path, create: bool) -> MainWindow:
@@ -135,6 +150,8 @@ class Program(QObject):
             QThreadPool.globalInstance().waitForDone(LAST_WORK)
             window.library.close()
         store = window.store
+        from db import backups  # noqa: PLC0415 - only here
+
         try:
             aside = backups.restore(store, copy)
         except TuBaoCaoError as error:
@@ -171,6 +188,8 @@ def _draw_instead(store: Path | None, language: str | None) -> int:
     """Draw every view beside the library and say so on stdout."""
     where = (store or default_store()).absolute()
     folder = where.parent / "views"
+    from desktop.views import render_all  # noqa: PLC0415 - every dialog there is
+
     drawn = render_all(where, folder, [language] if language in LANGUAGES else None)
     languages = Languages()
     languages.use(language if language in LANGUAGES else LANGUAGE.default)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, Qt
 from PySide6.QtWidgets import QApplication
 
 import resources
-from desktop.fonts import load_fonts
+from desktop.fonts import load_interface_fonts
 
 log = logging.getLogger("qt")
 
@@ -37,7 +37,7 @@ def application() -> QApplication:
     app.setDesktopFileName("tubaocao")
     app.setWindowIcon(QIcon(str(resources.path("icons/app/tubaocao.svg"))))
     app.setStyle("Fusion")
-    load_fonts()
+    load_interface_fonts()
     return app
 
 

@@ -1,125 +1,32 @@
 """The command `tubaocao`: with a command it runs headless and as a filter, without one it opens the window.
 
 Results go to stdout, messages to stderr. Exit status: 0 all done, 1 something was
-refused or found wrong, 2 wrong usage. The commands themselves are in `desktop.terminal`.
+refused or found wrong, 2 wrong usage. The commands themselves are in `desktop.terminal`;
+here nothing is loaded that the call at hand does not need, for a window must be there at once.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-import click
-
-from db import links
-from db.errors import TuBaoCaoError
-from db.interface.text import failure_line
-from db.messages import terminal_words
-from desktop.terminal.care import check_library, draw_views, self_test
-from desktop.terminal.comparing import compare_reports
-from desktop.terminal.exporting import export_reports
-from desktop.terminal.importing import import_reports
-from desktop.terminal.options import asked_language, common, named_store, say
-from desktop.terminal.reading import list_reports, search_reports, show_indicators, show_report
-from desktop.terminal.words import LANGUAGE_VARIABLE, language_of, localise, localised_context, usage_words
-
-log = logging.getLogger(__name__)
-
-DEBUG_VARIABLE = "TUBAOCAO_DEBUG"
-"""Set to anything, it brings what the program's log says to stderr."""
-
-
-class _Program(click.Group):
-    """Takes a first word that is no command for a report file to open in the window."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in self.commands:
-            return super().resolve_command(ctx, args)
-        if links.parse(args[0]) is not None:
-            # So desktops hand over a link one clicked.
-            return "open", self.commands["open"], ["--open-at", *args]
-        if not Path(args[0]).exists():
-            raise _UnknownWord(args[0])
-        return "open", self.commands["open"], args
-
-
-class _UnknownWord(click.UsageError):
-    """The first word is neither a command nor a file."""
-
-
-@click.group(cls=_Program, invoke_without_command=True, add_help_option=False)
-@common
-@click.option("--open-at", metavar="LINK", default="")
-@click.version_option(package_name="tubaocao", message="%(version)s")
-@click.pass_context
-def program(ctx: click.Context, open_at: str) -> None:
-    """See `[help]` in `resources/messages.toml`."""
-    if ctx.invoked_subcommand is None:
-        _open_window([], open_at)
-
-
-@program.command("open", hidden=True, add_help_option=False)
-@common
-@click.option("--open-at", metavar="LINK", default="")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def open_window(files: tuple[Path, ...], open_at: str) -> None:
-    """Open the window, offer the files for import, and go to the place of the link."""
-    asked = (click.get_current_context().find_root().params or {}).get("open_at", "")
-    _open_window(list(files), open_at or asked)
-
-
-def _open_window(files: list[Path], open_at: str) -> None:
-    from desktop.app import run_window  # noqa: PLC0415 - Qt: 0.3 s and a display, which no other command needs
-
-    click.get_current_context().exit(run_window(named_store(), files, asked_language(), open_at))
-
-
-for _command in (
-    import_reports,
-    list_reports,
-    show_report,
-    search_reports,
-    show_indicators,
-    compare_reports,
-    export_reports,
-    check_library,
-    draw_views,
-    self_test,
-):
-    program.add_command(_command)
+from desktop.terminal import environment
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one call and return its exit status; every failure becomes words on stderr."""
-    language = language_of(arguments)
-    localise(program, language)
-    for command in (program, *program.commands.values()):
-        command.context_class = localised_context(language)
-    asked = bool(os.environ.get(LANGUAGE_VARIABLE)) or any(word.startswith("--language") for word in arguments)
-    settings = {"language": language, "language_asked": asked}
     try:
-        return int(program.main(list(arguments), "tubaocao", standalone_mode=False, obj=settings) or 0)
-    except _UnknownWord as error:
-        say(terminal_words("unknown", language, detail=error.message))
-        return 2
-    except click.UsageError as error:
-        say(usage_words(error, language))
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        say(terminal_words("stopped", language))
-    except TuBaoCaoError as error:
-        say(failure_line(error.code, error.path.name, error.detail, language))
+        return _run_command(arguments) if arguments else _open_window()
     except BrokenPipeError:
         # Whoever read our results has had enough, as `head` has; nothing may be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception:
-        log.exception("unexpected")
-        say(failure_line("TBC-100", "tubaocao", "", language))
+    except (Exception, KeyboardInterrupt) as error:
+        from desktop.terminal.failing import say_failure  # noqa: PLC0415 - see above
+
+        say_failure(error, arguments)
     return 1
 
 
@@ -133,8 +40,22 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    logging.basicConfig(level=logging.DEBUG if DEBUG_VARIABLE in os.environ else logging.CRITICAL)
+    logging.basicConfig(level=logging.DEBUG if environment.debugging() else logging.CRITICAL)
     return run(sys.argv[1:])
+
+
+def _open_window() -> int:
+    # A tenth of the start would go into looking for garbage among what is only being made; `run_window` ends this.
+    gc.disable()
+    from desktop.app import run_window  # noqa: PLC0415 - Qt: 0.1 s and a display, which no command needs
+
+    return run_window(environment.store(), [], environment.language(), "")
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    from desktop.terminal.program import run as run_command  # noqa: PLC0415 - click and the words of the help
+
+    return run_command(arguments)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -200,17 +200,27 @@ COMMANDS = (
 
 
 class Commands(QObject):
-    """The actions of one window, made from the table. A command without a handler is a KeyError here."""
+    """The actions of one window, made from the table; `obey` says what each of them does.
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+    `needed` is emitted where one is asked for before that, and is to bring it about.
+    """
+
+    needed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._handlers: dict[str, Callable[[], object]] = {}
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._groups: dict[str, QActionGroup] = {}
         self._counts: dict[str, int] = {}
         for command in COMMANDS:
-            self._actions[command.id] = self._made(command, window, handlers[command.id])
+            self._actions[command.id] = self._made(command, window)
         self.retranslate()
+
+    def obey(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Run these when asked. A command without a handler is a KeyError here."""
+        self._handlers = {command.id: handlers[command.id] for command in COMMANDS}
 
     def __getitem__(self, command_id: str) -> QAction:
         return self._actions[command_id]
@@ -223,7 +233,7 @@ class Commands(QObject):
             for command in COMMANDS:
                 if command.menu == name:
                     self._into(menu, command)
-        self.retranslate()
+        self._name_menus()
 
     def fill_tool_bar(self, bar: QToolBar, parts: Iterable[tuple[str, ...]]) -> None:
         """Put commands onto a tool bar, a line between each part and the next."""
@@ -249,9 +259,7 @@ class Commands(QObject):
 
     def retranslate(self) -> None:
         """Put the words of the language in force onto menus and actions."""
-        for name, title in MENUS:
-            if name in self._menus:
-                self._menus[name].setTitle(QCoreApplication.translate("Commands", title))
+        self._name_menus()
         for command in COMMANDS:
             action = self._actions[command.id]
             action.setText(QCoreApplication.translate("Commands", command.text))
@@ -263,7 +271,12 @@ class Commands(QObject):
             action.setIconText(f" {short}")  # Qt leaves too little room between an icon and its words
             action.setToolTip(tip(action))
 
-    def _made(self, command: Command, window: QWidget, run: Callable[[], object]) -> QAction:
+    def _name_menus(self) -> None:
+        for name, title in MENUS:
+            if name in self._menus:
+                self._menus[name].setTitle(QCoreApplication.translate("Commands", title))
+
+    def _made(self, command: Command, window: QWidget) -> QAction:
         action = QAction(window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
@@ -274,9 +287,14 @@ class Commands(QObject):
         if command.group:
             group = self._groups.setdefault(command.group, QActionGroup(self))
             group.addAction(action)
-        action.triggered.connect(lambda _checked: run())
+        action.triggered.connect(lambda _checked: self._run(command.id))
         window.addAction(action)
         return action
+
+    def _run(self, command_id: str) -> None:
+        if not self._handlers:
+            self.needed.emit()
+        self._handlers[command_id]()
 
     def _into(self, menu: QMenu, command: Command) -> None:
         if command.line and not menu.isEmpty():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -14,9 +14,12 @@ from db.errors import TuBaoCaoError
 from db.library import Library
 from db.model import Content, Report
 from desktop.icons import icon
-from desktop.reading.pane import ReadingPane
 from desktop.session import Destination, Session
 from desktop.tabs import Tabs
+
+if TYPE_CHECKING:
+    # The pane is handed in: whoever only names reports need not load it.
+    from desktop.reading.pane import ReadingPane
 
 PREFIX = "report/"
 

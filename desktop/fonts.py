@@ -31,8 +31,25 @@ VIETNAMESE_LETTERS = tuple(_letters())
 
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt; the program needs none of the system's."""
+    load_interface_fonts()
+    load_reading_fonts()
+
+
+def load_interface_fonts() -> None:
+    """Make the fonts of the interface known to Qt, which the first paint needs."""
+    _load("BeVietnamPro")
+
+
+@lru_cache(maxsize=1)
+def load_reading_fonts() -> None:
+    """Make the fonts of the page known to Qt, once: two megabytes no window waits for."""
+    _load("NotoSerif")
+
+
+def _load(family: str) -> None:
     for name in resources.names("fonts", ".ttf"):
-        QFontDatabase.addApplicationFont(str(resources.path(name)))
+        if name.startswith(f"fonts/{family}-"):
+            QFontDatabase.addApplicationFont(str(resources.path(name)))
 
 
 def interface_font(percent: int = 100) -> QFont:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk
 from desktop.docks import Dock, Docks
-from desktop.finder import Finder
-from desktop.reading.pane import ReadingPane
 from desktop.session import Session
 from desktop.settings import LANGUAGE, LIVE_NUMBERS, THEME, ZOOM, Settings
 from desktop.status import LARGEST, SMALLEST, STEP
 from desktop.tabs import Tabs
+
+if TYPE_CHECKING:
+    from desktop.contents.panel import ContentsPanel
+    from desktop.finder import Finder
+    from desktop.reading.pane import ReadingPane
 
 Handlers = dict[str, Callable[[], object]]
 

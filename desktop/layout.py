@@ -23,13 +23,17 @@ def save_window(window: QMainWindow, settings: Settings) -> None:
     settings.put(DOCKS, window.saveState(VERSION))
 
 
-def restore_window(window: QMainWindow, settings: Settings, default: Callable[[], None]) -> None:
-    """Put the window where it was; `default` lays it out where nothing usable is remembered."""
+def restore_size(window: QMainWindow, settings: Settings) -> None:
+    """Put the window where it was, at the size it had."""
     if not window.restoreGeometry(settings.get(GEOMETRY)):
         _default_size(window)
+    move_on_screen(window)
+
+
+def restore_docks(window: QMainWindow, settings: Settings, default: Callable[[], None]) -> None:
+    """Put docks and bars where they were; `default` lays them out where nothing usable is remembered."""
     if not window.restoreState(settings.get(DOCKS), VERSION):
         default()
-    move_on_screen(window)
     for dock in window.findChildren(QWidget):
         if dock.isWindow() and dock.isVisible():
             move_on_screen(dock)

@@ -1,60 +1,99 @@
-"""The window: it connects the rooms; what they do is their own affair, how they are made stands in `furnishing.py`."""
+"""The window: it connects the rooms; what they do is their own affair.
+
+What is seen first is made in `furnishing.py`; the rest, in `rooms.py`, is made right after the first paint, or when
+it is first asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from db import queries
 from db.first_start import sample_files
 from db.library import Library
-from desktop import layout, panes
-from desktop.about import show_about, show_keys
-from desktop.commands import Commands
+from desktop import dialogs, layout, panes
 from desktop.desk import OpenReport, long_name, report_of
-from desktop.dropping import Dropped
 from desktop.furnishing import INDICATORS, SHELF, FurnishedWindow, Shared
 from desktop.handlers import Parts, part_handlers, zoom_to
 from desktop.memory import Memory
 from desktop.messages import notice_of
 from desktop.notices import Notice
-from desktop.preferences.dialog import PreferencesDialog
-from desktop.restoring import RestoreDialog
 from desktop.session import Destination
 from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM
 
 __all__ = ["INDICATORS", "SHELF", "MainWindow", "Shared"]
 
+if TYPE_CHECKING:
+    from desktop.dropping import Dropped
+    from desktop.preferences.dialog import PreferencesDialog
+    from desktop.rooms import Rooms
+
 SAVE_EVERY = 30_000
+DOCKS_SHOWN = ("contents", "notes", "sources", "imports")
+"""The docks whose command has the name of the dock."""
 
 
 class MainWindow(FurnishedWindow):
     """One library, open. `store_requested` asks for another one by its path, `restore_requested` for a backup of it.
 
-    `left` is emitted at closing.
+    `left` is emitted at closing, `furnished` when all rooms are there.
     """
 
     store_requested = Signal(object, bool)
     restore_requested = Signal(object)
     left = Signal()
+    furnished = Signal()
 
     def __init__(self, library: Library, memory: Memory, shared: Shared) -> None:
         super().__init__(library, memory, shared)
+        self._rooms: Rooms | None = None
         self._preferences: PreferencesDialog | None = None
-        self._first_tab = 0
-        self.commands = Commands(self, self._handlers())
-        self.place(self.commands)
-        self._connect()
-        self._retranslate()
-        self._restore()
+        self._slugs, self._first_tab = layout.saved_tabs(self._settings, library.uuid)
+        self.commands.needed.connect(self.furnish)
+        self._name_shell()
+        self._show_choices()
+        self._allow()
+        layout.restore_size(self, self._settings)
+        # What was in front last time comes with the rooms; until then no other page takes its place.
+        self.shelf.setHidden(self._first_tab > 0)
         self._autosave = QTimer(self)
         self._autosave.setInterval(SAVE_EVERY)
         self._autosave.timeout.connect(self.save)
+
+    def furnish(self) -> None:
+        """Make the rooms the window was first seen without, and bring back what was open; once."""
+        if self._rooms is not None:
+            return
+        # All views together take longer to load than the first paint.
+        from desktop.rooms import Rooms  # noqa: PLC0415
+
+        self._rooms = rooms = Rooms(self)
+        self.desk, self.docks, self.following, self.finder = rooms.desk, rooms.docks, rooms.following, rooms.finder
+        self.contents, self.notes, self.search, self.imports = rooms.contents, rooms.notes, rooms.search, rooms.imports
+        self.figures, self.indicators, self.layering = rooms.figures, rooms.indicators, rooms.layering
+        self.tasks, self.comparing, self.sourcing = rooms.tasks, rooms.comparing, rooms.sourcing
+        self.outgoing, self.drops = rooms.outgoing, rooms.drops
+        self.commands.obey(self._handlers())
+        self._connect()
+        self._name_rooms()
+        self._restore()
         self._autosave.start()
+        self.furnished.emit()
+
+    if not TYPE_CHECKING:  # what is there after `furnish`, mypy knows without it
+
+        def __getattr__(self, name: str) -> Any:
+            """Make the rooms when one of them is asked for before its time."""
+            if name.startswith("_") or self._rooms is not None:
+                raise AttributeError(name)
+            self.furnish()
+            return getattr(self, name)
 
     def _connect(self) -> None:
         tasks, session = self.tasks, self.session
@@ -63,15 +102,8 @@ class MainWindow(FurnishedWindow):
         self.following.bookmark_requested.connect(self.bookmark)
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
-        for room in (
-            self.desk,
-            self.imports,
-            self.notes,
-            self.comparing,
-            self.indicators,
-            self.sourcing,
-            self.outgoing,
-        ):
+        parts = (self.desk, self.imports, self.notes, self.comparing, self.indicators, self.sourcing, self.outgoing)
+        for room in parts:
             room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)
@@ -94,9 +126,9 @@ class MainWindow(FurnishedWindow):
         self.status.zoom_requested.connect(lambda percent: zoom_to(self._settings, percent))
         self.status.language_requested.connect(self.switch_language)
         # Bound methods, no lambdas: what is told lives longer than the window.
-        self._settings.changed.connect(self._setting_changed)
+        self._settings.changed.connect(self._choice_changed)
         for dock in self.docks.all:
-            dock.visibilityChanged.connect(self._dock_changed)
+            dock.visibilityChanged.connect(self._choice_changed)
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does; those that concern several parts are the window's own."""
@@ -104,8 +136,8 @@ class MainWindow(FurnishedWindow):
         return {
             **part_handlers(parts),
             **self.outgoing.handlers(),
-            "open-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptOpen),
-            "new-store": lambda: self._ask_for_store(QFileDialog.AcceptMode.AcceptSave),
+            "open-store": lambda: self._ask_for_store(create=False),
+            "new-store": lambda: self._ask_for_store(create=True),
             "import": self.shelf.ask_for_files,
             "import-folder": self.shelf.ask_for_folder,
             "original": lambda: self.tasks.open_original(self.session.report_id),
@@ -127,8 +159,8 @@ class MainWindow(FurnishedWindow):
             "previous-change": lambda: self.comparing.step(-1),
             "palette": lambda: self.finder.commands(self.commands),
             "preferences": self.open_preferences,
-            "keys": lambda: show_keys(self, self.commands),
-            "about": lambda: show_about(self),
+            "keys": lambda: dialogs.show_keys(self, self.commands),
+            "about": lambda: dialogs.show_about(self),
         }
 
     @property
@@ -144,6 +176,7 @@ class MainWindow(FurnishedWindow):
 
     def open_report(self, report_id: int) -> None:
         """Open a report where it was left."""
+        self.furnish()
         self.session.visit(Destination(report_id))
 
     def open_search(self) -> None:
@@ -154,7 +187,7 @@ class MainWindow(FurnishedWindow):
     def open_preferences(self) -> None:
         """Show the preferences beside the window."""
         if self._preferences is None:
-            self._preferences = PreferencesDialog(self._settings, self._shared.themes, self._shared.languages, self)
+            self._preferences = dialogs.preferences(self, self.shared)
         self._preferences.refresh()
         self._preferences.show()
         self._preferences.raise_()
@@ -162,9 +195,7 @@ class MainWindow(FurnishedWindow):
 
     def open_backups(self) -> None:
         """Show the backups of the library, to go back to one."""
-        dialog = RestoreDialog(self.library.path, self)
-        dialog.chosen.connect(self.restore_requested)
-        dialog.open()
+        dialogs.show_backups(self, self.library.path, self.restore_requested.emit)
 
     def close_preferences(self) -> None:
         """Take the preferences away."""
@@ -208,7 +239,9 @@ class MainWindow(FurnishedWindow):
         self._allow()
 
     def save(self) -> None:
-        """Remember everything that a restart brings back."""
+        """Remember everything that a restart brings back; what has not been brought back yet stays remembered."""
+        if self._rooms is None:
+            return
         layout.save_window(self, self._settings)
         self._settings.put(HIDDEN_DOCKS, self.docks.hidden())
         self.following.keep_tree()
@@ -222,21 +255,26 @@ class MainWindow(FurnishedWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self.commands.retranslate()
+            self._name_shell()
+            if self._rooms is not None:
+                self._name_rooms()
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # Only now is the width known that the report in front is to be set for.
-        self.layout().activate()  # type: ignore[union-attr]  # a QMainWindow has one
-        first, self._first_tab = self._first_tab, -1
-        if first >= 0:
-            self.tabs.setCurrentIndex(first)
-            panes.enter(self.tabs.widget(first))
+        self._bring_first()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._rooms is None:
+            # When the event is over, the first frame is on the screen.
+            QTimer.singleShot(0, self, self.furnish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.docks.fit(self.width())
+        if self._rooms is not None:
+            self.docks.fit(self.width())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.BackButton:
@@ -248,9 +286,10 @@ class MainWindow(FurnishedWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._autosave.stop()
-        self.save()
-        self.imports.cancel()
-        self.outgoing.close()
+        if self._rooms is not None:
+            self.save()
+            self.imports.cancel()
+            self.outgoing.close()
         super().closeEvent(event)
         self.left.emit()
 
@@ -271,7 +310,7 @@ class MainWindow(FurnishedWindow):
         key = self.tabs.current_key()
         states = {
             key: True,
-            "report": self.desk.current() is not None,
+            "report": self._rooms is not None and self.desk.current() is not None,
             "writable": not self.library.read_only,
             "closable": self.tabs.closable(key),
             "closed": self.tabs.can_reopen,
@@ -281,25 +320,17 @@ class MainWindow(FurnishedWindow):
         self.commands.allow(frozenset(name for name, holds in states.items() if holds))
 
     def _show_choices(self) -> None:
-        for name, dock in (
-            ("contents", self.docks.contents),
-            ("notes", self.docks.notes),
-            ("sources", self.docks.sources),
-        ):
-            self.commands.check(name, dock.wanted)
-        self.commands.check("imports", self.docks.imports.wanted)
-        self.commands.check("search-panel", self.docks.search.wanted)
         settings = self._settings
+        hidden = (settings.get(HIDDEN_DOCKS) if self._rooms is None else self.docks.hidden()).split()
+        for command, dock in (("search-panel", "search"), *((name, name) for name in DOCKS_SHOWN)):
+            self.commands.check(command, dock not in hidden)
         self.commands.check("live-numbers", settings.get(LIVE_NUMBERS))
         self.commands.check(f"theme-{settings.get(THEME)}", True)
         self.commands.check(f"language-{settings.get(LANGUAGE)}", True)
         self.status.show_zoom(settings.get(ZOOM))
         self.status.show_language(settings.get(LANGUAGE))
 
-    def _setting_changed(self, _key: str) -> None:
-        self._show_choices()
-
-    def _dock_changed(self, _on: bool) -> None:
+    def _choice_changed(self, _what: object) -> None:
         self._show_choices()
 
     def _panes(self) -> list[QWidget]:
@@ -321,33 +352,38 @@ class MainWindow(FurnishedWindow):
         else:
             self.tasks.import_paths(what.importable)
 
-    def _ask_for_store(self, mode: QFileDialog.AcceptMode) -> None:
-        create = mode == QFileDialog.AcceptMode.AcceptSave
-        title = self.tr("New library") if create else self.tr("Open library")
-        dialog = QFileDialog(self, title, str(self.library.path.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
-        dialog.setDefaultSuffix("tubaocao")
-        dialog.setNameFilter(self.tr("Libraries (*.tubaocao)"))
-        dialog.fileSelected.connect(lambda name: self.store_requested.emit(Path(name), create))
-        dialog.open()
+    def _ask_for_store(self, create: bool) -> None:
+        folder = self.library.path.parent
+        dialogs.ask_for_store(self, folder, create, lambda path: self.store_requested.emit(path, create))
 
     def _restore(self) -> None:
-        self._show_choices()
-        layout.restore_window(self, self._settings, self.docks.place)
+        layout.restore_docks(self, self._settings, self.docks.place)
         self.docks.hide(self._settings.get(HIDDEN_DOCKS))
-        slugs, current = layout.saved_tabs(self._settings, self.library.uuid)
-        known = {report.slug: report for report in queries.reports(self.library.reader())}
-        for slug in slugs:
-            if slug in known:
-                self.desk.add(known[slug])
-        self._first_tab = current if current < self.tabs.count() else 0
+        for report in queries.reports_named(self.library.reader(), self._slugs):
+            self.desk.add(report)
+        if self._first_tab >= self.tabs.count():
+            self._first_tab = 0
+        self._show_choices()
         self._allow()
+        self.shelf.show()
+        if self.isVisible():
+            self._bring_first()
 
-    def _retranslate(self) -> None:
-        self.commands.retranslate()
-        self.following.retranslate()
+    def _bring_first(self) -> None:
+        """Bring the tab to the front that was there last time, when it is there and the window has its size."""
+        # Only now is the width known that the report in front is to be set for.
+        self.layout().activate()  # type: ignore[union-attr]  # a QMainWindow has one
+        if self._rooms is not None and self._first_tab >= 0:
+            first, self._first_tab = self._first_tab, -1
+            self.tabs.setCurrentIndex(first)
+            panes.enter(self.tabs.widget(first))
+
+    def _name_shell(self) -> None:
         self.tabs.name(SHELF, self.tr("Shelf"))
+        self._name_window(self.desk.current() if self._rooms is not None else None)
+
+    def _name_rooms(self) -> None:
+        self.following.retranslate()
         self.tabs.name(INDICATORS, self.tr("Indicators"))
         self.docks.contents.call(self.tr("Contents"))
         self.docks.search.call(self.tr("Search"))
@@ -357,4 +393,3 @@ class MainWindow(FurnishedWindow):
         self.sourcing.retranslate()
         self.desk.retranslate()
         self.outgoing.retranslate()
-        self._name_window(self.desk.current())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -12,33 +13,35 @@ from PySide6.QtWidgets import QWidget
 
 from db import queries
 from db.export.basket import BasketItem, Filled, fill
-from db.export.exporters import EXPORTERS
 from db.export.tables import export_table
 from db.library import Library
 from db.links import link_to, parse, place_of, report_of
 from db.model import Content, Place, Report
 from desktop.desk import Desk, OpenReport
 from desktop.exporting.basket import Basket
-from desktop.exporting.dialog import ExportDialog
 from desktop.icons import icon
 from desktop.indicators.illustrating import illustrated
 from desktop.indicators.view import IndicatorsView
 from desktop.languages import current_language
 from desktop.layering import Layering
 from desktop.notices import Choice, Notice, NoticeBar
-from desktop.printing.dialog import PrintDialog
 from desktop.printing.subject import LaterSubject, ReportSubject, Subject
-from desktop.printing.table_flow import Pdf
 from desktop.session import Destination, Session
 from desktop.settings import READING_FONT, Settings
 from desktop.tables.copying import copy_cells
 from desktop.tables.shown import ReportTable
-from desktop.tables.view import TablesView
 from desktop.tables.words import title_of_table
 from desktop.tabs import Tabs
 from desktop.themes import Themes
 
+if TYPE_CHECKING:
+    from desktop.exporting.dialog import ExportDialog
+    from desktop.printing.dialog import PrintDialog
+    from desktop.tables.view import TablesView
+
 TABLES = "tables"
+SHEETS = (TABLES, "indicators")
+"""The tabs that show a sheet which can be taken along."""
 
 
 class Outgoing(QObject):
@@ -84,8 +87,7 @@ class Outgoing(QObject):
 
     def view(self) -> TablesView | None:
         """Return the view of tables, if it is open."""
-        page = self._tabs.page(TABLES)
-        return page if isinstance(page, TablesView) else None
+        return cast("TablesView | None", self._tabs.page(TABLES))
 
     def refresh(self) -> None:
         """The library changed."""
@@ -124,8 +126,8 @@ class Outgoing(QObject):
     def current(self) -> BasketItem | None:
         """Return the table or the series in front as an entry of the basket."""
         opened, front = self._desk.current(), self._tabs.currentWidget()
-        if isinstance(front, TablesView | IndicatorsView):
-            return front.item()
+        if self._tabs.current_key() in SHEETS:
+            return cast("TablesView | IndicatorsView", front).item()
         place = opened.pane.here().place if opened is not None else None
         if opened is None or place is None or place.table_id is None:
             return None
@@ -158,7 +160,7 @@ class Outgoing(QObject):
     def print_current(self) -> None:
         """Print what is in front: the table or the series shown, or the report being read."""
         item, opened = self.current(), self._desk.current()
-        if item is not None and isinstance(self._tabs.currentWidget(), TablesView | IndicatorsView):
+        if item is not None and self._tabs.current_key() in SHEETS:
             self.print_item(item)
         elif opened is not None:
             self._print(ReportSubject(opened.report, opened.content))
@@ -238,6 +240,8 @@ class Outgoing(QObject):
     def _print(self, subject: Subject) -> None:
         if self._settings is None or self._themes is None or self.print_dialog is not None:
             return
+        from desktop.printing.dialog import PrintDialog  # noqa: PLC0415 - when first opened, as the two below
+
         window: QWidget = self._tabs.window()
         dialog = self.print_dialog = PrintDialog(subject, self._settings, self._themes, window)
         dialog.written.connect(self._printed)
@@ -255,6 +259,10 @@ class Outgoing(QObject):
     def _open(self, basket: Basket) -> None:
         if self._settings is None or self._themes is None or self.dialog is not None:
             return
+        from db.export.exporters import EXPORTERS  # noqa: PLC0415 - python-docx and xlsxwriter
+        from desktop.exporting.dialog import ExportDialog  # noqa: PLC0415
+        from desktop.printing.table_flow import Pdf  # noqa: PLC0415
+
         window: QWidget = self._tabs.window()
         dialog = self.dialog = ExportDialog(self._fill, basket, self._settings, self._themes, window)
         dialog.exporters = (*EXPORTERS, Pdf(self._settings.get(READING_FONT)))
@@ -283,6 +291,8 @@ class Outgoing(QObject):
         if view is None:
             if self._themes is None:
                 raise RuntimeError("use() comes first")
+            from desktop.tables.view import TablesView  # noqa: PLC0415
+
             view = TablesView(self._library, self._themes)
             view.destination_requested.connect(self._session.visit)
             view.basket_requested.connect(self.add)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.errors import TuBaoCaoError
-from db.export.exporters import export
-from db.export.sheet import Sheet
+
+if TYPE_CHECKING:
+    from db.export.sheet import Sheet
 
 KINDS = ("Excel (*.xlsx)", "Word (*.docx)")
 
@@ -30,6 +32,8 @@ def ask_where(parent: QWidget, title: str, name: str, chosen: Callable[[Path], N
 
 def save(sheet: Sheet, target: Path) -> TuBaoCaoError | None:
     """Write `sheet` to `target` (.xlsx or .docx); return what went wrong, None where nothing did."""
+    from db.export.exporters import export  # noqa: PLC0415 - python-docx and xlsxwriter: whoever saves pays for them
+
     try:
         export(sheet, target)
     except TuBaoCaoError as error:

@@ -21,6 +21,7 @@ from db.queries.reports import (
     report,
     report_with_source,
     reports,
+    reports_named,
     same_period,
 )
 from db.queries.series import series
@@ -44,6 +45,7 @@ __all__ = [
     "report_checks",
     "report_with_source",
     "reports",
+    "reports_named",
     "review_queue",
     "same_period",
     "sections",

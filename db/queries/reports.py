@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from db.model import Counts, Report, ReportData, Source
 from db.sqlite_errors import legible, typed_errors
 
 _COLUMNS = """
-    SELECT id, slug, imported_at, digest,
+    SELECT report.id, slug, imported_at, digest,
            title, kind, issuer, place, number, date, year, period, signed_by, signed_as, resolution, sample,
            source_name, source_path, source_sha256, source_format, source_bytes
       FROM report
@@ -19,6 +20,7 @@ _COLUMNS = """
 ALL = _COLUMNS + " ORDER BY id"
 BY_ID = _COLUMNS + " WHERE id = :report"
 BY_SLUG = _COLUMNS + " WHERE slug >= :name AND slug < :after ORDER BY slug"
+BY_SLUGS = _COLUMNS + " JOIN json_each(:slugs) ON slug = value ORDER BY key"
 BY_SOURCE = _COLUMNS + " WHERE source_sha256 = :sha256"
 BY_PERIOD = (
     _COLUMNS
@@ -83,6 +85,12 @@ def find_report(conn: sqlite3.Connection, name: str) -> Report | None:
     if len(rows) > 1 and rows[0].slug != name:
         raise AmbiguousReport(name, tuple(row.slug for row in rows))
     return rows[0] if rows else None
+
+
+@typed_errors
+def reports_named(conn: sqlite3.Connection, slugs: Sequence[str]) -> list[Report]:
+    """Return the reports of these slugs, in that order; those that are gone are left out."""
+    return [_report(row) for row in conn.execute(BY_SLUGS, {"slugs": json.dumps(slugs)})]
 
 
 @typed_errors

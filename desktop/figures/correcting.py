@@ -47,6 +47,8 @@ class CorrectionForm(QWidget):
         self.unit.setText(figure.unit)
         self.period.setText(figure.period)
         self.name.setText(figure.name)
+        if not self.indicator.count():
+            self._list_indicators()
         self.indicator.setCurrentIndex(max(0, self.indicator.findData(figure.indicator)))
         self.why.clear()
         self.who.setText(who)
@@ -142,6 +144,11 @@ class CorrectionForm(QWidget):
             getattr(self, name).setAccessibleName(names[name].replace("&", ""))
         self.keep.setText(self.tr("Keep"))
         self.cancel.setText(self.tr("Cancel"))
+        if self.indicator.count():
+            self._list_indicators()
+
+    def _list_indicators(self) -> None:
+        """Name the indicators of the catalogue, which takes a moment to read: when a form is first needed."""
         now = self.indicator.currentData()
         vietnamese = current_language() == "vi"
         self.indicator.clear()

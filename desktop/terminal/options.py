@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,8 +14,7 @@ from db.library import Library
 from db.messages import step_words
 from db.model import Progress
 from db.places import default_store
-
-STORE_VARIABLE = "TUBAOCAO_STORE"
+from desktop.terminal import environment
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -63,8 +61,8 @@ def asked_language() -> str | None:
 
 def named_store() -> Path | None:
     """Return the library this call names, None if it names none."""
-    named = _settings().get("store") or os.environ.get(STORE_VARIABLE)
-    return Path(named) if named else None
+    named = _settings().get("store")
+    return Path(named) if named else environment.store()
 
 
 def store() -> Path:

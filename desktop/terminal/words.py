@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from gettext import gettext
 
 import click
 
 from db.messages import help_words, terminal_words
-
-LANGUAGE_VARIABLE = "TUBAOCAO_LANGUAGE"
+from desktop.terminal import environment
 
 
 def language_of(arguments: Sequence[str]) -> str:
     """Return the language a call asks for, before anything else of it is read: its last --language, or the variable."""
-    asked = os.environ.get(LANGUAGE_VARIABLE, "")
+    asked = environment.language() or ""
     for place, argument in enumerate(arguments):
         if argument == "--":
             break
@@ -23,18 +21,21 @@ def language_of(arguments: Sequence[str]) -> str:
             asked = argument.partition("=")[2]
         elif argument == "--language" and place + 1 < len(arguments):
             asked = arguments[place + 1]
-    return "en" if asked.lower().startswith("en") else "vi"
+    return environment.spoken(asked)
 
 
-def localise(program: click.Group, language: str) -> None:
-    """Give every command and option its help in `language`."""
-    program.help = help_words("", language)
-    for name, command in program.commands.items():
-        command.help = help_words(name, language)
-    for command in (program, *program.commands.values()):
-        for option in command.params:
-            if isinstance(option, click.Option):
-                option.help = help_words(option.opts[-1].lstrip("-"), language)
+def language_is_asked(arguments: Sequence[str]) -> bool:
+    """Whether a call names a language, itself or by the variable."""
+    return environment.language() is not None or any(word.startswith("--language") for word in arguments)
+
+
+def localise(command: click.Command, name: str, language: str) -> None:
+    """Give a command and its options their help in `language`; `name` is empty for the program itself."""
+    command.context_class = localised_context(language)
+    command.help = help_words(name, language)
+    for option in command.params:
+        if isinstance(option, click.Option):
+            option.help = help_words(option.opts[-1].lstrip("-"), language)
 
 
 def localised_context(language: str) -> type[click.Context]:

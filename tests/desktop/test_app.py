@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from db import queries
+from db.digest import digest
 from db.library import Library
+from db.model import Source
+from db.writer import add_report
 from desktop import app as program_module
 from desktop.app import Program, run_window
 from desktop.application import has_display
@@ -148,7 +151,7 @@ def test_without_a_display_pictures_are_drawn_and_the_place_is_said(monkeypatch,
         monkeypatch.delenv(name, raising=False)
     asked = []
     monkeypatch.setattr(
-        program_module, "render_all", lambda *given: asked.append(given) or [tmp_path / "views" / "shelf.png"]
+        "desktop.views.render_all", lambda *given: asked.append(given) or [tmp_path / "views" / "shelf.png"]
     )
     assert run_window(tmp_path / "tu.tubaocao", [], None) == 0
     said = capsys.readouterr().out
@@ -167,12 +170,13 @@ app = application()
 program = Program(Settings())
 window = program.open(Path(sys.argv[1]))
 window.grab()
-print(type(window).__name__, [name for name in ("sqlite_utils", "pyqtgraph", "numpy") if name in sys.modules])
+heavy = ("sqlite_utils", "pyqtgraph", "numpy", "docx", "xlsxwriter", "click", "msgspec", "db.checks", "desktop.rooms")
+print(type(window).__name__, [name for name in heavy if name in sys.modules])
 """
 
 
 def test_heavy_libraries_wait_for_the_first_paint(tmp_path):
-    """sqlite-utils and pyqtgraph cost half a second together; no window needs them to be seen."""
+    """Together they cost more than a second; no window needs them to be seen."""
     Library.open(tmp_path / "tu.tubaocao").close()
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", HEAVY, str(tmp_path / "tu.tubaocao")]
@@ -207,3 +211,61 @@ def test_the_charts_libraries_are_imported_off_the_gui_thread(tmp_path):
     command = [sys.executable, "-c", CHART, str(tmp_path / "tu.tubaocao")]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, timeout=120, check=True)
     assert done.stdout == "[('numpy', False), ('pyqtgraph', False)]\n"
+
+
+@pytest.fixture
+def filled(tmp_path, content) -> Path:
+    """A library of one report."""
+    path = tmp_path / "tu.tubaocao"
+    library = Library.open(path)
+    with library.writing() as conn:
+        source = Source("m.docx", "m.docx", "a" * 64, "docx", 1)
+        add_report(conn, content, source, "2024-01-01T00:00:00Z", digest(content))
+    library.close()
+    return path
+
+
+def made(window: MainWindow) -> bool:
+    """Whether the rooms are there; asking for one of them would make them."""
+    return "desk" in vars(window)
+
+
+def test_the_shelf_is_seen_before_the_other_rooms_are_made(program, qtbot, filled):
+    window = program.open(filled)
+    assert not made(window)
+    assert window.shelf.isVisible()
+    with qtbot.waitSignal(window.furnished):
+        pass
+    assert window.tabs.keys() == ["shelf", "indicators"]
+
+
+def test_what_is_asked_for_early_is_made_early(program, filled):
+    window = program.open(filled)
+    window.commands["indicators"].trigger()
+    assert window.tabs.current_key() == "indicators"
+    window.close()
+    again = program.open(filled)
+    assert again.docks.search.isHidden()
+    assert made(again)
+
+
+def test_a_report_that_was_in_front_comes_back_without_the_shelf_before_it(program, qtbot, filled):
+    window = program.open(filled)
+    window.open_report(1)
+    window.close()
+    again = program.open(filled)
+    assert not again.shelf.isVisible()
+    qtbot.waitUntil(lambda: made(again))
+    assert again.tabs.current_key() == "report/1"
+    again.tabs.bring("shelf")
+    assert again.shelf.isVisible()
+
+
+def test_closed_before_it_was_complete_a_window_forgets_nothing(program, qtbot, filled):
+    window = program.open(filled)
+    window.open_report(1)
+    window.close()
+    program.open(filled).close()
+    again = program.open(filled)
+    qtbot.waitUntil(lambda: made(again))
+    assert again.tabs.keys() == ["shelf", "indicators", "report/1"]

@@ -64,18 +64,19 @@ def test_a_command_without_a_handler_fails_at_the_start(window):
     handlers = all_handlers([])
     del handlers["import"]
     with pytest.raises(KeyError, match="import"):
-        Commands(window, handlers)
+        Commands(window).obey(handlers)
 
 
 def test_an_action_runs_its_handler(window):
     ran: list[str] = []
-    commands = Commands(window, all_handlers(ran))
+    commands = Commands(window)
+    commands.obey(all_handlers(ran))
     commands["search"].trigger()
     assert ran == ["search"]
 
 
 def test_the_menus_hold_every_command(window):
-    commands = Commands(window, all_handlers([]))
+    commands = Commands(window)
     bar = QMenuBar()
     commands.fill_menus(bar)
     held = [action.objectName() for menu in bar.actions() for action in menu.menu().actions() if action.objectName()]
@@ -83,7 +84,7 @@ def test_the_menus_hold_every_command(window):
 
 
 def test_only_what_can_be_done_now_is_enabled(window):
-    commands = Commands(window, all_handlers([]))
+    commands = Commands(window)
     commands.allow(frozenset({"shelf"}))
     assert commands["refresh"].isEnabled()
     assert commands["search"].isEnabled()
@@ -96,7 +97,7 @@ def test_only_what_can_be_done_now_is_enabled(window):
 
 
 def test_a_tip_names_the_key(window):
-    commands = Commands(window, all_handlers([]))
+    commands = Commands(window)
     assert tip(commands["find"]) == "Find in the report (Ctrl+F)"
     assert tip(commands["about"]) == "About Tủ Báo Cáo"
     assert short_text("&Import reports…") == "Import reports"

@@ -32,7 +32,8 @@ def test_what_was_saved_comes_back(qtbot, settings):
     layout.save_window(first, settings)
     second = window_of(qtbot)
     calls = []
-    layout.restore_window(second, settings, lambda: calls.append("default"))
+    layout.restore_size(second, settings)
+    layout.restore_docks(second, settings, lambda: calls.append("default"))
     assert calls == []
     assert second.size() == first.size()
     assert second.findChild(QDockWidget).isHidden()
@@ -42,7 +43,7 @@ def test_what_was_saved_comes_back(qtbot, settings):
 def test_nothing_usable_gives_the_default_layout(qtbot, settings, state):
     settings.put(DOCKS, state)
     calls = []
-    layout.restore_window(window_of(qtbot), settings, lambda: calls.append("default"))
+    layout.restore_docks(window_of(qtbot), settings, lambda: calls.append("default"))
     assert calls == ["default"]
 
 
@@ -50,7 +51,7 @@ def test_a_state_of_another_version_is_not_applied(qtbot, settings):
     first = window_of(qtbot)
     settings.put(DOCKS, first.saveState(layout.VERSION + 1))
     calls = []
-    layout.restore_window(window_of(qtbot), settings, lambda: calls.append("default"))
+    layout.restore_docks(window_of(qtbot), settings, lambda: calls.append("default"))
     assert calls == ["default"]
 
 

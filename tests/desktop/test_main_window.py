@@ -63,6 +63,7 @@ def shown(qtbot, window: MainWindow) -> MainWindow:
     window.resize(1366, 768)
     window.show()
     qtbot.waitExposed(window)
+    window.furnish()
     return window
 
 

@@ -1,0 +1,77 @@
+"""The rooms of a window that are made after its first paint, and what carries words between several of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.library import Library
+from desktop.comparing import Comparing
+from desktop.contents.panel import ContentsPanel
+from desktop.desk import Desk
+from desktop.docks import Docks
+from desktop.dropping import DropZone
+from desktop.figures.panel import FiguresPanel
+from desktop.finder import Finder
+from desktop.following import Following
+from desktop.fonts import load_reading_fonts
+from desktop.footnotes.panel import FootnotesPanel
+from desktop.furnishing import INDICATORS, FurnishedWindow
+from desktop.icons import icon
+from desktop.importing.panel import ImportPanel
+from desktop.indicators.view import IndicatorsView
+from desktop.layering import Layering
+from desktop.library_tasks import LibraryTasks
+from desktop.outgoing import Outgoing
+from desktop.palette import Palette
+from desktop.reading.pane import ReadingPane
+from desktop.search.panel import SearchPanel
+from desktop.settings import Settings
+from desktop.sourcing import SourceParts, SourceRooms, SourceShell, Sourcing
+from desktop.themes import Themes
+
+if TYPE_CHECKING:
+    from desktop.comparison.view import CompareView
+
+
+class Rooms:
+    """Makes the rooms of a window and puts them in their places; how they speak is `main_window.py`'s affair."""
+
+    def __init__(self, window: FurnishedWindow) -> None:
+        load_reading_fonts()
+        self._make_rooms(window)
+        self._make_helpers(window)
+
+    def _make_rooms(self, window: FurnishedWindow) -> None:
+        library, settings, themes = window.library, window.shared.settings, window.shared.themes
+        self.layering = Layering(window.memory.layer_book(), window)
+        self.indicators = IndicatorsView(library, themes, settings, self.layering)
+        window.tabs.add(INDICATORS, self.indicators, "", icon("chart-line"), closable=False)
+        self.contents = ContentsPanel(window.session, themes)
+        self.notes = FootnotesPanel(themes)
+        self.search = SearchPanel(library, settings, themes)
+        self.figures = FiguresPanel(self.layering, settings, themes)
+        self.imports = ImportPanel(library, themes)
+        self.docks = Docks(window, self.contents, self.search, self.notes, self.figures, self.imports)
+        self.desk = Desk(library, window.tabs, window.session, window.memory, lambda: ReadingPane(settings, themes))
+
+    def _make_helpers(self, window: FurnishedWindow) -> None:
+        library, settings, themes = window.library, window.shared.settings, window.shared.themes
+        tabs, session, notices, desk = window.tabs, window.session, window.notices, self.desk
+        self.following = Following(desk, session, settings, (self.contents, self.notes, window.status))
+        self.tasks = LibraryTasks(library, self.imports, notices)
+        self.comparing = Comparing(library, tabs, session, notices, lambda: _compare_view(library, settings, themes))
+        rooms = SourceRooms(self.indicators, self.figures, self.notes)
+        shell = SourceShell(library, tabs, desk, self.docks, session, self.following, notices)
+        self.sourcing = Sourcing(SourceParts(rooms, shell, self.layering, themes))
+        self.outgoing = Outgoing(library, desk, tabs, session, notices)
+        self.outgoing.use(settings, themes)
+        self.outgoing.attach(self.indicators, self.layering)
+        self.finder = Finder(Palette(window), library, session, self.following.targets)
+        self.drops = DropZone(window, library.read_only)
+
+
+def _compare_view(library: Library, settings: Settings, themes: Themes) -> CompareView:
+    # The comparison brings rapidfuzz and, with it, numpy (0.1 s): the first comparison pays for them, not the start.
+    from desktop.comparison.view import CompareView  # noqa: PLC0415
+
+    return CompareView(library, settings, themes)
