@@ -25,6 +25,7 @@ class Comparing(QObject):
     """One tab for comparisons; which two years it compares is chosen in it, or by what is being read."""
 
     failed = Signal(object)
+    print_requested = Signal(object)
 
     def __init__(
         self, library: Library, tabs: Tabs, session: Session, notices: NoticeBar, make: Callable[[], CompareView]
@@ -56,6 +57,7 @@ class Comparing(QObject):
             view.destination_requested.connect(self._session.visit)
             view.failed.connect(self.failed)
             view.named.connect(self._name)
+            view.print_requested.connect(self.print_requested)
             self._tabs.add(COMPARISON, view, self.tr("Compare"), icon("git-compare"))
         self._tabs.bring(COMPARISON)
         view.compare(left, right)
@@ -65,6 +67,12 @@ class Comparing(QObject):
         view = self.view()
         if view is not None:
             view.step(by)
+
+    def print_current(self) -> None:
+        """Print what is compared."""
+        view = self.view()
+        if view is not None:
+            view.bar.export.ask_for_print()
 
     def view(self) -> CompareView | None:
         """Return the comparison, if there is one."""

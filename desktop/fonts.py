@@ -14,6 +14,7 @@ import resources
 
 INTERFACE_FAMILY = "Be Vietnam Pro"
 READING_FAMILY = "Noto Serif"
+OFFICIAL_FAMILY = "Times New Roman"
 INTERFACE_POINTS = 10.0
 _VOWELS = "aăâeêioôơuưy"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -66,6 +67,11 @@ def interface_font(percent: int = 100) -> QFont:
 def use_interface_font(percent: int) -> None:
     """Put the interface into its font at `percent` of the usual size."""
     QApplication.setFont(interface_font(percent))
+
+
+def official_family(fallback: str = READING_FAMILY) -> str:
+    """Return Times New Roman where this computer has it, else `fallback`."""
+    return OFFICIAL_FAMILY if OFFICIAL_FAMILY in QFontDatabase.families() else fallback
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db import queries
 from db.export.basket import BasketItem, Filled, fill
@@ -25,7 +25,9 @@ from desktop.indicators.view import IndicatorsView
 from desktop.languages import current_language
 from desktop.layering import Layering
 from desktop.notices import Choice, Notice, NoticeBar
+from desktop.printing.html_flow import HtmlSubject
 from desktop.printing.subject import LaterSubject, ReportSubject, Subject
+from desktop.safe_document import PaperPage
 from desktop.session import Destination, Session
 from desktop.settings import READING_FONT, Settings
 from desktop.tables.copying import copy_cells
@@ -56,6 +58,7 @@ class Outgoing(QObject):
         self._session, self._notices = session, notices
         self._settings: Settings | None = None
         self._themes: Themes | None = None
+        self._printers: dict[str, Callable[[], None]] = {}
         self._letters = tabs.font().family()
         self._indicators: IndicatorsView | None = None
         self._layering: Layering | None = None
@@ -74,6 +77,10 @@ class Outgoing(QObject):
         """Take series from the view of indicators, as the user's corrections and decisions leave them."""
         self._indicators, self._layering = indicators, layering
         indicators.out_requested.connect(self._send)
+
+    def offer(self, key: str, run: Callable[[], None]) -> None:
+        """Let `run` do what printing does while the tab `key` is in front."""
+        self._printers[key] = run
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do that concern what leaves the library."""
@@ -158,9 +165,12 @@ class Outgoing(QObject):
         self._open(Basket(items=(item,)))
 
     def print_current(self) -> None:
-        """Print what is in front: the table or the series shown, or the report being read."""
+        """Print what is in front: the table, the series or the comparison shown, or the report being read."""
         item, opened = self.current(), self._desk.current()
-        if item is not None and self._tabs.current_key() in SHEETS:
+        other = self._printers.get(self._tabs.current_key())
+        if other is not None:
+            other()
+        elif item is not None and self._tabs.current_key() in SHEETS:
             self.print_item(item)
         elif opened is not None:
             self._print(ReportSubject(opened.report, opened.content))
@@ -171,6 +181,10 @@ class Outgoing(QObject):
     def print_item(self, item: BasketItem) -> None:
         """Print a table, or series with their chart."""
         self._print(LaterSubject(item.title, lru_cache(lambda language: self._fill((item,), language).tables)))
+
+    def print_page(self, page: PaperPage) -> None:
+        """Print a page that a room has made: a comparison, its brief."""
+        self._print(HtmlSubject(page))
 
     def _send(self, where: str) -> None:
         """Let the series in view go where they were asked to."""
@@ -242,7 +256,8 @@ class Outgoing(QObject):
             return
         from desktop.printing.dialog import PrintDialog  # noqa: PLC0415 - when first opened, as the two below
 
-        window: QWidget = self._tabs.window()
+        # Above the dialog it was asked for in, if that is one.
+        window: QWidget = QApplication.activeModalWidget() or self._tabs.window()
         dialog = self.print_dialog = PrintDialog(subject, self._settings, self._themes, window)
         dialog.written.connect(self._printed)
         dialog.finished.connect(self._print_closed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.library import Library
-from desktop.comparing import Comparing
+from desktop.comparing import COMPARISON, Comparing
 from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk
 from desktop.docks import Docks
@@ -66,6 +66,8 @@ class Rooms:
         self.outgoing = Outgoing(library, desk, tabs, session, notices)
         self.outgoing.use(settings, themes)
         self.outgoing.attach(self.indicators, self.layering)
+        self.outgoing.offer(COMPARISON, self.comparing.print_current)
+        self.comparing.print_requested.connect(self.outgoing.print_page)
         self.finder = Finder(Palette(window), library, session, self.following.targets)
         self.drops = DropZone(window, library.read_only)
 

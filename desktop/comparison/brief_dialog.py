@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
 from db.comparison_out.brief import MOST, PARTS, Brief, brief_of, trimmed
 from db.comparison_out.brief_html import brief_html
 from db.interface.comparison import Compared
 from desktop.comparison.brief_chart import WIDTH, as_address, brief_chart
-from desktop.comparison.pdf import CHART, MARGINS, SafeDocument, draw, page_layout
-from desktop.comparison.saving import Saving, save_pdf, save_text
+from desktop.comparison.saving import Saving, save_text
+from desktop.fonts import official_family
+from desktop.safe_document import CHART, PER_INCH, PaperPage, SafeDocument
 
-_PAPER = QSizeF(210, 297)
-_FAMILY = "Times New Roman"
-_PER_MM = 96 / 25.4
-_SURELY = 0.97
-"""Letters of a printer are a little wider or narrower than those of the screen."""
+_ROOM = (165 / 25.4 * PER_INCH, 257 / 25.4 * PER_INCH)
+"""What the margins of the decree leave of a sheet of A4."""
 
 
 class BriefText(QTextEdit):
@@ -35,22 +32,22 @@ class BriefText(QTextEdit):
 
 
 class BriefDialog(QDialog):
-    """Shows a brief that fits a page; emits `saving` (how, file) when a file was chosen."""
+    """Shows a brief that fits a page; emits `saving` when a file was chosen, `print_requested` with a PaperPage."""
 
     saving = Signal(object)
+    print_requested = Signal(object)
 
     def __init__(self, one: Compared, language: str, ask: Callable[[str, Callable[[Path], None]], None]) -> None:
         super().__init__()
         self._ask = ask
         brief, self._chart = fitted(one, language)
-        self._document = SafeDocument(brief_html(brief, language, CHART, WIDTH), self._chart)
+        self._document = SafeDocument(brief_html(brief, language, CHART, WIDTH), official_family(), self._chart)
         self.text = BriefText()
         self.text.setDocument(self._document)
         self.text.setObjectName("paper")
         self.hint = QLabel()
-        self.pdf, self.html, self.print_it, self.close_it = (QPushButton() for _ in range(4))
+        self.html, self.print_it, self.close_it = (QPushButton() for _ in range(3))
         self._place()
-        self.pdf.clicked.connect(lambda: self._ask("pdf", lambda file: self.saving.emit(self._as_pdf(file))))
         self.html.clicked.connect(lambda: self._ask("html", lambda file: self.saving.emit(self._as_html(file))))
         self.print_it.clicked.connect(self._print)
         self.close_it.clicked.connect(self.reject)
@@ -65,19 +62,12 @@ class BriefDialog(QDialog):
             self._retranslate()
         super().changeEvent(event)
 
-    def _as_pdf(self, file: Path) -> Saving:
-        return save_pdf(self.edited(), self._chart, file)
-
     def _as_html(self, file: Path) -> Saving:
         return save_text(self.edited(as_address(self._chart)), file)
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout())
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: draw(SafeDocument(self.edited(), self._chart), printer))
-        QDialog.open(dialog)
+        edited = self.edited()
+        self.print_requested.emit(PaperPage(self.windowTitle(), lambda: edited, self._chart))
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
@@ -89,7 +79,7 @@ class BriefDialog(QDialog):
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout()
         row.addWidget(self.hint, 1)
-        for button in (self.pdf, self.html, self.print_it, self.close_it):
+        for button in (self.html, self.print_it, self.close_it):
             button.setAutoDefault(False)
             row.addWidget(button)
         layout = QVBoxLayout(self)
@@ -103,9 +93,8 @@ class BriefDialog(QDialog):
         self.setWindowTitle(self.tr("What differs from last year"))
         self.text.setAccessibleName(self.tr("The brief, to be edited"))
         self.hint.setText(self.tr("You can edit the words before saving or printing."))
-        self.pdf.setText(self.tr("Save as PDF…"))
         self.html.setText(self.tr("Save as HTML…"))
-        self.print_it.setText(self.tr("Print…"))
+        self.print_it.setText(self.tr("Print and PDF…"))
         self.close_it.setText(self.tr("Close"))
 
 
@@ -122,16 +111,11 @@ def fitted(one: Compared, language: str) -> tuple[Brief, QImage]:
             else:
                 growing.remove(part)
     brief = trimmed(whole, limits)
-    return brief, brief_chart(brief.changes, _FAMILY)
+    return brief, brief_chart(brief.changes, official_family())
 
 
 def _fits(brief: Brief, language: str) -> bool:
-    chart = brief_chart(brief.changes, _FAMILY)
-    document = SafeDocument(brief_html(brief, language, CHART, WIDTH), chart)
-    document.setPageSize(
-        QSizeF(
-            (_PAPER.width() - MARGINS.left() - MARGINS.right()) * _PER_MM,
-            (_PAPER.height() - MARGINS.top() - MARGINS.bottom()) * _PER_MM * _SURELY,
-        )
-    )
-    return document.pageCount() <= 1
+    family = official_family()
+    chart = brief_chart(brief.changes, family)
+    document = SafeDocument(brief_html(brief, language, CHART, WIDTH), family, chart)
+    return document.paged(*_ROOM) <= 1

@@ -1,4 +1,4 @@
-"""The button that takes a comparison out: Word with tracked changes, HTML, PDF, the brief of one page."""
+"""The button that takes a comparison out: Word with tracked changes, HTML, paper and PDF, the brief of one page."""
 
 from __future__ import annotations
 
@@ -8,22 +8,28 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
+from db.comparison_out.page import comparison_page
 from db.interface import comparison as interface
 from db.messages import step_words
 from db.model import Progress
 from desktop.comparison.brief_dialog import BriefDialog
-from desktop.comparison.saving import Saving, save_page, save_page_pdf, save_word
+from desktop.comparison.saving import Saving, save_page, save_word
 from desktop.comparison.working import Compared
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import current_language
+from desktop.safe_document import PaperPage
 
-KINDS = {"docx": "Word (*.docx)", "html": "HTML (*.html)", "pdf": "PDF (*.pdf)"}
+KINDS = {"docx": "Word (*.docx)", "html": "HTML (*.html)"}
 
 
 class ExportButton(QToolButton):
-    """Asks where to save and saves in a job; `saved` tells the file, `failed` what went wrong."""
+    """Asks where to save and saves in a job; `saved` tells the file, `failed` what went wrong.
 
+    `print_requested` carries the PaperPage that is to be printed or made a PDF.
+    """
+
+    print_requested = Signal(object)
     saved = Signal(object)
     failed = Signal(object)
 
@@ -34,7 +40,7 @@ class ExportButton(QToolButton):
         self._last: Path | None = None
         self.brief: BriefDialog | None = None
         menu = QMenu(self)
-        self.word, self.page, self.pdf, self.one_page = (menu.addAction("") for _ in range(4))
+        self.word, self.page, self.paper, self.one_page = (menu.addAction("") for _ in range(4))
         menu.insertSeparator(self.one_page)
         self.setMenu(menu)
         self.setIcon(icon("file-output"))
@@ -42,7 +48,7 @@ class ExportButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.word.triggered.connect(lambda: self.ask("docx", lambda file: self._save("docx", file)))
         self.page.triggered.connect(lambda: self.ask("html", lambda file: self._save("html", file)))
-        self.pdf.triggered.connect(lambda: self.ask("pdf", lambda file: self._save("pdf", file)))
+        self.paper.triggered.connect(self.ask_for_print)
         self.one_page.triggered.connect(self.open_brief)
         menu.aboutToShow.connect(self._enable)
         self._retranslate()
@@ -66,6 +72,14 @@ class ExportButton(QToolButton):
         dialog.fileSelected.connect(lambda file: chosen(Path(file)))
         dialog.open()
 
+    def ask_for_print(self) -> None:
+        """Ask for the pages of what is compared, to be printed or made a PDF."""
+        one = self._found()
+        if one is not None:
+            plain, language = _plain(one), current_language()
+            name = self.tr("Comparison {years}").format(years=_years(one))
+            self.print_requested.emit(PaperPage(name, lambda: comparison_page(plain, language, paper=True)))
+
     def open_brief(self) -> None:
         """Show the brief of what is compared."""
         one = self._found()
@@ -75,6 +89,7 @@ class ExportButton(QToolButton):
         dialog.setParent(self.window(), Qt.WindowType.Dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saving.connect(self.run)
+        dialog.print_requested.connect(self.print_requested)
         dialog.destroyed.connect(lambda _gone: self._forget())
         self.brief = dialog
         dialog.open()
@@ -104,7 +119,7 @@ class ExportButton(QToolButton):
         if suffix == "docx":
             self.run(save_word(plain, file))
         else:
-            self.run((save_page if suffix == "html" else save_page_pdf)(plain, language, file))
+            self.run(save_page(plain, language, file))
 
     def _show_progress(self, step: object) -> None:
         if isinstance(step, Progress):
@@ -127,7 +142,7 @@ class ExportButton(QToolButton):
 
     def _enable(self) -> None:
         known = self._found() is not None
-        for action in (self.word, self.page, self.pdf, self.one_page):
+        for action in (self.word, self.page, self.paper, self.one_page):
             action.setEnabled(known)
 
     def _retranslate(self) -> None:
@@ -135,7 +150,7 @@ class ExportButton(QToolButton):
         self.setAccessibleName(self.tr("Export the comparison"))
         self.word.setText(self.tr("Word with tracked changes…"))
         self.page.setText(self.tr("HTML page…"))
-        self.pdf.setText(self.tr("PDF…"))
+        self.paper.setText(self.tr("Print and PDF…"))
         self.one_page.setText(self.tr("Brief of one page…"))
         last = self.tr("Saved: {name}").format(name=self._last.name) if self._last else ""
         self.setToolTip(last.replace("<", "‹") or self.tr("Export the comparison"))
@@ -143,3 +158,7 @@ class ExportButton(QToolButton):
 
 def _plain(one: Compared) -> interface.Compared:
     return interface.Compared(*one.reports, *one.contents, one.comparison)
+
+
+def _years(one: Compared) -> str:
+    return " - ".join(report.data.period or str(report.data.year or "?") for report in one.reports)

@@ -6,19 +6,15 @@ from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtGui import QImage, QPdfWriter
-
 from db.comparison_out.page import comparison_page
 from db.comparison_out.tracked import write_tracked
 from db.export.replacing import replacing
 from db.interface.comparison import Compared
 from db.model import Progress
-from desktop.comparison.pdf import SafeDocument, draw, page_layout
 
 Saving = Generator[Progress, None, Path]
 
 STEP = "export"
-_DOTS = 300
 
 
 def save_word(one: Compared, file: Path) -> Saving:
@@ -34,26 +30,9 @@ def save_page(one: Compared, language: str, file: Path) -> Saving:
     return (yield from save_text(comparison_page(one, language), file))
 
 
-def save_page_pdf(one: Compared, language: str, file: Path) -> Saving:
-    """Write the same page as PDF. Raises ExportFailed and DiskFull."""
-    yield Progress(0, 1, STEP)
-    return (yield from save_pdf(comparison_page(one, language, paper=True), None, file))
-
-
 def save_text(text: str, file: Path) -> Saving:
     """Write HTML as it is. Raises ExportFailed and DiskFull."""
     yield Progress(0, 1, STEP)
     with replacing(file) as temporary:
         temporary.write_text(text, encoding="utf-8")
-    return file
-
-
-def save_pdf(html: str, chart: QImage | None, file: Path) -> Saving:
-    """Set HTML on paper. Raises ExportFailed and DiskFull."""
-    yield Progress(0, 1, STEP)
-    with replacing(file) as temporary:
-        writer = QPdfWriter(str(temporary))
-        writer.setPageLayout(page_layout())
-        writer.setResolution(_DOTS)
-        draw(SafeDocument(html, chart), writer)
     return file

@@ -41,6 +41,7 @@ class CompareView(QWidget):
     destination_requested = Signal(object)
     failed = Signal(object)
     named = Signal(str)
+    print_requested = Signal(object)
 
     def __init__(self, library: Library, settings: Settings, themes: Themes) -> None:
         super().__init__()
@@ -162,6 +163,7 @@ class CompareView(QWidget):
         self.bar.stepped.connect(self.step)
         self.bar.unpaired.connect(self._unpair)
         self.bar.export.bind(self.found, self.failed.emit)
+        self.bar.export.print_requested.connect(self.print_requested)
         self.outline.clicked.connect(lambda index: self._to_section(index.data(ENTRY).pair.id))
         self.outline.activated.connect(lambda index: self._to_section(index.data(ENTRY).pair.id))
         self.outline.customContextMenuRequested.connect(self._open_menu)

@@ -33,6 +33,7 @@ from desktop.jobs import Job
 from desktop.messages import notice_of
 from desktop.notices import Choice, NoticeBar, plain_label
 from desktop.printing.drawing import Printout, draw_on, printing
+from desktop.printing.html_flow import HtmlSubject
 from desktop.printing.report_flow import NotePlace, section_names
 from desktop.printing.sheets import Sheets
 from desktop.printing.subject import PrintChoices, ReportSubject, Subject, dumps, loads
@@ -299,6 +300,8 @@ class PrintDialog(QDialog):
             part.setVisible(report)
         for hidden in (self._names["notes"], *self.places.values()):
             hidden.setVisible(report)
+        for part in (self._names["letters"], self.letters):
+            part.setVisible(not isinstance(self._subject, HtmlSubject))
         left = QVBoxLayout()
         left.setSpacing(unit // 3)
         self._names["sections"].setObjectName("heading")

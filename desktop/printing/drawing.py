@@ -13,7 +13,7 @@ from db.export.replacing import replacing
 from db.model import Progress
 from desktop.printing.pages import Page
 from desktop.printing.paper import PER_INCH, PER_POINT, units
-from desktop.printing.setting import Band, Glyphs, Image, Rule, face
+from desktop.printing.setting import Band, Glyphs, Image, Leaf, Rule, face
 
 RULE = 0.5
 """Points a line is thick."""
@@ -105,3 +105,15 @@ def _draw_band(painter: QPainter, band: Band, left: float, top: float) -> None:
             case Image():
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
                 painter.drawImage(QRectF(left + mark.x, top + mark.y, mark.width, mark.height), mark.image)
+            case Leaf():
+                _draw_leaf(painter, mark, left, top)
+
+
+def _draw_leaf(painter: QPainter, leaf: Leaf, left: float, top: float) -> None:
+    painter.save()
+    painter.translate(left, top)
+    painter.scale(leaf.scale, leaf.scale)
+    painter.translate(0, -leaf.at * leaf.height)
+    # Qt draws lines that only touch the page as well: unseen, but their words would stand in a PDF twice.
+    leaf.document.drawContents(painter, QRectF(0, leaf.at * leaf.height + 0.5, leaf.width, leaf.height - 1))
+    painter.restore()

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QImage, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QImage, QTextCharFormat, QTextDocument, QTextLayout, QTextOption
 
 from desktop.printing.paper import PER_POINT
 
-OFFICIAL = "Times New Roman"
 SPACING = 1.18
 """Distance of two lines, in heights of a line."""
 
@@ -71,7 +70,18 @@ class Image:
     height: float
 
 
-Mark = Glyphs | Rule | Image
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Page `at` (from 0) of a document of HTML, `width` by `height` of its own units, drawn `scale` times as large."""
+
+    document: QTextDocument
+    at: int
+    width: float
+    height: float
+    scale: float
+
+
+Mark = Glyphs | Rule | Image | Leaf
 """What can stand in a band."""
 
 
@@ -100,11 +110,6 @@ def face(family: str, size: float, style: str = "") -> QFont:
     font.setItalic("i" in style)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
-
-
-def official_family(fallback: str) -> str:
-    """Return Times New Roman where this computer has it, else `fallback`."""
-    return OFFICIAL if OFFICIAL in QFontDatabase.families() else fallback
 
 
 def set_text(  # noqa: PLR0917 - words, their looks and their room

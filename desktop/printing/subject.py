@@ -13,12 +13,12 @@ from db.export.options import ExportOptions
 from db.export.table import ExportTable
 from db.model import Content, Progress, Report
 from desktop.citations import cite
+from desktop.fonts import official_family
 from desktop.languages import current_language, translate
 from desktop.printing.drawing import Printout
 from desktop.printing.pages import Page, paginated
 from desktop.printing.paper import DECREE_30, DECREE_30_WIDE, PARTY, Paper
 from desktop.printing.report_flow import Flow, NotePlace
-from desktop.printing.setting import official_family
 from desktop.printing.table_flow import table_pages
 
 EVERY = 8
@@ -91,7 +91,7 @@ class ReportSubject:
             pages.append(page)
             if len(pages) % EVERY == 0:
                 yield Progress(len(pages), 0, "export")
-        return Printout(self.name, tuple(pages), family, _footer(cited) if choices.footer else "")
+        return Printout(self.name, tuple(pages), family, footer_of(cited) if choices.footer else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class TableSubject:
         for done, table in enumerate(self.tables):
             yield Progress(done, len(self.tables), "export")
             pages += table_pages(table, family, options, choices.sheet())
-        return Printout(self.name, tuple(pages), family, _footer("") if choices.footer else "")
+        return Printout(self.name, tuple(pages), family, footer_of("") if choices.footer else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class LaterSubject:
         return (yield from TableSubject(tables).printout(choices, reading, sections))
 
 
-def _footer(cited: str) -> str:
+def footer_of(cited: str) -> str:
     """Return the line at the foot of every page: where it comes from, and when it was printed."""
     day = datetime.now().astimezone().strftime("%d/%m/%Y")
     source = translate("Printing", "source: {name}").format(name=cited) if cited else ""

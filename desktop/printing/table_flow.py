@@ -12,12 +12,13 @@ from db.export.accounts import source_lines
 from db.export.book import note_lines
 from db.export.options import ExportOptions
 from db.export.table import ExportTable, Picture
+from desktop.fonts import official_family
 from desktop.languages import translate
 from desktop.printing.drawing import Printout, write_pdf
 from desktop.printing.grid import SIZES, Manner, fitting_size, set_table
 from desktop.printing.pages import Page, paginated
 from desktop.printing.paper import DECREE_30, PER_POINT, Paper, units
-from desktop.printing.setting import Band, Image, Look, official_family, set_text
+from desktop.printing.setting import Band, Image, Look, set_text
 
 TALLEST = 0.55
 """Share of a page a chart may take."""

@@ -114,6 +114,34 @@ def test_print_asks_for_something_to_print(window, qtbot):
     window.outgoing.close()
 
 
+def test_a_comparison_and_its_brief_are_printed_like_everything_else(window, qtbot, library, content, tmp_path):
+    older = replace(content, data=replace(content.data, year=content.data.year - 1, period=""))
+    with library.writing() as conn:
+        add_report(conn, older, Source("c.docx", "", "c" * 64, "docx", 1), "2024-01-01T00:00:00Z", digest(older))
+    window.comparing.compare(2, 1)
+    view = window.comparing.view()
+    qtbot.waitUntil(lambda: view.comparison() is not None, timeout=10000)
+    window.commands["print"].trigger()
+    dialog = window.outgoing.print_dialog
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=10000)
+    assert dialog.printout().title.startswith("Comparison ")
+    assert dialog.letters.isHidden()
+    dialog.write_pdf(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: (tmp_path / "a.pdf").exists() and not dialog.busy, timeout=10000)
+    document = pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    assert "23.951" in "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    view.bar.export.open_brief()
+    brief = view.bar.export.brief
+    qtbot.mouseClick(brief.print_it, Qt.MouseButton.LeftButton)
+    dialog = window.outgoing.print_dialog
+    qtbot.waitUntil(lambda: not dialog.busy, timeout=10000)
+    assert len(dialog.printout().pages) == 1
+    assert dialog.parent() is brief
+    window.outgoing.close()
+    brief.close()
+
+
 def test_ctrl_e_exports_the_basket(window, qtbot):
     window.open_report(1)
     opened = window.desk.current()

@@ -20,8 +20,8 @@
    <translation>Trang HTML…</translation>
   </message>
   <message>
-   <source>PDF…</source>
-   <translation>PDF…</translation>
+   <source>Print and PDF…</source>
+   <translation>In và PDF…</translation>
   </message>
   <message>
    <source>Brief of one page…</source>
@@ -30,6 +30,10 @@
   <message>
    <source>Saved: {name}</source>
    <translation>Đã lưu: {name}</translation>
+  </message>
+  <message>
+   <source>Comparison {years}</source>
+   <translation>So sánh {years}</translation>
   </message>
  </context>
  <context>
@@ -47,16 +51,12 @@
    <translation>Có thể sửa lời trước khi lưu hoặc in.</translation>
   </message>
   <message>
-   <source>Save as PDF…</source>
-   <translation>Lưu PDF…</translation>
-  </message>
-  <message>
    <source>Save as HTML…</source>
    <translation>Lưu HTML…</translation>
   </message>
   <message>
-   <source>Print…</source>
-   <translation>In…</translation>
+   <source>Print and PDF…</source>
+   <translation>In và PDF…</translation>
   </message>
   <message>
    <source>Close</source>

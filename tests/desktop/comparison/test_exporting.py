@@ -5,21 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from db.errors import ExportFailed
 from db.library import Library
-from desktop.comparison.brief_chart import WIDTH
+from desktop.comparison.brief_chart import SCALE, WIDTH
 from desktop.comparison.brief_dialog import BriefDialog
-from desktop.comparison.pdf import CHART, SafeDocument
 from desktop.comparison.view import CompareView
+from desktop.fonts import official_family
 from desktop.languages import Languages
+from desktop.safe_document import CHART, SafeDocument
 from desktop.settings import Settings
 from desktop.themes import Themes
 
-HEADS = {"docx": b"PK", "html": b"<!DOCTYPE", "pdf": b"%PDF"}
+HEADS = {"docx": b"PK", "html": b"<!DOCTYPE"}
 
 
 @pytest.fixture
@@ -76,9 +77,33 @@ def test_the_brief_is_saved_as_edited(view: CompareView, brief: BriefDialog, qtb
     assert "Lời thêm &lt;b&gt;." in page
     assert f'src="{CHART}"' not in page
     assert "data:image/png;base64," in page
-    with qtbot.waitSignal(view.bar.export.saved):
-        brief.saving.emit(brief._as_pdf(tmp_path / "a.pdf"))
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    with qtbot.waitSignal(view.print_requested) as told:
+        qtbot.mouseClick(brief.print_it, Qt.MouseButton.LeftButton)
+    assert "Lời thêm &lt;b&gt;." in told.args[0].html()
+    assert told.args[0].chart.width() == WIDTH * SCALE
+
+
+def test_the_brief_fills_one_page_at_ten_points_or_more(brief: BriefDialog) -> None:
+    document = SafeDocument(brief.edited(), official_family(), brief._chart)
+    assert document.paged(165 / 25.4 * 96, 257 / 25.4 * 96) == 1
+    block, sizes = document.begin(), []
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            sizes.append(at.fragment().charFormat().font().pointSizeF())
+            at += 1
+        block = block.next()
+    assert len(sizes) > 3
+    assert min(sizes) >= 10
+
+
+def test_the_pages_of_a_comparison_are_asked_for(view: CompareView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.print_requested) as told:
+        view.bar.export.paper.trigger()
+    html = told.args[0].html()
+    assert "<del>" in html or "line-through" in html
+    assert told.args[0].chart is None
+    assert told.args[0].name.startswith("Comparison ")
 
 
 def test_pasted_words_are_plain(brief: BriefDialog) -> None:
@@ -92,7 +117,7 @@ def test_pasted_words_are_plain(brief: BriefDialog) -> None:
 
 
 def test_a_document_fetches_nothing() -> None:
-    document = SafeDocument("<p>x</p>", QImage(WIDTH, 1, QImage.Format.Format_RGB32))
+    document = SafeDocument("<p>x</p>", "Noto Serif", QImage(WIDTH, 1, QImage.Format.Format_RGB32))
     picture, address = document.loadResource(2, "file:///a.png"), document.loadResource(3, "a.css")
     assert isinstance(picture, QImage)
     assert picture.isNull()
@@ -107,6 +132,6 @@ def test_the_words_follow_the_language(view: CompareView, brief: BriefDialog, qt
     try:
         languages.use("vi")
         qtbot.waitUntil(lambda: view.bar.export.text() == "Xuất…")
-        qtbot.waitUntil(lambda: brief.pdf.text() == "Lưu PDF…")
+        qtbot.waitUntil(lambda: brief.print_it.text() == "In và PDF…")
     finally:
         languages.use("en")
