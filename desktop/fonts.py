@@ -45,6 +45,9 @@ def load_interface_fonts() -> None:
 def load_reading_fonts() -> None:
     """Make the fonts of the page known to Qt, once: two megabytes no window waits for."""
     _load("NotoSerif")
+    if official_family() != OFFICIAL_FAMILY:
+        # Pages that name it (a comparison) would else be set in whatever the system takes for it.
+        QFont.insertSubstitution(OFFICIAL_FAMILY, READING_FAMILY)
 
 
 def _load(family: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from db.export.cells import counted_number, linked_cell, text_cell
 from db.export.figures import state_words
 from db.export.table import BLANK, ExportCell, ExportNote, ExportTable, Origin, Row
-from db.export.words import citation, place, words
+from db.export.words import place, words
 from db.indicators.vintages import is_target, is_whole_year, strength, vintages
 from db.model import Point, Series
 from db.vietnamese.writing import decimals_of
@@ -16,6 +16,8 @@ from db.vietnamese.writing import decimals_of
 OriginOf = Callable[[Point], Origin]
 
 _LIST = ("indicator", "year", "period", "value", "unit", "state", "sentence", "source")
+_NAMED = 2
+"""As many series are named in the caption."""
 _LIST_WIDTHS = (36, 8, 14, 14, 14, 12, 60, 28)
 
 
@@ -68,9 +70,10 @@ def series_table(
                 links.append(origin_of(points[-1]).link)
     head = (words("number", language), words("indicator", language), words("unit", language), *map(str, years))
     title = words("series", language)
+    names = list(dict.fromkeys(one.name for one in series))
     return ExportTable(
         name=title,
-        caption=title,
+        caption=f"{title}: {'; '.join(names)}" if len(names) <= _NAMED else title,
         head=(tuple(map(text_cell, head)),),
         rows=tuple(rows),
         notes=tuple(notes.made),
@@ -93,12 +96,17 @@ class _Notes:
         facts += [shown.qualifier] if shown.qualifier else []
         facts += [] if is_whole_year(shown) else [shown.period]
         texts = [words("value_note", self._language, value=", ".join(facts))] if facts else []
-        for point in others:
-            said = counted_number(point.value, unit=one.unit).text
-            report = citation(self._origin_of(point), self._language)
-            holes = {"name": one.name, "year": point.year, "report": report, "value": said}
-            texts.append(words("other_value", self._language, **holes))
-        return [self._number(text) for text in dict.fromkeys(texts)]
+        said = dict.fromkeys(self._said(one, point) for point in others)
+        if said:
+            texts.append(words("other_values", self._language, name=one.name, year=shown.year, value="; ".join(said)))
+        return [self._number(text) for text in texts]
+
+    def _said(self, one: Series, point: Point) -> str:
+        """Return which report says what."""
+        origin = self._origin_of(point)
+        report = place(replace(origin, section="", paragraph=0, table=0, note=""), self._language)
+        value = counted_number(point.value, unit=one.unit).text
+        return words("says", self._language, report=report, value=value)
 
     def _number(self, text: str) -> int:
         known = next((at for at, note in enumerate(self.made) if note.text == text), None)

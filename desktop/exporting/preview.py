@@ -40,7 +40,10 @@ class Preview(QWidget):
         self._options = options
         self.choice.clear()
         for at, table in enumerate(self._tables, 1):
-            self.choice.addItem(f"{at}. {table.name} – {table.caption}" if table.caption else f"{at}. {table.name}")
+            fresh = table.caption and not table.caption.startswith(table.name)
+            self.choice.addItem(
+                f"{at}. {table.name} – {table.caption}" if fresh else f"{at}. {table.caption or table.name}"
+            )
         self.choice.setCurrentIndex(min(now, len(self._tables) - 1))
         self.choice.setEnabled(len(self._tables) > 1)
         self._show()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -256,6 +257,10 @@ class PrintDialog(QDialog):
         for choices, data in ((self.paper, ("decree", "wide", "party")), (self.letters, ("official", "reading"))):
             for one in data:
                 choices.addItem("", one)
+            # As wide as there is room: else the longest margins would take that of their label.
+            choices.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choices.setMinimumContentsLength(12)
+            choices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.letter_size.setRange(10, 18)
         self.sections.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -295,13 +300,11 @@ class PrintDialog(QDialog):
 
     def _side(self, form: QFormLayout, report: bool, unit: int) -> QWidget:
         """Return the column of choices; what concerns reports only is hidden for a table."""
-        only: tuple[QWidget, ...] = (self._names["sections"], self.sections, self._names["size"], self.letter_size)
-        for part in only:
+        for part in (self._names["sections"], self.sections):
             part.setVisible(report)
-        for hidden in (self._names["notes"], *self.places.values()):
-            hidden.setVisible(report)
-        for part in (self._names["letters"], self.letters):
-            part.setVisible(not isinstance(self._subject, HtmlSubject))
+        for row in (self._names["size"], self._names["notes"]):
+            form.setRowVisible(form.getWidgetPosition(row)[0], report)  # type: ignore[index]  # the stubs say object
+        form.setRowVisible(self.letters, not isinstance(self._subject, HtmlSubject))
         left = QVBoxLayout()
         left.setSpacing(unit // 3)
         self._names["sections"].setObjectName("heading")

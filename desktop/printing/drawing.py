@@ -18,6 +18,8 @@ from desktop.printing.setting import Band, Glyphs, Image, Leaf, Rule, face
 RULE = 0.5
 """Points a line is thick."""
 NUMBER_SIZE, FOOTER_SIZE = 14, 8
+_NEARLY = 0.7
+"""Share of its own dots from which on a picture is drawn as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,19 @@ def _draw_band(painter: QPainter, band: Band, left: float, top: float) -> None:
             case Rule():
                 painter.drawLine(QPointF(left + mark.x, top + mark.y), QPointF(left + mark.to_x, top + mark.to_y))
             case Image():
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(QRectF(left + mark.x, top + mark.y, mark.width, mark.height), mark.image)
+                _draw_image(painter, mark, left, top)
             case Leaf():
                 _draw_leaf(painter, mark, left, top)
+
+
+def _draw_image(painter: QPainter, mark: Image, left: float, top: float) -> None:
+    """Draw a picture; on a screen, where it has far fewer dots than of its own, made smaller with care first."""
+    dots = round(mark.width * painter.deviceTransform().m11())
+    fits = dots > mark.image.width() * _NEARLY or dots < 1
+    smooth = Qt.TransformationMode.SmoothTransformation
+    image = mark.image if fits else mark.image.scaledToWidth(dots, smooth)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(QRectF(left + mark.x, top + mark.y, mark.width, mark.height), image)
 
 
 def _draw_leaf(painter: QPainter, leaf: Leaf, left: float, top: float) -> None:

@@ -19,7 +19,13 @@ YEARS = {1: 2022, 2: 2023}
 
 
 def origin(one: Point) -> Origin:
-    return Origin(report_id=one.report_id, slug=f"r{one.report_id}", title=f"Báo cáo {one.report_id}", link="x")
+    return Origin(
+        report_id=one.report_id,
+        slug=f"r{one.report_id}",
+        year=YEARS[one.report_id],
+        title=f"Báo cáo {one.report_id}",
+        link="x",
+    )
 
 
 def test_a_list_holds_every_value() -> None:
@@ -36,7 +42,7 @@ def test_a_column_per_year_keeps_other_values_in_notes() -> None:
     table = series_table((SERIES,), origin, report_years=YEARS)
     assert [cell.text for cell in table.head[0]] == ["STT", "Chỉ tiêu", "ĐVT", "2022", "2023"]
     assert [cell.text for cell in table.rows[0]] == ["1", "Thu", "tỷ đồng", "115,7", "112,5"]
-    assert [note.text for note in table.notes] == ["Thu, 2022: Báo cáo 1 ghi 114,9."]
+    assert [note.text for note in table.notes] == ["Thu, 2022: Báo cáo 2022 ghi 114,9."]
     assert table.rows[0][3].marks == ((5, 0),)
 
 
@@ -48,7 +54,7 @@ def test_what_was_planned_stands_below_what_was() -> None:
         ["1", "Thu", "tỷ đồng", "115,7", "112,5"],
         ["2", "Thu (mục tiêu)", "tỷ đồng", "", "118"],
     ]
-    assert [note.text for note in table.notes][1:] == ["Thu (mục tiêu), 2023: Báo cáo 1 ghi 120."]
+    assert [note.text for note in table.notes][1:] == ["Thu (mục tiêu), 2023: Báo cáo 2022 ghi 120."]
 
 
 def test_estimates_implied_values_and_parts_of_a_year_are_called_so() -> None:
@@ -72,3 +78,11 @@ def test_a_whole_year_stated_beats_a_derived_value_of_a_newer_report() -> None:
     table = series_table((replace(SERIES, points=(stated, derived)),), origin)
     assert table.rows[0][3].text == "112,5"
     assert "99" in table.notes[0].text
+
+
+def test_what_several_reports_say_of_a_year_is_one_note() -> None:
+    points = tuple(point(2022, value, report) for value, report in ((1.0, 1), (2.0, 1), (3.0, 2)))
+    table = series_table((replace(SERIES, points=points),), origin, report_years=YEARS)
+    assert table.rows[0][3].text == "3"
+    assert [note.text for note in table.notes] == ["Thu, 2022: Báo cáo 2022 ghi 1; Báo cáo 2022 ghi 2."]
+    assert table.caption == "Chỉ tiêu qua các năm: Thu"
