@@ -9,6 +9,7 @@ count Unicode code points of the owner's `text`, which is NFC.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,16 @@ class Progress:
     total: int
     step: str
     detail: str = ""
+
+
+class Spine(NamedTuple):
+    """What tells a report from others at a glance; `issuer` is the place where no issuer is known."""
+
+    id: int
+    issuer: str
+    kind: str
+    year: int | None
+    period: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,10 +121,8 @@ class Program(QObject):
             window.tasks.import_samples(sample_files(), self._keep_samples)
         elif files:
             window.tasks.import_paths(files)
-        elif not self.settings.get(SAMPLES_KEPT):
-            reports = queries.reports(window.library.reader())
-            if reports and all(report.data.sample for report in reports):
-                window.tasks.tell_of_samples(self._keep_samples)
+        elif not self.settings.get(SAMPLES_KEPT) and queries.only_samples(window.library.reader()):
+            window.tasks.tell_of_samples(self._keep_samples)
 
     def _keep_samples(self) -> None:
         self.settings.put(SAMPLES_KEPT, True)

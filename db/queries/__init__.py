@@ -9,6 +9,7 @@ from db.queries.content import content, sections
 from db.queries.doubts import review_queue
 from db.queries.figures import IndicatorOverview, figure, indicator_overview
 from db.queries.findings import findings
+from db.queries.lengths import syllables
 from db.queries.receipts import receipts
 from db.queries.reports import (
     AmbiguousReport,
@@ -17,12 +18,17 @@ from db.queries.reports import (
     as_read,
     counts,
     find_report,
+    only_samples,
     periods_as_read,
     report,
     report_with_source,
     reports,
     reports_named,
+    reports_of,
     same_period,
+    spines,
+    telling_words,
+    years,
 )
 from db.queries.series import series
 
@@ -38,6 +44,7 @@ __all__ = [
     "find_report",
     "findings",
     "indicator_overview",
+    "only_samples",
     "open_contradictions",
     "periods_as_read",
     "receipts",
@@ -46,8 +53,13 @@ __all__ = [
     "report_with_source",
     "reports",
     "reports_named",
+    "reports_of",
     "review_queue",
     "same_period",
     "sections",
     "series",
+    "spines",
+    "syllables",
+    "telling_words",
+    "years",
 ]

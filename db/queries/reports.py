@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from db.model import Counts, Report, ReportData, Source
+from db.model import Counts, Report, ReportData, Source, Spine
 from db.sqlite_errors import legible, typed_errors
 
 _COLUMNS = """
@@ -21,6 +21,10 @@ ALL = _COLUMNS + " ORDER BY id"
 BY_ID = _COLUMNS + " WHERE id = :report"
 BY_SLUG = _COLUMNS + " WHERE slug >= :name AND slug < :after ORDER BY slug"
 BY_SLUGS = _COLUMNS + " JOIN json_each(:slugs) ON slug = value ORDER BY key"
+BY_IDS = _COLUMNS + " JOIN json_each(:ids) ON report.id = value"
+YEARS = "SELECT DISTINCT year FROM report WHERE year IS NOT NULL ORDER BY year DESC"
+# The first report that is none ends the search.
+ONLY_SAMPLES = "SELECT EXISTS (SELECT 1 FROM report) AND NOT EXISTS (SELECT 1 FROM report WHERE sample = 0)"
 BY_SOURCE = _COLUMNS + " WHERE source_sha256 = :sha256"
 BY_PERIOD = (
     _COLUMNS
@@ -29,6 +33,20 @@ BY_PERIOD = (
 COUNTS = "SELECT sections, notes, notes_linked, tables, figures FROM report WHERE id = :report"
 AS_READ = "SELECT body FROM as_read WHERE report_id = :report"
 ALL_COUNTS = "SELECT id, sections, notes, notes_linked, tables, figures FROM report"
+
+
+# Ten thousand of these are read before the first paint, whole reports only where somebody looks.
+SPINES = """
+    SELECT id, CASE issuer WHEN '' THEN place ELSE issuer END, kind, year, period
+      FROM report
+     ORDER BY id
+"""
+TELLING = """
+    SELECT title || ' ' || issuer || ' ' || place || ' ' || number || ' ' || period || ' ' || ifnull(year, '')
+           || ' ' || kind || ' ' || source_name
+      FROM report
+     ORDER BY id
+"""
 
 
 class UnknownReport(LookupError):
@@ -63,6 +81,18 @@ def reports(conn: sqlite3.Connection) -> list[Report]:
 
 
 @typed_errors
+def spines(conn: sqlite3.Connection) -> list[Spine]:
+    """Return what tells all reports apart at a glance, in order of import."""
+    return list(map(Spine._make, conn.execute(SPINES)))
+
+
+@typed_errors
+def telling_words(conn: sqlite3.Connection) -> list[str]:
+    """Return all that names each report, in one text, in order of import."""
+    return [text for (text,) in conn.execute(TELLING)]
+
+
+@typed_errors
 def report(conn: sqlite3.Connection, report_id: int) -> Report | None:
     """Return the report of that id, None if there is none."""
     row = conn.execute(BY_ID, {"report": report_id}).fetchone()
@@ -91,6 +121,24 @@ def find_report(conn: sqlite3.Connection, name: str) -> Report | None:
 def reports_named(conn: sqlite3.Connection, slugs: Sequence[str]) -> list[Report]:
     """Return the reports of these slugs, in that order; those that are gone are left out."""
     return [_report(row) for row in conn.execute(BY_SLUGS, {"slugs": json.dumps(slugs)})]
+
+
+@typed_errors
+def reports_of(conn: sqlite3.Connection, ids: Collection[int]) -> dict[int, Report]:
+    """Return the reports of these ids; those that are not there are left out."""
+    return {row[0]: _report(row) for row in conn.execute(BY_IDS, {"ids": json.dumps(sorted(ids))})}
+
+
+@typed_errors
+def years(conn: sqlite3.Connection) -> list[int]:
+    """Return the years there are reports of, the newest first."""
+    return [year for (year,) in conn.execute(YEARS)]
+
+
+@typed_errors
+def only_samples(conn: sqlite3.Connection) -> bool:
+    """Tell whether there are reports and all of them are samples."""
+    return bool(conn.execute(ONLY_SAMPLES).fetchone()[0])
 
 
 @typed_errors

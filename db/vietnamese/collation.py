@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from db.vietnamese.folding import nfc
 
@@ -27,6 +28,7 @@ def collation_key(text: str) -> tuple[_Ranks, _Ranks, str]:
     return tuple(places for places, _ in keys), tuple(tones for _, tones in keys), composed.swapcase()
 
 
+@lru_cache(maxsize=20_000)
 def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if word.isdecimal():
         return (0, int(word)), ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from db import queries
 from db.library import Library
-from db.model import Content, Progress
+from db.model import Progress
 from db.search import search
 
 PER = 10_000
@@ -35,23 +35,16 @@ def frequencies(
     """Count the places of a query year by year; `known` keeps the syllables of reports. For a Job."""
     connection = library.reader()
     lengths: defaultdict[int, int] = defaultdict(int)
-    for report in queries.reports(connection):
-        if report.data.year is None:
+    for spine in queries.spines(connection):
+        if spine.year is None:
             continue
-        if report.id not in known:
-            known[report.id] = syllables_of(queries.content(connection, report.id, verify=False))
-            yield Progress(0, 0, "count", report.slug)
-        lengths[report.data.year] += known[report.id]
+        if spine.id not in known:
+            known[spine.id] = queries.syllables(connection, spine.id)
+            yield Progress(0, 0, "count", spine.period)
+        lengths[spine.year] += known[spine.id]
     found = []
     for year in sorted(lengths):
         yield Progress(0, 0, "search")
         total = search(connection, query, years=(year,), scopes=scopes, limit=1).total
         found.append(Frequency(year, total, lengths[year]))
     return tuple(found)
-
-
-def syllables_of(content: Content) -> int:
-    """Return how many syllables a report has: text, notes and cells."""
-    texts = [block.text for block in content.blocks] + [note.text for note in content.notes]
-    texts += [cell.text for table in content.tables for cell in table.cells]
-    return sum(len(text.split()) for text in texts)

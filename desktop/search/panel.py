@@ -59,9 +59,9 @@ def ask(
     connection = library.reader()
     yield Progress(0, 0, "search")
     result = search(connection, query, years=years, scopes=scopes, limit=PAGE)
-    reports = {report.id: report for report in queries.reports(connection)}
+    reports = queries.reports_of(connection, {hit.report_id for hit in result.hits})
     sections = {}
-    for report_id in {hit.report_id for hit in result.hits}:
+    for report_id in reports:
         for section in queries.sections(connection, report_id):
             sections[section.id] = f"{section.marker} {section.title or section.opening}".strip()
     yield Progress(0, 0, "widen")
@@ -305,9 +305,7 @@ class SearchPanel(QWidget):
 
     def _fill_years(self) -> None:
         chosen = self._year.currentData()
-        years = sorted(
-            {report.data.year for report in queries.reports(self._library.reader()) if report.data.year}, reverse=True
-        )
+        years = [year for year in queries.years(self._library.reader()) if year]
         self._year.clear()
         self._year.addItem(self.tr("All years"), None)
         for year in years:

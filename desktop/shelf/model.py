@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 
 from db.model import Report
 from desktop.languages import QT_TRANSLATE_NOOP, REPORT_NUMBERS, translate
-from desktop.shelf.volumes import SORT_KEYS, Row, Volume, matching, rows_of, years_of
+from desktop.shelf.volumes import SORT_KEYS, Row, Volume, rows_of, years_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -43,24 +43,16 @@ def vietnamese_date(iso: str) -> str:
 
 
 class ListModel(QAbstractTableModel):
-    """One row per report. Sorting and filtering happen here, over plain rows."""
+    """One row per report. Sorting happens here, over plain rows."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: list[Volume] = []
         self._shown: list[Volume] = []
-        self._typed = ""
         self._order: tuple[str, bool] = ("year", True)
 
     def show(self, volumes: list[Volume]) -> None:
-        """Show these volumes, under the filter and the order in force."""
-        self._all = volumes
-        self._arrange()
-
-    def filter(self, typed: str) -> None:
-        """Keep only the volumes in which the typed words stand."""
-        self._typed = typed
-        self._arrange()
+        """Show these volumes, in the order in force."""
+        self._arrange(volumes)
 
     def volume(self, index: Index) -> Volume | None:
         """Return the volume of a row."""
@@ -68,7 +60,7 @@ class ListModel(QAbstractTableModel):
 
     def row_of(self, report_id: int) -> int:
         """Return the row of a report; -1 if it is not shown."""
-        return next((row for row, volume in enumerate(self._shown) if volume.report.id == report_id), -1)
+        return next((row for row, volume in enumerate(self._shown) if volume.id == report_id), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._shown)
@@ -79,7 +71,7 @@ class ListModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(COLUMNS):
             self._order = (COLUMNS[column], order == Qt.SortOrder.DescendingOrder)
-            self._arrange()
+            self._arrange(sorted(self._shown, key=lambda volume: volume.id))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         volume = self.volume(index)
@@ -101,11 +93,11 @@ class ListModel(QAbstractTableModel):
             return RIGHT if COLUMNS[section] in NUMBERS else LEFT
         return None
 
-    def _arrange(self) -> None:
+    def _arrange(self, volumes: list[Volume]) -> None:
         name, falling = self._order
         key = SORT_KEYS[name]
         self.beginResetModel()
-        self._shown = sorted(matching(self._all, self._typed), key=key, reverse=falling)  # type: ignore[arg-type]  # each key compares with itself
+        self._shown = sorted(volumes, key=key, reverse=falling)  # type: ignore[arg-type]  # each key compares with itself
         self.endResetModel()
 
 
@@ -120,7 +112,7 @@ class GridModel(QAbstractTableModel):
 
     def pick(self, index: Index, report_id: int) -> None:
         """Let one of the versions in a cell stand for it."""
-        self._picked -= {volume.report.id for volume in self.volumes(index)}
+        self._picked -= {volume.id for volume in self.volumes(index)}
         self._picked.add(report_id)
         self.dataChanged.emit(index, index)
 
@@ -136,13 +128,13 @@ class GridModel(QAbstractTableModel):
         if not index.isValid():
             return ()
         found = self._rows[index.row()].years.get(self._years[index.column()], ())
-        return tuple(sorted(found, key=lambda volume: volume.report.id in self._picked))
+        return tuple(sorted(found, key=lambda volume: volume.id in self._picked))
 
     def index_of(self, report_id: int) -> QModelIndex:
         """Return the cell in which a report stands, or an invalid index."""
         for row, line in enumerate(self._rows):
             for year, found in line.years.items():
-                if any(volume.report.id == report_id for volume in found):
+                if any(volume.id == report_id for volume in found):
                     return self.index(row, self._years.index(year))
         return QModelIndex()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from pathlib import Path
 
@@ -26,15 +27,20 @@ from PySide6.QtWidgets import (
 )
 
 from db import queries
+from db.errors import TuBaoCaoError
 from db.library import Library
+from db.model import Counts, Report, ReportData, Source, Spine
 from desktop.icons import icon
 from desktop.roomy import Roomy
 from desktop.settings import LAST_FOLDER, SHELF_AS_LIST, Settings
 from desktop.shelf.delegate import CardDelegate
 from desktop.shelf.details import Details
+from desktop.shelf.empty import EmptyShelf
 from desktop.shelf.model import COLUMNS, VOLUMES, GridModel, ListModel, vietnamese_date
-from desktop.shelf.volumes import Volume, matching, volumes_of
+from desktop.shelf.volumes import Volume, Whole, matching, tell_words, volumes_of
 from desktop.themes import Themes
+
+log = logging.getLogger(__name__)
 
 SUFFIXES = "*.docx *.doc *.rtf *.odt *.fodt *.pdf *.html *.htm *.mht *.xlsx *.xls *.md *.txt"
 WRAP = Qt.TextFlag.TextWordWrap
@@ -57,6 +63,7 @@ class ShelfView(QWidget):
         self._library = library
         self._settings = settings
         self._volumes: list[Volume] = []
+        self._worded = False
         self._grid_model = GridModel()
         self._list_model = ListModel()
         self._title = QLabel()
@@ -70,7 +77,7 @@ class ShelfView(QWidget):
         self._as_list = _toggle("list")
         self._grid = self._make_grid(themes)
         self._list = self._make_list()
-        self._empty = _Empty()
+        self._empty = EmptyShelf()
         self._details = Details()
         self._stack = QStackedWidget()
         self._place()
@@ -82,19 +89,20 @@ class ShelfView(QWidget):
         """Read the library again, keeping the chosen report."""
         chosen = self.chosen()
         connection = self._library.reader()
-        self._volumes = volumes_of(queries.reports(connection), queries.all_counts(connection))
+        self._volumes = volumes_of(queries.spines(connection), self._whole)
+        self._worded = False
         self._show()
         if chosen is not None:
             self.choose(chosen)
         elif self._volumes:
-            self.choose(self._volumes[-1].report.id)
+            self.choose(self._volumes[-1].id)
 
     def chosen(self) -> int | None:
         """Return the id of the chosen report."""
         view = self._grid if self._as_grid.isChecked() else self._list
         index = view.currentIndex()
         volumes: tuple[Volume, ...] = index.data(VOLUMES) if index.isValid() else ()
-        return volumes[-1].report.id if volumes else None
+        return volumes[-1].id if volumes else None
 
     def choose(self, report_id: int) -> None:
         """Choose a report in both views."""
@@ -115,8 +123,8 @@ class ShelfView(QWidget):
         menu = QMenu(self)
         menu.setObjectName("versions")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = volumes[-1].report.id
-        in_order = sorted(volumes, key=lambda volume: volume.report.id)
+        shown = volumes[-1].id
+        in_order = sorted(volumes, key=lambda volume: volume.id)
         for volume in in_order:
             report = volume.report
             text = f"{report.source.name} · {vietnamese_date(report.imported_at)}".replace("&", "&&")
@@ -124,7 +132,7 @@ class ShelfView(QWidget):
             action.setCheckable(True)
             action.setChecked(report.id == shown)
         menu.addSeparator()
-        last, newest = (volume.report.id for volume in in_order[-2:])
+        last, newest = (volume.id for volume in in_order[-2:])
         text = self.tr("Compare the two newest versions")
         menu.addAction(icon("git-compare"), text, lambda: self.compare_requested.emit(last, newest))
         menu.popup(self._grid.viewport().mapToGlobal(self._grid.visualRect(index).center()))
@@ -245,7 +253,7 @@ class ShelfView(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(150)
         self._typing.timeout.connect(self._show)
-        self._filter.textChanged.connect(lambda _text: self._typing.start())
+        self._filter.textChanged.connect(lambda _text: self._typed())
         self._import.clicked.connect(self.ask_for_files)
         self._as_list.toggled.connect(self._switch)
         self._empty.import_requested.connect(self.ask_for_files)
@@ -258,6 +266,27 @@ class ShelfView(QWidget):
         self._details.original_requested.connect(self.original_requested)
         self._details.remove_requested.connect(self.remove_requested)
 
+    def _typed(self) -> None:
+        if not self._worded:
+            self._tell_words()  # while nobody waits: the filter comes after a pause
+        self._typing.start()
+
+    def _tell_words(self) -> None:
+        tell_words(self._volumes, queries.telling_words(self._library.reader()))
+        self._worded = True
+
+    def _whole(self, spine: Spine) -> Whole:
+        """Read a report that somebody looks at; of one that is gone or damaged by now, its spine is all there is."""
+        connection = self._library.reader()
+        try:
+            report = queries.report(connection, spine.id)
+            if report is not None:
+                return report, queries.counts(connection, spine.id)
+        except TuBaoCaoError:
+            log.warning("report %d cannot be read", spine.id, exc_info=True)
+        data = ReportData(kind=spine.kind, issuer=spine.issuer, year=spine.year, period=spine.period)
+        return Report(spine.id, "", data, Source("", "", "", "", 0), "", ""), Counts()
+
     def _switch(self, as_list: bool) -> None:
         chosen = self.chosen_in(self._grid if as_list else self._list)
         self._settings.put(SHELF_AS_LIST, as_list)
@@ -269,17 +298,20 @@ class ShelfView(QWidget):
     def chosen_in(view: QTableView) -> int | None:
         """Return the id of the report chosen in one of the views."""
         volumes: tuple[Volume, ...] = view.currentIndex().data(VOLUMES) or ()
-        return volumes[-1].report.id if volumes else None
+        return volumes[-1].id if volumes else None
 
     def _show(self) -> None:
         typed = self._filter.text()
+        if typed and not self._worded:
+            self._tell_words()
         shown = matching(self._volumes, typed)
-        self._list_model.filter("")
-        self._list_model.show(shown)
-        self._grid_model.show(shown)
+        as_list = self._as_list.isChecked()
+        # Only the view in front is worth its order.
+        self._list_model.show(shown if as_list else [])
+        self._grid_model.show([] if as_list else shown)
         self._size_cells()
         self._empty.explain(bool(self._volumes), typed)
-        page = self._empty if not shown else self._list if self._as_list.isChecked() else self._grid
+        page = self._empty if not shown else self._list if as_list else self._grid
         self._stack.setCurrentWidget(page)
         self._summary.setText(self._summary_text(shown))
         self._show_details()
@@ -290,17 +322,15 @@ class ShelfView(QWidget):
         head = unit * 8
         columns, rows = self._grid_model.columnCount(), self._grid_model.rowCount()
         room = (self._grid.width() - head - 4) // max(columns, 1)
-        for column in range(columns):
-            self._grid.setColumnWidth(column, min(max(room, unit * NARROWEST), unit * WIDEST))
-        for row in range(rows):
-            self._grid.setRowHeight(row, unit * (TALL if rows <= FEW else LOW))
+        self._grid.horizontalHeader().setDefaultSectionSize(min(max(room, unit * NARROWEST), unit * WIDEST))
+        self._grid.verticalHeader().setDefaultSectionSize(unit * (TALL if rows <= FEW else LOW))
         self._grid.verticalHeader().setFixedWidth(head)
         for column, name in enumerate(COLUMNS):
             width = {"title": 22, "issuer": 12, "number": 8, "date": 8, "imported": 8}.get(name, 6)
             self._list.setColumnWidth(column, unit * width)
 
     def _summary_text(self, shown: list[Volume]) -> str:
-        years = [volume.report.data.year for volume in shown if volume.report.data.year]
+        years = [volume.year for volume in shown if volume.year]
         if not years:
             return self.tr("{n} reports").format(n=len(shown))
         text = self.tr("{n} reports, {first} – {last}")
@@ -308,8 +338,8 @@ class ShelfView(QWidget):
 
     def _show_details(self) -> None:
         report_id = self.chosen_in(self._list if self._as_list.isChecked() else self._grid)
-        volume = next((volume for volume in self._volumes if volume.report.id == report_id), None)
-        findings = queries.findings(self._library.reader(), volume.report.id) if volume else ()
+        volume = next((volume for volume in self._volumes if volume.id == report_id), None)
+        findings = queries.findings(self._library.reader(), volume.id) if volume else ()
         self._details.show_volume(volume, tuple(findings))
 
     def _open_chosen(self) -> None:
@@ -341,53 +371,6 @@ class _Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-
-class _Empty(QWidget):
-    """What stands where there is nothing to show: what, why, and what to do."""
-
-    import_requested = Signal()
-    samples_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._what = QLabel()
-        self._what.setObjectName("emptyTitle")
-        self._what.setTextFormat(Qt.TextFormat.PlainText)
-        self._why = QLabel()
-        self._why.setObjectName("caption")
-        self._import = QPushButton()
-        self._import.setObjectName("primary")
-        self._samples = QPushButton()
-        self._import.clicked.connect(self.import_requested)
-        self._samples.clicked.connect(self.samples_requested)
-        unit = QFontMetrics(self.font()).height()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit // 2)
-        buttons.addStretch(1)
-        buttons.addWidget(self._import)
-        buttons.addWidget(self._samples)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(unit // 2)
-        layout.addStretch(2)
-        layout.addWidget(self._what, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._why, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(buttons)
-        layout.addStretch(3)
-
-    def explain(self, has_reports: bool, typed: str) -> None:
-        """Say why nothing is shown."""
-        self._import.setVisible(not has_reports)
-        self._samples.setVisible(not has_reports)
-        if has_reports:
-            self._what.setText(self.tr("No report matches “{typed}”.").format(typed=typed))
-            self._why.setText(self.tr("Try fewer words, or words without diacritics."))
-            return
-        self._what.setText(self.tr("The shelf is empty."))
-        self._why.setText(self.tr("Drop report files anywhere in the window: .docx, .doc, .pdf, .rtf, .odt, .txt …"))
-        self._import.setText(self.tr("Import reports…"))
-        self._samples.setText(self.tr("Look at sample reports"))
 
 
 def _toggle(name: str) -> QToolButton:

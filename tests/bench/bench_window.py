@@ -52,11 +52,9 @@ from PySide6.QtCore import QTimer
 from desktop import cli, main_window
 painted = main_window.MainWindow.paintEvent
 def paint(window, event):
+    # Before the window's own: what it asks for comes after what is asked for here.
+    QTimer.singleShot(0, end) if sys.argv[1] == "paint" else window.furnished.connect(end)
     painted(window, event)
-    if sys.argv[1] == "paint":
-        QTimer.singleShot(0, end)
-    else:
-        window.furnished.connect(end)
 main_window.MainWindow.paintEvent = paint
 sys.argv[1:] = [sys.argv[1]]
 cli.run([])

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from db import digest, writer
 from db.library import Library
 from db.model import Content, Source
-from desktop.search.frequency import Frequency, syllables_of
+from desktop.search.frequency import Frequency
 from desktop.search.panel import SearchPanel
 from desktop.settings import Settings
 from desktop.themes import Themes
@@ -86,7 +86,6 @@ def test_nothing_found_is_no_chart(qtbot, panel):
     assert not panel.bars.isVisible()
 
 
-def test_a_rate_is_told_per_ten_thousand_syllables(content):
+def test_a_rate_is_told_per_ten_thousand_syllables():
     assert Frequency(2023, 3, 15_000).rate == 2.0
     assert Frequency(2023, 3, 0).rate == 0.0
-    assert syllables_of(content) > 300

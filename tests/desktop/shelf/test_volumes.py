@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.model import Counts, Report, ReportData, Source
-from desktop.shelf.volumes import SORT_KEYS, Volume, matching, rows_of, volumes_of, years_of
+from db.model import Counts, Report, ReportData, Source, Spine
+from desktop.shelf.volumes import SORT_KEYS, Volume, matching, rows_of, tell_words, volumes_of, years_of
 
 SOURCE = Source("a.docx", "/a.docx", "0" * 64, "docx", 1)
 
@@ -11,7 +11,10 @@ SOURCE = Source("a.docx", "/a.docx", "0" * 64, "docx", 1)
 def volume(number: int, issuer: str, year: int | None, kind: str = "Báo cáo", title: str = "tình hình năm") -> Volume:
     data = ReportData(title=title, kind=kind, issuer=issuer, year=year, period=str(year or ""))
     report = Report(number, f"r{number}", data, SOURCE, "2026-11-24T00:00:00Z", "")
-    return volumes_of([report], {number: Counts(figures=number)})[0]
+    spine = Spine(number, issuer, kind, year, data.period)
+    made = volumes_of([spine], lambda _spine: (report, Counts(figures=number)))
+    tell_words(made, [f"{title} {issuer} {year}"])
+    return made[0]
 
 
 def test_issuers_stand_in_vietnamese_order() -> None:
