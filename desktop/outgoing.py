@@ -146,6 +146,14 @@ class Outgoing(QObject):
         what = self.tr("“{name}” is in the basket.") if fresh else self.tr("“{name}” is in the basket already.")
         self._notices.tell(Notice("good" if fresh else "info", what.format(name=item.title)))
 
+    def add_all(self, items: Sequence[BasketItem]) -> None:
+        """Put several tables into the basket and say so once."""
+        fresh = sum([self.basket.add(item) for item in items])
+        text = (
+            self.tr("{n} tables were put into the basket.") if fresh else self.tr("They are all in the basket already.")
+        )
+        self._notices.tell(Notice("good" if fresh else "info", text.format(n=fresh)))
+
     def add_table(self, report: Report, content: Content, table_id: int) -> None:
         """Put a table of a report, by its id, into the basket."""
         item = item_of(report, content, table_id)
@@ -311,6 +319,7 @@ class Outgoing(QObject):
             view = TablesView(self._library, self._themes)
             view.destination_requested.connect(self._session.visit)
             view.basket_requested.connect(self.add)
+            view.all_requested.connect(self.add_all)
             view.export_requested.connect(self.export)
             view.print_requested.connect(self.print_item)
             view.failed.connect(self.failed)

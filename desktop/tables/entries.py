@@ -12,16 +12,16 @@ from db.library import Library
 from db.model import Content, Place, Progress, Report
 from db.vietnamese.folding import carries, fold
 
-REPORT, TABLE, FIGURES = "report", "table", "figures"
+REPORT, TABLE, FIGURES, NOTES = "report", "table", "figures", "notes"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list. `kind` is REPORT (a heading), TABLE or FIGURES (its figures in the text).
+    """A line of the list. `kind` is REPORT (a heading), TABLE, FIGURES (its figures in the text) or NOTES.
 
     `number` counts the report's tables from 1; `words` are what a filter looks in.
     `section` is the path of the table's section ("I.2"), `size` its rows and columns below
-    and with the head; of figures `size` is their count.
+    and with the head; of figures and notes `size` is their count.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Entry:
 
 
 def entries_of(report: Report, content: Content) -> list[Entry]:
-    """Return the heading of a report, its tables in reading order, and its figures in the text if there are any."""
+    """Return the heading of a report, its tables in reading order, its figures in the text and its notes if any."""
     places = Places(content)
     found = [Entry(REPORT, report, title=name_of(report), size=(len(content.tables), 0))]
     for number, table in enumerate(content.tables, 1):
@@ -51,6 +51,8 @@ def entries_of(report: Report, content: Content) -> list[Entry]:
     figures = len(text_figures(content))
     if figures:
         found.append(Entry(FIGURES, report, size=(figures, 0)))
+    if content.notes:
+        found.append(Entry(NOTES, report, size=(len(content.notes), 0)))
     return found
 
 

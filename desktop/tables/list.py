@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import icon
 from desktop.painting import line_of
-from desktop.tables.entries import FIGURES, REPORT, Entry, filtered
+from desktop.tables.entries import FIGURES, NOTES, REPORT, TABLE, Entry, filtered
 from desktop.tables.words import detail_of, title_of
 from desktop.themes import Themes
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
+_SIGNS = {FIGURES: "hash", NOTES: "message-square-quote"}
 
 
 class TableList(QAbstractListModel):
@@ -55,7 +56,15 @@ class TableList(QAbstractListModel):
 
     def tables(self) -> int:
         """Return how many tables are in the list."""
-        return sum(entry.kind not in {REPORT, FIGURES} for entry in self._rows)
+        return sum(entry.kind == TABLE for entry in self._rows)
+
+    def tables_of(self, report_id: int) -> list[Entry]:
+        """Return the tables of a report, whatever the filter hides."""
+        return [entry for entry in self._all if entry.kind == TABLE and entry.report.id == report_id]
+
+    def reports(self) -> list[Entry]:
+        """Return the headings of all reports, in the order of the list."""
+        return [entry for entry in self._all if entry.kind == REPORT]
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -132,9 +141,9 @@ class TableRow(QStyledItemDelegate):
         theme = self._themes.current
         metrics = QFontMetrics(font)
         side = metrics.height()
-        name = "hash" if entry.kind == FIGURES else "table-2"
+        name = _SIGNS.get(entry.kind, "table-2")
         drawing = QRect(place.left(), place.top() + side // 6, side * 5 // 6, side * 5 // 6)
-        icon(name, theme.accent if entry.kind == FIGURES else theme.ink_soft).paint(painter, drawing)
+        icon(name, theme.accent if entry.kind in _SIGNS else theme.ink_soft).paint(painter, drawing)
         left = place.adjusted(side * 13 // 10, 0, 0, 0)
         painter.setFont(font)
         painter.setPen(QColor(theme.ink))

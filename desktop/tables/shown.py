@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Literal, Protocol
 
 from db import links
 from db.export.basket import BasketItem, part_of
 from db.export.clerk import clerk_table
-from db.export.figures import chosen_figures
+from db.export.figures import chosen_figures, figures_table
+from db.export.note_list import notes_table
 from db.export.table import ExportCell, ExportTable
 from db.export.tables import export_table
 from db.model import Content, Place, Report, Table
@@ -66,35 +67,84 @@ class ReportTable:
 
 
 @dataclass(frozen=True)
-class FigureTable:
-    """A table made of chosen figures (numbers from 1) of a report, for a year."""
+class NoteTable:
+    """The notes of a report, each with the sentence of its mark."""
+
+    report: Report
+    content: Content
+
+    can_arrange = True
+
+    def made(self, rows: Sequence[int] | None, language: str) -> ExportTable:
+        """Return it as it goes out."""
+        notes = self.content.notes
+        shown = notes if rows is None else [notes[row] for row in rows]
+        return notes_table(self.report, self.content, shown, language)
+
+    def item(self, rows: Sequence[int] | None, title: str) -> BasketItem:
+        """Return its entry of the basket."""
+        return BasketItem("notes", title, (part_of(self.report, [row + 1 for row in rows or ()]),))
+
+    def destination(self, row: int, col: int) -> Destination | None:
+        """Return the note's own place."""
+        del col
+        return Destination(self.report.id, None, Place(note_id=self.content.notes[row].id))
+
+
+@dataclass(frozen=True)
+class FigurePart:
+    """Figures of one report, by their numbers in it from 1."""
 
     report: Report
     content: Content
     numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A table made of chosen figures, of one report or of several.
+
+    `kind` clerk sets them out for a `year` as offices do, figures lists them with their
+    sentences.
+    """
+
+    parts: tuple[FigurePart, ...]
     year: int
+    kind: Literal["clerk", "figures"] = "clerk"
 
     can_arrange = False
 
     def made(self, rows: Sequence[int] | None, language: str) -> ExportTable:
         """Return it as it goes out."""
         del rows
-        figures = [self.content.figures[number - 1] for number in self.numbers]
-        return clerk_table([chosen_figures(self.report, self.content, figures)], self.year, language)
+        chosen = [
+            chosen_figures(part.report, part.content, [part.content.figures[number - 1] for number in part.numbers])
+            for part in self._filled
+        ]
+        return clerk_table(chosen, self.year, language) if self.kind == "clerk" else figures_table(chosen, language)
 
     def item(self, rows: Sequence[int] | None, title: str) -> BasketItem:
         """Return its entry of the basket."""
         del rows
-        return BasketItem("clerk", title, (part_of(self.report, self.numbers),), year=self.year)
+        parts = tuple(part_of(part.report, part.numbers) for part in self._filled)
+        return BasketItem(self.kind, title, parts, year=self.year if self.kind == "clerk" else 0)
 
     def destination(self, row: int, col: int) -> Destination | None:
-        """Return the place of the figure a line was made of."""
+        """Return the place of the words a line is made of; `col` does not matter."""
         del col
         link = links.parse(self._links[row]) if 0 <= row < len(self._links) else None
-        place = links.place_of(link, self.content) if link is not None else None
-        if link is None or place is None:
+        if link is None:
             return None
-        return Destination(self.report.id, None, place, link.start, link.end)
+        for part in self.parts:
+            if links.report_of(link, [part.report]) is not None:
+                place = links.place_of(link, part.content)
+                return None if place is None else Destination(part.report.id, None, place, link.start, link.end)
+        return None
+
+    @property
+    def _filled(self) -> tuple[FigurePart, ...]:
+        """The parts with a figure; the first where none has one (a part without numbers would mean all)."""
+        return tuple(part for part in self.parts if part.numbers) or self.parts[:1]
 
     @cached_property
     def _links(self) -> tuple[str, ...]:

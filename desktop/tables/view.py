@@ -20,18 +20,18 @@ from PySide6.QtWidgets import (
 
 from db import queries
 from db.errors import TuBaoCaoError
-from db.export.basket import BasketItem
+from db.export.basket import BasketItem, part_of
 from db.library import Library
-from db.model import Content
+from db.model import Content, Report
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.notices import plain_label
-from desktop.tables.entries import FIGURES, REPORT, TABLE, Entry, gathered
+from desktop.tables.entries import FIGURES, NOTES, REPORT, TABLE, Entry, gathered
 from desktop.tables.list import ENTRY, TableList, TableRow
 from desktop.tables.pane import TablePane
 from desktop.tables.picker import FigurePicker
-from desktop.tables.shown import FigureTable, ReportTable
-from desktop.tables.words import title_in_basket
+from desktop.tables.shown import FigurePart, FigureTable, NoteTable, ReportTable
+from desktop.tables.words import title_in_basket, title_of_figures
 from desktop.themes import Themes
 
 _NOTHING, _TABLE = 0, 1
@@ -40,12 +40,13 @@ _KEPT = 4
 
 
 class TablesView(QWidget):
-    """`basket_requested`, `export_requested` and `print_requested` carry a BasketItem."""
+    """`basket_requested`, `export_requested` and `print_requested` carry a BasketItem, `all_requested` many of them."""
 
     destination_requested = Signal(object)
     basket_requested = Signal(object)
     export_requested = Signal(object)
     print_requested = Signal(object)
+    all_requested = Signal(object)
     failed = Signal(object)
 
     def __init__(self, library: Library, themes: Themes) -> None:
@@ -60,6 +61,7 @@ class TablesView(QWidget):
         self.list = QListView()
         self._row = TableRow(themes)
         self.found = plain_label("smallCaption")
+        self.all_button = QPushButton()
         self.picker = FigurePicker()
         self.pane = TablePane(themes)
         self.empty = plain_label("emptyTitle")
@@ -95,6 +97,12 @@ class TablesView(QWidget):
     def show_figures(self, report_id: int) -> None:
         """Show the table that is made of a report's figures."""
         self._wanted = (FIGURES, report_id, 0)
+        if self._job is None:
+            self._show_wanted()
+
+    def show_notes(self, report_id: int) -> None:
+        """Show the notes of a report as a table."""
+        self._wanted = (NOTES, report_id, 0)
         if self._job is None:
             self._show_wanted()
 
@@ -166,10 +174,13 @@ class TablesView(QWidget):
         fresh, self._now = entry is not self._now, entry
         self.picker.setVisible(entry.kind == FIGURES)
         self._pages.setCurrentIndex(_TABLE)
+        self._name_all()
         if entry.kind == TABLE:
             self.pane.show_table(ReportTable(entry.report, content, entry.number), title_in_basket(entry))
+        elif entry.kind == NOTES:
+            self.pane.show_table(NoteTable(entry.report, content), title_in_basket(entry))
         elif fresh:
-            self.picker.show_report(content)
+            self.picker.show_report(content, self._others(entry.report))
         else:
             self._make()
 
@@ -178,10 +189,40 @@ class TablesView(QWidget):
         entry = self._now
         if entry is None or entry.kind != FIGURES:
             return
-        content = self._content(entry.report.id)
-        if content is not None:
-            shown = FigureTable(entry.report, content, self.picker.numbers(), self.picker.chosen_year())
-            self.pane.show_table(shown, title_in_basket(entry))
+        content, other = self._content(entry.report.id), self._headed(self.picker.other.currentData())
+        if content is None:
+            return
+        parts = [FigurePart(entry.report, content, self.picker.numbers(0))]
+        second = self._content(other.report.id) if other is not None else None
+        if other is not None and second is not None:
+            parts.append(FigurePart(other.report, second, self.picker.numbers(1)))
+        kind = self.picker.layout_kind()
+        title = title_of_figures(kind, [part.report for part in parts])
+        self.pane.show_table(FigureTable(tuple(parts), self.picker.chosen_year(), kind), title)
+
+    def _others(self, report: Report) -> list[tuple[int, str]]:
+        """Return the reports whose figures may stand beside those of one, the nearest year first."""
+        year = report.data.year or 0
+        others = [entry for entry in self.entries.reports() if entry.report.id != report.id]
+        others.sort(key=lambda entry: (abs((entry.report.data.year or 0) + 1 - year), -entry.report.id))
+        return [(entry.report.id, entry.title) for entry in others]
+
+    def _headed(self, report_id: int | None) -> Entry | None:
+        return next((entry for entry in self.entries.reports() if entry.report.id == report_id), None)
+
+    def _take_other(self, report_id: int) -> None:
+        self.picker.show_other(self._content(report_id) if report_id else None)
+
+    def _take_all(self) -> None:
+        """Ask for all tables of the report in view."""
+        entries = self.entries.tables_of(self._now.report.id) if self._now is not None else []
+        parts = [(part_of(entry.report, (entry.number,)), title_in_basket(entry)) for entry in entries]
+        self.all_requested.emit([BasketItem("table", title, (part,)) for part, title in parts])
+
+    def _name_all(self) -> None:
+        count = len(self.entries.tables_of(self._now.report.id)) if self._now is not None else 0
+        self.all_button.setVisible(count > 1)
+        self.all_button.setText(self.tr("All {n} tables of the report into the basket").format(n=count))
 
     def _show_none(self, entry: Entry | None) -> None:
         """Say that there is no table, and what there is instead."""
@@ -234,7 +275,10 @@ class TablesView(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 3)
-        for part in (self.filter, self.list, self.found):
+        self.all_button.setObjectName("link")
+        self.all_button.setIcon(icon("shopping-basket"))
+        self.all_button.hide()
+        for part in (self.filter, self.list, self.all_button, self.found):
             column.addWidget(part)
         self._pages.addWidget(self._nothing(unit))
         self._pages.addWidget(self.pane)
@@ -270,6 +314,8 @@ class TablesView(QWidget):
         self.filter.textChanged.connect(self._filtered)
         self.list.selectionModel().currentChanged.connect(lambda index, _before: self._picked(index.data(ENTRY)))
         self.picker.changed.connect(self._make)
+        self.picker.other_chosen.connect(self._take_other)
+        self.all_button.clicked.connect(lambda _on: self._take_all())
         self.make_button.clicked.connect(lambda _on: self._make_from_text())
         pane = self.pane
         pane.destination_requested.connect(self.destination_requested)
@@ -288,5 +334,6 @@ class TablesView(QWidget):
         self.list.setAccessibleName(self.tr("Tables of all reports"))
         self.make_button.setText(self.tr("Make a table of the text"))
         self._count()
+        self._name_all()
         if self._pages.currentIndex() == _NOTHING:
             self._show_none(self._now)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from db.export.totals import Totals
 from db.model import Report
 from db.vietnamese.writing import written
 from desktop.languages import translate
-from desktop.tables.entries import FIGURES, Entry
+from desktop.tables.entries import FIGURES, NOTES, Entry
 
 _MEAN_DECIMALS = 2
 _OWN_NUMBER = re.compile(r"(?:bảng|biểu|phụ biểu|phụ lục)\s+(?:số\s+)?[\dIVX]", re.IGNORECASE)
@@ -19,6 +20,8 @@ def title_of(entry: Entry) -> str:
     """Return the first line of an entry."""
     if entry.kind == FIGURES:
         return translate("TableWords", "Table made of the text")
+    if entry.kind == NOTES:
+        return translate("TableWords", "Notes")
     return numbered(entry.number, entry.title)
 
 
@@ -41,6 +44,13 @@ def title_in_basket(entry: Entry) -> str:
     return _in_report(entry.report, title_of(entry))
 
 
+def title_of_figures(kind: str, reports: Sequence[Report]) -> str:
+    """Return what the basket calls a table made of figures of these reports."""
+    text = translate("TableWords", "Table made of the text") if kind == "clerk" else translate("TableWords", "Figures")
+    periods = [report.data.period or str(report.data.year or "") for report in reports]
+    return " · ".join(filter(None, (" + ".join(filter(None, periods)), text)))
+
+
 def _in_report(report: Report, name: str) -> str:
     period = report.data.period or str(report.data.year or "")
     return " · ".join(part for part in (period, name) if part)
@@ -50,6 +60,8 @@ def detail_of(entry: Entry) -> str:
     """Return the second line of an entry: where it stands, and how large it is."""
     if entry.kind == FIGURES:
         return translate("TableWords", "{n} figures in the text").format(n=entry.size[0])
+    if entry.kind == NOTES:
+        return translate("TableWords", "{n} notes with their sentences").format(n=entry.size[0])
     size = translate("TableWords", "{rows} rows × {cols} columns").format(rows=entry.size[0], cols=entry.size[1])
     parts = [entry.section, size]
     if entry.notes:

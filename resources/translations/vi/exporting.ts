@@ -310,6 +310,14 @@
    <source>Open the folder</source>
    <translation>Mở thư mục</translation>
   </message>
+  <message>
+   <source>{n} tables were put into the basket.</source>
+   <translation>Đã cho {n} bảng vào giỏ xuất.</translation>
+  </message>
+  <message>
+   <source>They are all in the basket already.</source>
+   <translation>Các bảng này đều đã có trong giỏ.</translation>
+  </message>
  </context>
  <context>
   <name>Preview</name>

@@ -27,6 +27,34 @@
    <source>Choose none</source>
    <translation>Bỏ chọn</translation>
   </message>
+  <message>
+   <source>Also of:</source>
+   <translation>Thêm từ:</translation>
+  </message>
+  <message>
+   <source>Set out:</source>
+   <translation>Trình bày:</translation>
+  </message>
+  <message>
+   <source>no other report</source>
+   <translation>không lấy thêm báo cáo</translation>
+  </message>
+  <message>
+   <source>A second report, as the one of the year before</source>
+   <translation>Báo cáo thứ hai, như báo cáo năm trước</translation>
+  </message>
+  <message>
+   <source>How the table is set out</source>
+   <translation>Cách trình bày bảng</translation>
+  </message>
+  <message>
+   <source>as offices do: year before, plan, result</source>
+   <translation>như cơ quan lập: năm trước, kế hoạch, thực hiện</translation>
+  </message>
+  <message>
+   <source>as a list with sentences</source>
+   <translation>danh sách kèm câu gốc</translation>
+  </message>
  </context>
  <context>
   <name>PageMenu</name>
@@ -163,6 +191,18 @@
    <source>different units: {units}</source>
    <translation>khác đơn vị: {units}</translation>
   </message>
+  <message>
+   <source>Notes</source>
+   <translation>Chú thích</translation>
+  </message>
+  <message>
+   <source>{n} notes with their sentences</source>
+   <translation>{n} chú thích kèm câu có dấu</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Số liệu</translation>
+  </message>
  </context>
  <context>
   <name>TablesView</name>
@@ -201,6 +241,10 @@
   <message>
    <source>Make a table of the text</source>
    <translation>Lập bảng từ lời văn</translation>
+  </message>
+  <message>
+   <source>All {n} tables of the report into the basket</source>
+   <translation>Cho cả {n} bảng của báo cáo vào giỏ</translation>
   </message>
  </context>
 </TS>

@@ -7,7 +7,7 @@ from dataclasses import replace
 from db.export.basket import BasketItem
 from db.model import Cell, Place
 from desktop.session import Destination
-from desktop.tables.shown import FigureTable, ReportTable, arranged, default_figures
+from desktop.tables.shown import FigurePart, FigureTable, NoteTable, ReportTable, arranged, default_figures
 
 
 def test_as_printed_nothing_is_chosen(report, content):
@@ -60,7 +60,7 @@ def test_a_cell_leads_to_its_place(report, content):
 
 
 def test_a_line_made_of_figures_leads_to_its_words(report, content):
-    shown = FigureTable(report, content, (2,), 2023)
+    shown = FigureTable((FigurePart(report, content, (2,)),), 2023)
     there = shown.destination(0, 0)
     figure = content.figures[1]
     assert (there.place, there.start, there.end) == (figure.place, figure.start, figure.end)
@@ -70,3 +70,10 @@ def test_a_clerk_takes_known_quantities_of_the_text(content):
     known = tuple(replace(figure, indicator="x") for figure in content.figures)
     assert default_figures(replace(content, figures=known), 2023) == (1, 2, 4)
     assert default_figures(content, 2023) == ()
+
+
+def test_no_note_left_by_a_filter_is_no_note_at_all(report, content):
+    shown = NoteTable(report, content)
+    assert shown.made([], "vi").rows == ()
+    assert len(shown.made(None, "vi").rows) == len(content.notes)
+    assert shown.item([1], "x").parts[0].numbers == (2,)

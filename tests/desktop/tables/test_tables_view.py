@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
+from db import queries
+from db.digest import digest
+from db.export.basket import fill
+from db.model import Source
+from db.writer import add_report
 from desktop.languages import Languages
 from desktop.tables.list import ENTRY
 from desktop.tables.view import TablesView
@@ -42,7 +49,8 @@ def test_the_models_keep_the_rules_of_qt(qtmodeltester, view):
 def test_the_list_holds_every_table_and_every_text(view):
     rows = [view.entries.entry(row) for row in range(view.entries.rowCount())]
     assert [(entry.kind, entry.report.data.year, entry.number) for entry in rows] == [
-        ("report", 2023, 0), ("table", 2023, 1), ("figures", 2023, 0), ("report", 2022, 0), ("figures", 2022, 0),
+        ("report", 2023, 0), ("table", 2023, 1), ("figures", 2023, 0), ("notes", 2023, 0),
+        ("report", 2022, 0), ("figures", 2022, 0), ("notes", 2022, 0),
     ]  # fmt: skip
 
 
@@ -145,6 +153,86 @@ def test_a_table_is_made_of_the_figures_chosen(view, qtbot):
     assert view.pane.table().rows == ()
     assert view.item() is None
     assert not view.pane.export_button.isEnabled()
+
+
+def test_a_table_is_made_of_the_figures_of_two_reports(view, qtbot, library):
+    view.show_figures(2)
+    picker = view.picker
+    assert [picker.other.itemData(row) for row in range(picker.other.count())] == [0, 1]
+    picker.other.setCurrentIndex(1)
+    assert picker.figures.count() == 6
+    assert picker.figures.item(3).text().startswith("2022 · ")
+    qtbot.mouseClick(picker._all, Qt.MouseButton.LeftButton)
+    item = view.item()
+    assert (item.kind, item.title) == ("clerk", "2023 + 2022 · Table made of the text")
+    assert [(part.slug, part.numbers) for part in item.parts] == [
+        (report.slug, numbers)
+        for report, numbers in zip(reversed(queries.reports(library.reader())), ((1, 2, 4), (1, 2, 3)), strict=True)
+    ]
+    (made,) = fill(library.reader(), (item,), "en").tables
+    assert made == view.pane.table()
+    size = next(row for row in made.rows if row[1].text == "Quy mô kinh tế")
+    assert [cell.text for cell in size[3:7]] == ["112,5", "", "112,5", "100,0"]
+    assert size[3].marks == ()
+    assert {origin.year for origin in made.origins} == {2022, 2023}
+    qtbot.mouseClick(picker._none, Qt.MouseButton.LeftButton)
+    picker.figures.item(4).setCheckState(Qt.CheckState.Checked)
+    with qtbot.waitSignal(view.destination_requested) as asked:
+        view.pane._open_cell(0, 1)
+    assert asked.args[0].report_id == 1
+    assert [part.slug for part in view.item().parts] == [item.parts[1].slug]
+    picker.other.setCurrentIndex(0)
+    assert picker.figures.count() == 3
+    assert view.item() is None
+
+
+def test_figures_go_out_as_a_list_with_their_sentences(view, qtbot, library):
+    view.show_figures(2)
+    qtbot.mouseClick(view.picker._all, Qt.MouseButton.LeftButton)
+    view.picker.layouts.setCurrentIndex(1)
+    view.picker.layouts.activated.emit(1)
+    item = view.item()
+    assert (item.kind, item.year, item.parts[0].numbers) == ("figures", 0, (1, 2, 4))
+    assert len(view.pane.table().rows) == 3
+    assert fill(library.reader(), (item,), "en").tables == (view.pane.table(),)
+
+
+def test_notes_are_a_table_that_can_be_filtered_and_taken(view, qtbot, library, content):
+    view.show_notes(2)
+    table = view.pane.table()
+    assert [row[0].text for row in table.rows] == [note.label for note in content.notes]
+    words = next(note.text for note in content.notes if note.text)
+    view.pane.filter.setText(words.split()[-1])
+    kept = view.pane.table().rows
+    assert 0 < len(kept) <= len(table.rows)
+    with qtbot.waitSignal(view.basket_requested) as asked:
+        qtbot.mouseClick(view.pane.basket_button, Qt.MouseButton.LeftButton)
+    assert fill(library.reader(), (asked.args[0],), "en").tables[0].rows == kept
+    with qtbot.waitSignal(view.destination_requested) as there:
+        view.pane._open_cell(0, 1)
+    assert there.args[0].place.note_id is not None
+    view.pane.filter.setText("không có chữ nào như thế")
+    assert view.item() is None
+
+
+def test_all_tables_of_a_report_go_into_the_basket_at_once(qtbot, library, content):
+    twice = replace(
+        content,
+        data=replace(content.data, year=2021, period="2021"),
+        tables=(*content.tables, replace(content.tables[0], id=max(table.id for table in content.tables) + 1)),
+    )
+    with library.writing() as conn:
+        add_report(conn, twice, Source("x", "", "f" * 64, "docx", 1), "2024-01-09T00:00:00Z", digest(twice))
+    made = TablesView(library, Themes())
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.entries.rowCount() > 0, timeout=5000)
+    made.show_table(3, 1)
+    assert made.all_button.text() == "All 2 tables of the report into the basket"
+    with qtbot.waitSignal(made.all_requested) as asked:
+        made.all_button.click()
+    assert [item.parts[0].numbers for item in asked.args[0]] == [(1,), (2,)]
+    made.show_table(2, 1)
+    assert made.all_button.isHidden()
 
 
 def test_it_speaks_the_language_in_force(view, qapp):
