@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -47,3 +47,11 @@ class Roomy(QScrollArea):
         if layout is not None:
             needed = layout.totalMinimumHeightForWidth(self.viewport().width()) if layout.hasHeightForWidth() else 0
             page.setMinimumHeight(max(needed, layout.totalMinimumSize().height()))
+
+
+def bounded(dialog: QWidget, wanted: QSize, least: QSize) -> None:
+    """Give a dialog the size wanted, no more than its window (without one, its screen) has, no less than `least`."""
+    parent = dialog.parentWidget()
+    room = dialog.screen().availableSize() if parent is None else parent.window().size()
+    dialog.setMinimumSize(least)
+    dialog.resize(wanted.boundedTo(room.expandedTo(least)))

@@ -100,7 +100,7 @@ class SheetModel(QAbstractTableModel):
 
 def _side(table: ExportTable, col: int) -> Qt.AlignmentFlag:
     """Return where a column stands: running numbers in the middle, numbers and what stands for them at the right."""
-    if {row[col].text.strip().upper().rstrip(".") for row in table.head} & {"STT", "TT", "SỐ TT"}:
+    if {row[col].text.strip().upper().rstrip(".") for row in table.head} & {"STT", "TT", "SỐ TT", "NO"}:
         return Qt.AlignmentFlag.AlignHCenter
     cells = [row[col] for row in table.rows if row[col].colspan == 1]
     words = [cell for cell in cells if any(map(str.isalnum, cell.text))]

@@ -9,7 +9,7 @@ from db.export.cells import counted_number, linked_cell, text_cell
 from db.export.figures import state_words
 from db.export.table import BLANK, ExportCell, ExportNote, ExportTable, Origin, Row
 from db.export.words import place, words
-from db.indicators.vintages import is_target, is_whole_year, strength, vintages
+from db.indicators.vintages import is_target, is_whole_year, says_the_same, strength, vintages
 from db.model import Point, Series
 from db.vietnamese.writing import decimals_of
 
@@ -126,15 +126,17 @@ def _cells(one: Series, points: Sequence[Point], years: Sequence[int], notes: _N
             cells.append(BLANK)
             continue
         cell = counted_number(point.value, places, one.unit)
-        others = [other for other in one.points if _tells_of(other, point) and other.value != point.value]
+        others = [other for other in one.points if _differs(other, point)]
         marks = tuple((len(cell.text), number) for number in notes.of(one, point, others))
         cells.append(replace(cell, marks=marks) if marks else cell)
     return cells
 
 
-def _tells_of(other: Point, shown: Point) -> bool:
-    """Whether another figure of a series speaks of the same year, of what was or of what was planned alike."""
-    return other.year == shown.year and is_target(other) == is_target(shown)
+def _differs(other: Point, shown: Point) -> bool:
+    """Whether another figure speaks of the same year, of what was or of what was planned alike, and says otherwise."""
+    if other.year != shown.year or is_target(other) != is_target(shown) or other.value == shown.value:
+        return False
+    return other.state != "implied" or not says_the_same(other, (shown,))
 
 
 def _strongest(points: Iterable[Point], report_years: Mapping[int, int] | None) -> tuple[Point, ...]:

@@ -60,6 +60,18 @@ def is_target(point: Point) -> bool:
     return point.state == "plan" or point.kind == "target"
 
 
+def says_the_same(implied: Point, others: Iterable[Point]) -> bool:
+    """Whether a derived value meets what is printed for its year, within what rounding allows: no second mark then."""
+    low = implied.value if implied.low is None else implied.low
+    high = implied.value if implied.high is None else implied.high
+    return any(
+        other.year == implied.year
+        and low <= (other.value if other.high is None else other.high)
+        and (other.value if other.low is None else other.low) <= high
+        for other in others
+    )
+
+
 def as_known_in(series: Series, year: int) -> Series:
     """Return the series as the reports of that year and earlier tell it; a report without a year is left out."""
     known = tuple(point for point in series.points if point.report_year is not None and point.report_year <= year)

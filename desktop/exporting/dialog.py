@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -39,6 +39,7 @@ from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.messages import notice_of
 from desktop.notices import Choice, Notice, NoticeBar
+from desktop.roomy import Roomy, bounded
 from desktop.settings import EXPORT_CHOICES, EXPORT_FOLDER, Settings
 from desktop.themes import Themes
 
@@ -302,8 +303,7 @@ class ExportDialog(QDialog):
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
-        self.setMinimumSize(unit * 48, unit * 28)
-        self.resize(unit * LINES[0], unit * LINES[1])
+        bounded(self, QSize(*LINES) * unit, QSize(48, 28) * unit)
         self.browse.setIcon(icon("folder-open"))
         self._target_name.setBuddy(self.target)
         self.bar.setTextVisible(False)
@@ -317,7 +317,10 @@ class ExportDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(unit * 3 // 2)
         row.addWidget(self.list, 5)
-        row.addWidget(self.options, 4)
+        roomy = Roomy(self.options)
+        # Its words are not to be cut: the list beside it gives way.
+        roomy.setMinimumWidth(self.options.minimumSizeHint().width() + roomy.verticalScrollBar().sizeHint().width())
+        row.addWidget(roomy, 4)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setObjectName("airy")
         split.setHandleWidth(unit // 2)

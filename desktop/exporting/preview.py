@@ -101,7 +101,7 @@ class Preview(QWidget):
         self.choice.setMinimumContentsLength(24)
         self.warning.setObjectName("link")
         self.warning.setIcon(icon("triangle-alert"))
-        self.sheet.setMinimumHeight(unit * 9)
+        self.sheet.setMinimumHeight(unit * 6)
         head = QHBoxLayout()
         head.setSpacing(unit // 2)
         head.addWidget(self._title)

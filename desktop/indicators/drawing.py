@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from db.indicators.vintages import is_whole_year, vintages
+from db.indicators.vintages import is_whole_year, says_the_same, vintages
 from db.model import Break, Point, Series
 
 __all__ = ["Drawn", "described", "drawn", "indexed", "is_whole_year"]
@@ -52,21 +52,9 @@ def drawn(series: Series, report_years: dict[int, int]) -> Drawn:
     broken = {one.year for one in series.breaks}
     runs = tuple(_runs(list(parted.shown), broken))
     stated = [point for point in parted.targets if point.state != "implied"]
-    targets = [point for point in parted.targets if point.state != "implied" or not _says_the_same(point, stated)]
-    older = [point for point in parted.older if point.state != "implied" or not _says_the_same(point, parted.shown)]
+    targets = [point for point in parted.targets if point.state != "implied" or not says_the_same(point, stated)]
+    older = [point for point in parted.older if point.state != "implied" or not says_the_same(point, parted.shown)]
     return Drawn(series, parted.shown, _once(older), _once(targets), runs)
-
-
-def _says_the_same(implied: Point, others: Iterable[Point]) -> bool:
-    """Whether a derived value meets what is printed for its year, within what rounding allows: no second mark then."""
-    low = implied.value if implied.low is None else implied.low
-    high = implied.value if implied.high is None else implied.high
-    return any(
-        other.year == implied.year
-        and low <= (other.value if other.high is None else other.high)
-        and (other.value if other.low is None else other.low) <= high
-        for other in others
-    )
 
 
 def indexed(shown: Drawn, base: int) -> Drawn | None:

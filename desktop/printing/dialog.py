@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -38,6 +38,7 @@ from desktop.printing.html_flow import HtmlSubject
 from desktop.printing.report_flow import NotePlace, section_names
 from desktop.printing.sheets import Sheets
 from desktop.printing.subject import PrintChoices, ReportSubject, Subject, dumps, loads
+from desktop.roomy import Roomy, bounded
 from desktop.settings import EXPORT_FOLDER, PRINT_CHOICES, READING_FONT, Settings
 from desktop.themes import Themes
 
@@ -252,8 +253,7 @@ class PrintDialog(QDialog):
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
-        self.setMinimumSize(unit * 46, unit * 26)
-        self.resize(unit * LINES[0], unit * LINES[1])
+        bounded(self, QSize(*LINES) * unit, QSize(46, 26) * unit)
         for choices, data in ((self.paper, ("decree", "wide", "party")), (self.letters, ("official", "reading"))):
             for one in data:
                 choices.addItem("", one)
@@ -316,8 +316,10 @@ class PrintDialog(QDialog):
         side = QWidget()
         side.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        side.setFixedWidth(unit * 23)
-        return side
+        self.sections.setMinimumHeight(unit * 6)
+        roomy = Roomy(side)
+        roomy.setFixedWidth(unit * 23)
+        return roomy
 
     def _connect(self) -> None:
         self.sections.itemChanged.connect(self._section_changed)

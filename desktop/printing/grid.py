@@ -118,7 +118,7 @@ class _Grid:
         self._size = size
         self._widths = list(widths)
         heads = [{row[col].text.strip().upper().rstrip(".") for row in table.head} for col in range(table.cols)]
-        self._counting = {col for col, words in enumerate(heads) if words & {"STT", "TT", "SỐ TT"}}
+        self._counting = {col for col, words in enumerate(heads) if words & {"STT", "TT", "SỐ TT", "NO"}}
         self._lefts = [sum(self._widths[:col]) for col in range(len(self._widths) + 1)]
 
     def rows(self, rows: Sequence[Row], is_head: bool) -> list[Band]:

@@ -86,3 +86,10 @@ def test_what_several_reports_say_of_a_year_is_one_note() -> None:
     assert table.rows[0][3].text == "3"
     assert [note.text for note in table.notes] == ["Thu, 2022: Báo cáo 2022 ghi 1; Báo cáo 2022 ghi 2."]
     assert table.caption == "Chỉ tiêu qua các năm: Thu"
+
+
+def test_a_derived_value_that_rounding_explains_is_no_other_value() -> None:
+    derived = replace(point(2023, 112.4, 2), state="implied", low=112.3, high=112.6)
+    far = replace(point(2023, 99.0, 2), state="implied", low=98.9, high=99.1)
+    table = series_table((replace(SERIES, points=(point(2023, 112.5, 2), derived, far)),), origin, report_years=YEARS)
+    assert [note.text for note in table.notes] == ["Thu, 2023: Báo cáo 2023 ghi 99."]
