@@ -264,6 +264,8 @@ class MainWindow(FurnishedWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._bring_first()
+        if self._rooms is None and self._first_tab == 0:
+            panes.enter(self.shelf)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

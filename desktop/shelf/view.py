@@ -31,6 +31,7 @@ from db.errors import TuBaoCaoError
 from db.library import Library
 from db.model import Counts, Report, ReportData, Source, Spine
 from desktop.icons import icon
+from desktop.languages import REPORT_NUMBERS
 from desktop.roomy import Roomy
 from desktop.settings import LAST_FOLDER, SHELF_AS_LIST, Settings
 from desktop.shelf.delegate import CardDelegate
@@ -332,9 +333,9 @@ class ShelfView(QWidget):
     def _summary_text(self, shown: list[Volume]) -> str:
         years = [volume.year for volume in shown if volume.year]
         if not years:
-            return self.tr("{n} reports").format(n=len(shown))
+            return self.tr("{n} reports").format(n=REPORT_NUMBERS.toString(len(shown)))
         text = self.tr("{n} reports, {first} – {last}")
-        return text.format(n=len(shown), first=min(years), last=max(years))
+        return text.format(n=REPORT_NUMBERS.toString(len(shown)), first=min(years), last=max(years))
 
     def _show_details(self) -> None:
         report_id = self.chosen_in(self._list if self._as_list.isChecked() else self._grid)

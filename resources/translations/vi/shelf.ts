@@ -203,7 +203,7 @@
   </message>
  </context>
  <context>
-  <name>_Empty</name>
+  <name>EmptyShelf</name>
   <message>
    <source>No report matches “{typed}”.</source>
    <translation>Không có báo cáo nào khớp “{typed}”.</translation>
