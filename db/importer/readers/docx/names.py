@@ -156,6 +156,8 @@ PICTURE_BULLET = f"{_W}lvlPicBulletId"
 RUN_FONTS = f"{_W}rFonts"
 
 # Notes
+FOOTNOTES = f"{_W}footnotes"
+ENDNOTES = f"{_W}endnotes"
 FOOTNOTE = f"{_W}footnote"
 ENDNOTE = f"{_W}endnote"
 FOOTNOTE_PROPERTIES = f"{_W}footnotePr"

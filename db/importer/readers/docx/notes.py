@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
+
 from lxml import etree
 
 from db.importer.document import NoteText
@@ -14,17 +17,21 @@ from db.importer.readers.shared.note_words import words_of
 NOTE_ELEMENTS = {FOOTNOTE: w.FOOTNOTE, ENDNOTE: w.ENDNOTE}
 
 
-def note_texts(reading: Reading, parts: dict[str, tuple[str, etree._Element]]) -> tuple[NoteText, ...]:
+NotePart = tuple[str, Iterable[etree._Element]]
+"""The name of a part that holds notes, and elements with the notes, all of them once."""
+
+
+def note_texts(reading: Reading, parts: dict[str, NotePart]) -> tuple[NoteText, ...]:
     """Return all notes: those referred to first, then those no mark is left for, which have no label.
 
-    `parts` gives, by kind, the name and the root of the part that holds the notes. A note whose only mark stood
+    `parts` gives, by kind, the part that holds the notes. A note whose only mark stood
     in deleted or hidden text is left out; a mark whose note is missing gets an empty one.
     """
     labels = reading.marks.labels()
     texts: dict[str, NoteText] = {}
-    for kind, (part, root) in parts.items():
+    for kind, (part, pieces) in parts.items():
         blocks = BlockReader(reading, part)
-        for element in root.iterchildren(NOTE_ELEMENTS[kind]):
+        for element in chain.from_iterable(piece.iterchildren(NOTE_ELEMENTS[kind]) for piece in pieces):
             if element.get(w.TYPE, "normal") != "normal":
                 continue
             key = key_of(kind, element.get(w.ID, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -9,9 +10,9 @@ from lxml import etree
 from db.errors import DamagedFile, UnknownFormat
 from db.importer.document import Document
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.blocks import BlockReader, Reading
+from db.importer.readers.docx.blocks import BlockReader, Blocks, Reading
 from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
-from db.importer.readers.docx.notes import note_texts
+from db.importer.readers.docx.notes import NotePart, note_texts
 from db.importer.readers.docx.numbering import Numbering
 from db.importer.readers.docx.running_heads import says_something
 from db.importer.readers.docx.styles import Styles
@@ -20,13 +21,14 @@ from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import HEADER_OR_FOOTER, MACROS, OUTSIDE_LINK, UNREADABLE_PART, Losses
 from db.importer.readers.shared.package import Package
 from db.importer.readers.shared.relationships import Relationship, main_part, relationships_of
-from db.importer.readers.shared.xml_part import parse
+from db.importer.readers.shared.xml_part import parse, pieces
 
 _STRICT_AS_TRANSITIONAL = (w.STRICT.encode(), w.TRANSITIONAL.encode())
 # How the names of fonts older than Unicode begin, as the value of an attribute; `db.vietnamese` knows them whole.
 _OLD_FONTS = (b'".vn', b'"vn', b'"svn', b'"vietware', b'"vps', b'"bk', b"'.vn", b"'vn")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_NOTE_PARTS = {FOOTNOTE: "footnotes", ENDNOTE: "endnotes"}
+_NOTE_PARTS = {FOOTNOTE: ("footnotes", w.FOOTNOTES), ENDNOTE: ("endnotes", w.ENDNOTES)}
+"""By kind of note, the relationship that leads to their part, and its root."""
 
 
 class DocxReader:
@@ -62,23 +64,29 @@ class _Parts:
         self._old_styles = bool(styles) and _may_name_old_fonts(package.read(styles))
 
     def document(self, runs: LegacyRuns) -> Document:
-        body = self._story(self._main).find(w.BODY)
-        if body is None:
-            raise DamagedFile(self._package.path, f"{self._main} has no body")
         styles = Styles(self._optional("styles"))
         numbering = Numbering(self._optional("numbering"), styles)
         reading = Reading(styles, numbering, NoteMarks(self._optional("settings")), Losses(), runs)
-        blocks = BlockReader(reading, self._main).read(body)
+        blocks = self._body(BlockReader(reading, self._main))
         notes = note_texts(reading, self._note_parts())
         self._count_unread(reading.losses)
         return Document(DocxReader.format, tuple(blocks), notes, (*reading.losses.all(), *runs.losses()))
 
-    def _note_parts(self) -> dict[str, tuple[str, etree._Element]]:
+    def _body(self, reader: BlockReader) -> Blocks:
+        blocks: Blocks = []
+        piece = None
+        for piece in self._story(self._main, w.BODY):
+            blocks += reader.read(piece)
+        if piece is None:
+            raise DamagedFile(self._package.path, f"{self._main} has no body")
+        return blocks
+
+    def _note_parts(self) -> dict[str, NotePart]:
         parts = {}
-        for kind, relationship in _NOTE_PARTS.items():
+        for kind, (relationship, root) in _NOTE_PARTS.items():
             name = self._name(relationship)
             if name:
-                parts[kind] = (name, self._story(name))
+                parts[kind] = (name, self._story(name, root))
         return parts
 
     def _count_unread(self, losses: Losses) -> None:
@@ -103,13 +111,17 @@ class _Parts:
         name = self._name(kind)
         return self._root(name) if name else None
 
-    def _story(self, name: str) -> etree._Element:
-        """Return a part that holds text, without what is only layout; fonts are that where none of them is old."""
+    def _story(self, name: str, inside: str) -> Iterator[etree._Element]:
+        """Yield a part that holds text, some of its blocks at a time, without what is only layout.
+
+        Fonts are that where none of them is old.
+        """
         raw = self._package.read(name)
-        root = parse(self._package.path, name, raw, _STRICT_AS_TRANSITIONAL)
         matters = self._old_styles or _may_name_old_fonts(raw)
-        etree.strip_elements(root, *w.LAYOUT, *(() if matters else (w.RUN_FONTS,)))
-        return root
+        layout = w.LAYOUT if matters else (*w.LAYOUT, w.RUN_FONTS)
+        for piece in pieces(self._package.path, name, raw, inside, _STRICT_AS_TRANSITIONAL):
+            etree.strip_elements(piece, *layout)
+            yield piece
 
     def _root(self, name: str) -> etree._Element:
         return parse(self._package.path, name, self._package.read(name), _STRICT_AS_TRANSITIONAL)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
@@ -27,6 +29,18 @@ _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A
 _ASCII_FAMILY = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252", b"windows-1258")
 _RESOURCE_LIMIT = 114
 _ROOT_WITHIN = 16_384
+_GUARDED = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "collect_ids": False,
+}
+_BITE = 64 * 1024
+"""Bytes fed to the parser at once; what they make of a tree fits into the processor's cache."""
+_HELD = "piece"
 
 
 def parse(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | None = None) -> etree._Element:
@@ -36,29 +50,68 @@ def parse(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | Non
     Raises UnsafeFile for a DTD, a nesting of more than 256 levels or a text of more than
     10 MB, DamagedFile for anything that is not well-formed XML.
     """
+    data = _safe(path, name, data, renamed)
+    with _refusals(path, name):
+        return etree.fromstring(data, etree.XMLParser(**_GUARDED))
+
+
+def pieces(
+    path: Path, name: str, data: bytes, inside: str, renamed: tuple[bytes, bytes] | None = None
+) -> Iterator[etree._Element]:
+    """Yield the children of the first element called `inside`, some at a time, each time in one and the same element.
+
+    What was yielded is thrown away before the next ones are parsed, so that a part of any
+    length needs the memory of a few paragraphs. Yields nothing where there is no such element.
+    Raises as `parse` does, though only when the damage is reached.
+    """
+    data = _safe(path, name, data, renamed)
+    parser = etree.XMLPullParser(events=("start",), tag=(inside,), **_GUARDED)
+    holder = etree.Element(_HELD)
+    whole: etree._Element | None = None
+    for start in range(0, len(data), _BITE):
+        with _refusals(path, name):
+            parser.feed(data[start : start + _BITE])
+        if whole is None:
+            whole = next((element for _event, element in parser.read_events()), None)
+            if whole is None:
+                continue
+            whole.insert(0, holder)
+        # The last child may still be growing; the parser needs it where it is.
+        yield from _held(holder, whole[1:-1])
+    with _refusals(path, name):
+        parser.close()
+    if whole is not None:
+        holder.extend(whole[1:])
+        yield holder
+
+
+def _held(holder: etree._Element, children: list[etree._Element]) -> Iterator[etree._Element]:
+    """Yield `children` in `holder`, if there are any, and empty it."""
+    if children:
+        holder.extend(children)
+        yield holder
+        holder.clear()
+
+
+def _safe(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | None) -> bytes:
+    """Return the part as the parser may have it; raise UnsafeFile or DamagedFile for what it must not see."""
     data = _in_ascii_family(path, name, data)
     if _DOCTYPE in data:
         raise UnsafeFile(path, "dtd")
     if renamed and renamed[0] in data[:_ROOT_WITHIN]:
         data = data.replace(*renamed)
+    return data
+
+
+@contextmanager
+def _refusals(path: Path, name: str) -> Iterator[None]:
+    """Turn the parser's complaint into UnsafeFile for one of its limits, else into DamagedFile."""
     try:
-        return etree.fromstring(data, _parser())
+        yield
     except etree.XMLSyntaxError as error:
         if getattr(error, "code", 0) == _RESOURCE_LIMIT:  # lxml-stubs do not know it
             raise UnsafeFile(path, "depth" if "depth" in str(error.msg) else "size") from error
         raise DamagedFile(path, f"{name}: {error.msg}") from error
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
 
 
 def _in_ascii_family(path: Path, name: str, data: bytes) -> bytes:
