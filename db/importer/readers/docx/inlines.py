@@ -101,7 +101,8 @@ class Inlines:
                 self._hide(child)
             elif tag == w.TEXT:
                 if not line.fields.in_instruction:
-                    line.add(_words(child), emphasis, font)
+                    # The line breaks of the XML of a w:t are blanks.
+                    line.add((child.text or "").replace("\n", " "), emphasis, font)
             elif tag == w.FIELD_CHAR:
                 self._field(child, line)
             elif line.fields.in_instruction:
@@ -200,12 +201,6 @@ _WRAPPERS = (
     w.DIRECTION,
     w.BIDI_OVERRIDE,
 )
-
-
-def _words(text: etree._Element) -> str:
-    """Return what a w:t prints; the line breaks of its XML are blanks."""
-    words = text.text or ""
-    return words.replace("\n", " ") if "\n" in words else words
 
 
 def _break(element: etree._Element, line: Line, emphasis: str) -> None:

@@ -37,8 +37,11 @@ class Line:
         if font:
             self._run_setting = (style, font)
             self._run.append(text)
-        else:
+        elif style:
             self._append(text, style)
+        else:  # most of a report
+            self._pieces.append(text)
+            self._length += len(text)
 
     def _end_run(self) -> None:
         style, font = self._run_setting

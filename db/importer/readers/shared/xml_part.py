@@ -29,15 +29,6 @@ _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A
 _ASCII_FAMILY = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252", b"windows-1258")
 _RESOURCE_LIMIT = 114
 _ROOT_WITHIN = 16_384
-_GUARDED = {
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-    "collect_ids": False,
-}
 _BITE = 64 * 1024
 """Bytes fed to the parser at once; what they make of a tree fits into the processor's cache."""
 _HELD = "piece"
@@ -52,7 +43,7 @@ def parse(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | Non
     """
     data = _safe(path, name, data, renamed)
     with _refusals(path, name):
-        return etree.fromstring(data, etree.XMLParser(**_GUARDED))
+        return etree.fromstring(data, _parser())
 
 
 def pieces(
@@ -65,24 +56,47 @@ def pieces(
     Raises as `parse` does, though only when the damage is reached.
     """
     data = _safe(path, name, data, renamed)
-    parser = etree.XMLPullParser(events=("start",), tag=(inside,), **_GUARDED)
+    parser = etree.XMLPullParser(
+        events=("start",),
+        tag=(inside,),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
     holder = etree.Element(_HELD)
     whole: etree._Element | None = None
     for start in range(0, len(data), _BITE):
         with _refusals(path, name):
             parser.feed(data[start : start + _BITE])
         if whole is None:
-            whole = next((element for _event, element in parser.read_events()), None)
+            started = (element for _event, element in parser.read_events())
+            whole = next((element for element in started if isinstance(element, etree._Element)), None)
             if whole is None:
                 continue
             whole.insert(0, holder)
         # The last child may still be growing; the parser needs it where it is.
-        yield from _held(holder, whole[1:-1])
+        yield from _held(holder, list(whole)[1:-1])
     with _refusals(path, name):
         parser.close()
     if whole is not None:
-        holder.extend(whole[1:])
+        holder.extend(list(whole)[1:])
         yield holder
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
 
 
 def _held(holder: etree._Element, children: list[etree._Element]) -> Iterator[etree._Element]:

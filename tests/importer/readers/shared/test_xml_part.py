@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.errors import DamagedFile, UnsafeFile
-from db.importer.readers.shared.xml_part import parse
+from db.importer.readers.shared.xml_part import parse, pieces
 
 FILE = Path("report.docx")
 LAUGHS = '<!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>'
@@ -58,3 +58,49 @@ def test_what_is_not_well_formed_is_damage(data):
 def test_one_name_of_a_vocabulary_takes_the_place_of_the_other():
     root = parse(FILE, "part", b'<x:a xmlns:x="urn:strict"/>', (b"urn:strict", b"urn:plain"))
     assert root.tag == "{urn:plain}a"
+
+
+def _read_in_pieces(data):
+    return [child.get("n") for piece in pieces(Path("a.docx"), "part", data, "body") for child in piece]
+
+
+def test_pieces_hold_every_child_once_and_in_order():
+    children = "".join(f'<p n="{number}"><r>{"word " * 40}</r>tail</p>\n' for number in range(2_000))
+    data = f"<root><other/><body>{children}</body><after/></root>".encode()
+    assert _read_in_pieces(data) == [str(number) for number in range(2_000)]
+
+
+def test_a_child_as_long_as_many_bites_is_whole_when_it_is_yielded():
+    rows = "<row>word</row>" * 20_000
+    data = f'<body><p n="1"/><t n="2">{rows}</t><p n="3"/></body>'.encode()
+    found = [(child.get("n"), len(child)) for piece in pieces(Path("a"), "part", data, "body") for child in piece]
+    assert found == [("1", 0), ("2", 20_000), ("3", 0)]
+
+
+def test_pieces_of_an_empty_element_are_one_that_is_empty_and_of_a_missing_one_none():
+    assert [len(piece) for piece in pieces(Path("a"), "part", b"<body/>", "body")] == [0]
+    assert list(pieces(Path("a"), "part", b"<other/>", "body")) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"<body><p>", DamagedFile),
+        (b"<body><p></body>", DamagedFile),
+        (b"<body>" + b"<p>x</p>" * 50_000, DamagedFile),
+        (b"<!DOCTYPE body><body/>", UnsafeFile),
+        (b"<body>" + b"<p>" * 300 + b"</p>" * 300 + b"</body>", UnsafeFile),
+        (b"<body><p>" + b"x" * 10_000_001 + b"</p></body>", UnsafeFile),
+    ],
+)
+def test_pieces_are_as_guarded_as_a_whole_part(data, error):
+    with pytest.raises(error):
+        list(pieces(Path("a"), "part", data, "body"))
+    with pytest.raises(error):
+        parse(Path("a"), "part", data)
+
+
+def test_pieces_take_the_second_name_of_a_vocabulary():
+    data = b'<x:body xmlns:x="urn:one"><x:p n="1"/></x:body>'
+    (piece,) = pieces(Path("a"), "part", data, "{urn:two}body", (b"urn:one", b"urn:two"))
+    assert [child.tag for child in piece] == ["{urn:two}p"]
