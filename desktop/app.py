@@ -17,6 +17,7 @@ from db.first_start import sample_files
 from db.library import Library
 from db.notebook import Notebook
 from db.places import default_store, notebook_path, settings_folder
+from db.policy import policy
 from desktop.application import application, has_display
 from desktop.fonts import use_interface_font
 from desktop.languages import LANGUAGES, Languages
@@ -46,7 +47,7 @@ def run_window(store: Path | None, files: Sequence[Path], language: str | None, 
     if not has_display():
         return _draw_instead(store, language)
     app = application()
-    program = Program(Settings(settings_folder() / SETTINGS_FILE), language)
+    program = Program(Settings(settings_folder() / SETTINGS_FILE, policy()), language)
     window = program.open(store or program.last_store(), files)
     if isinstance(window, MainWindow):
         window.furnished.connect(_collect_garbage)
@@ -81,9 +82,10 @@ class Program(QObject):
         self.windows: list[QMainWindow] = []
 
     def last_store(self) -> Path:
-        """Return the library opened last, or the default one where that is gone or was never opened."""
+        """Return the library opened last; the default one where that is gone, was none, or the policy says so."""
         named = self.settings.get(LAST_STORE)
-        return Path(named) if named and Path(named).is_file() else default_store()
+        known = named and Path(named).is_file() and not policy().store_locked
+        return Path(named) if known else default_store()
 
     def open(self, store: Path, files: Sequence[Path] = (), create: bool | None = None) -> QMainWindow:
         """Open a window on a library; where that fails, one that explains. The default library is made if need be."""

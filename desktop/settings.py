@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from db.policy import NO_POLICY, Policy
+
 T = TypeVar("T", int, float, bool, str, QByteArray)
 
 
@@ -51,27 +53,41 @@ PRINT_CHOICES = Setting("print/choices", "{}")
 class Settings(QObject):
     """The remembered values of one user, in an .ini file; `None` keeps them in memory only.
 
+    What the policy locks comes before them, what it presets after them.
     `changed` carries the key of a value that is no longer what it was.
     """
 
     changed = Signal(str)
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, policy: Policy = NO_POLICY) -> None:
         super().__init__()
+        self._policy = policy
         self._kept: dict[str, object] = {}
         self._store = QSettings(str(file), QSettings.Format.IniFormat) if file else None
 
     def get(self, setting: Setting[T]) -> T:
-        """Return the remembered value, or the default where there is none that can be used."""
-        value = self._kept.get(setting.key)
-        if value is None and self._store is not None:
-            value = _as_kind(self._store.value(setting.key), setting.default)
-        if not isinstance(value, type(setting.default)) or not setting.check(value):
-            return setting.default
-        return value
+        """Return the value in force, or the default where there is none that can be used."""
+        stored = self._store.value(setting.key) if self._store is not None else None
+        for value in (
+            _as_kind(self._policy.locked.get(setting.key), setting.default),
+            self._kept.get(setting.key),
+            _as_kind(stored, setting.default),
+            _as_kind(self._policy.presets.get(setting.key), setting.default),
+        ):
+            if isinstance(value, type(setting.default)) and setting.check(value):
+                return value
+        return setting.default
+
+    def locked(self, setting: Setting[T]) -> bool:
+        """Whether the policy lays the value down; a value that cannot be used locks nothing."""
+        value = _as_kind(self._policy.locked.get(setting.key), setting.default)
+        return isinstance(value, type(setting.default)) and setting.check(value)
 
     def put(self, setting: Setting[T], value: T) -> None:
-        """Remember `value`, and tell it where it is new."""
+        """Remember `value`, and tell it where it is new; a locked value stays, and whoever shows it is told."""
+        if self.locked(setting):
+            self.changed.emit(setting.key)
+            return
         known = self.get(setting)
         self._kept[setting.key] = value
         if self._store is not None:

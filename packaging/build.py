@@ -1,51 +1,64 @@
-"""Builds what is handed out: `portable` (one folder, .tar.xz) and `deb`, or both with checksums by `release`."""
+"""Builds what is handed out; see COMMANDS. `release` builds all of it, tests the bundles and writes SHA256SUMS."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 from deb import make_deb
+from installer import make_installer
+from locked import version
+from sbom import PYTHON, write_bill
 from tree import ROOT, lay_out
+from windows import lay_out_windows
 
 DIST = ROOT / "dist"
 WORK = ROOT / "build" / "packaging"
+INSTALLED_LIMIT = 150_000_000
+"""Bytes a bundle may take unpacked."""
+HANDED_LIMIT = 60_000_000
+"""Bytes an archive or installer may have."""
 
 
-def version() -> str:
-    """Return the version pyproject.toml states."""
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
-
-
-def portable() -> Path:
-    """Build the one-folder archive; it runs from wherever it is unpacked."""
+def portable() -> list[Path]:
+    """Build the one-folder archive for Linux; it runs from wherever it is unpacked."""
     folder = lay_out(WORK / "portable" / f"tubaocao-{version()}")
     selftest(folder / "tubaocao")
+    tell_size(folder)
     archive = DIST / f"tubaocao-{version()}-linux-x86_64.tar.xz"
-    DIST.mkdir(exist_ok=True)
-    command = [
-        "tar",
-        "--owner=0",
-        "--group=0",
-        "--sort=name",
-        "-C",
-        str(folder.parent),
-        "-cf",
-        str(archive),
-        folder.name,
-    ]
-    subprocess.run([*command, "-I", "xz -T0 -3"], check=True)
-    return archive
+    packing = ["tar", "--owner=0", "--group=0", "--sort=name", "-C", str(folder.parent), "-cf", str(archive)]
+    subprocess.run([*packing, folder.name, "-I", "xz -T0 -6"], check=True)
+    return [archive]
 
 
-def deb() -> Path:
+def deb() -> list[Path]:
     """Build the Debian package."""
-    DIST.mkdir(exist_ok=True)
-    return make_deb(WORK / "deb", DIST, version())
+    made = make_deb(WORK / "deb", DIST, version())
+    selftest(WORK / "deb" / "usr" / "lib" / "tubaocao" / "tubaocao")
+    return [made]
+
+
+def windows() -> list[Path]:
+    """Build the folder for Windows as a .zip, and the installer; neither can be tested here but under wine."""
+    folder = lay_out_windows(WORK / "windows" / f"TuBaoCao-{version()}", WORK / "windows-work")
+    tell_size(folder)
+    archive = DIST / f"TuBaoCao-{version()}-windows-x64.zip"
+    archive.unlink(missing_ok=True)
+    subprocess.run(["zip", "-q", "-r", "-X", "-9", str(archive), folder.name], check=True, cwd=folder.parent)
+    icon = WORK / "windows-work" / "tubaocao.ico"
+    setup = make_installer(folder, icon, DIST / f"TuBaoCao-{version()}-setup.exe", version())
+    return [archive, setup]
+
+
+def bills() -> list[Path]:
+    """Write the bills of materials of both bundles."""
+    here = PYTHON["linux"] or platform.python_version()
+    names = (("linux", here), ("win32", PYTHON["win32"]))
+    return [write_bill(DIST / f"tubaocao-{version()}-{name}.cdx.json", name, python) for name, python in names]
 
 
 def selftest(program: Path) -> None:
@@ -54,16 +67,22 @@ def selftest(program: Path) -> None:
     subprocess.run([str(program), "selftest"], check=True, cwd=WORK, env=environment, timeout=300)
 
 
-def release() -> Path:
-    """Build everything that can be built and write SHA256SUMS beside it."""
-    made = [portable(), deb()]
+def tell_size(folder: Path) -> None:
+    """Say what a bundle takes unpacked, and whether that is within the limit."""
+    size = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())
+    print(f"{folder.name}: {size / 1e6:.1f} MB unpacked{'' if size <= INSTALLED_LIMIT else ', MORE THAN ALLOWED'}")
+
+
+def release() -> list[Path]:
+    """Build everything and write SHA256SUMS beside it."""
+    made = [*portable(), *deb(), *windows(), *bills()]
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made]
     sums = DIST / "SHA256SUMS"
     sums.write_text("".join(lines), "utf-8")
-    return sums
+    return [*made, sums]
 
 
-COMMANDS = {"portable": portable, "deb": deb, "release": release}
+COMMANDS = {"portable": portable, "deb": deb, "windows": windows, "bills": bills, "release": release}
 
 
 def main(words: list[str]) -> int:
@@ -72,8 +91,10 @@ def main(words: list[str]) -> int:
         print("build.py " + " | ".join(COMMANDS), file=sys.stderr)
         return 2
     os.umask(0o022)
-    made = COMMANDS[words[0]]()
-    print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB")
+    DIST.mkdir(exist_ok=True)
+    for made in COMMANDS[words[0]]():
+        size = made.stat().st_size
+        print(f"{made.relative_to(ROOT)}: {size / 1e6:.1f} MB{'' if size <= HANDED_LIMIT else ', MORE THAN ALLOWED'}")
     return 0
 
 

@@ -2,70 +2,21 @@
 
 from __future__ import annotations
 
-import compileall
-import importlib.metadata
 import py_compile
-import re
 import shutil
 import subprocess
 import sys
 import sysconfig
-import tomllib
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent
-OURS = ("desktop", "db", "resources")
+from icu import keep_languages
+from locked import HERE, OURS, ROOT, fetch, pins, runtime_names, unpack, unpack_ours
+from pruning import STDLIB_LEFT_OUT
+
 PYTHON = f"python{sys.version_info.major}.{sys.version_info.minor}"
-
-STDLIB_LEFT_OUT = (
-    "site-packages", "test", "tests", "idlelib", "tkinter", "turtledemo", "turtle.py", "lib2to3", "ensurepip",
-    "pydoc_data", "distutils", "config-*", "__pycache__", "_ssl.*", "_hashlib.*", "_tkinter.*", "_curses*",
-    "readline.*", "_dbm.*", "_gdbm.*", "_test*", "*_test.*", "xxlimited*",
-)  # fmt: skip
-PACKAGES_LEFT_OUT = (
-    "__pycache__",
-    "tests",
-    "test",
-    "*.pyi",
-    "examples",
-    "include",
-    "*.a",
-    "olefile2.py",
-    "_simd.*",
-    "f2py",
-)
-QT_LIBRARIES = (
-    "Core", "DBus", "Gui", "OpenGL", "OpenGLWidgets", "PrintSupport", "Svg", "Widgets", "XcbQpa", "WaylandClient",
-    "Test", "WaylandEglClientHwIntegration", "WlShellIntegration",
-)  # fmt: skip
-QT_MODULES = ("QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets")
-CHART_MODULES = ("QtOpenGL", "QtOpenGLWidgets", "QtTest")
-"""What pyqtgraph imports whether a chart needs it or not."""
-QT_PLUGINS = (
-    "iconengines/*", "imageformats/libqjpeg.so", "imageformats/libqsvg.so", "platforminputcontexts/libcompose*",
-    "platforminputcontexts/libibus*", "platforms/libqoffscreen.so", "platforms/libqxcb.so",
-    "platforms/libqwayland-*", "platformthemes/libqxdg*", "printsupport/*", "wayland-shell-integration/libxdg-shell.so",
-    "wayland-decoration-client/libbradient.so", "xcbglintegrations/*",
-)  # fmt: skip
-_NAME_ENDS = re.compile(r"[\s<>=!~\[(]")
-
-
-def runtime_names() -> set[str]:
-    """Return the distributions the program needs to run, those of extras left out."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    found: set[str] = set()
-    waiting = [_NAME_ENDS.split(line)[0] for line in project["dependencies"]]
-    while waiting:
-        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
-        if name in found:
-            continue
-        found.add(name)
-        for line in importlib.metadata.requires(name) or []:
-            head, _, marker = line.partition(";")
-            if not re.search(r"extra|win32|Windows", marker):
-                waiting.append(_NAME_ENDS.split(head.strip())[0])
-    return found - {"pip", "setuptools"}
+WHEELS = ROOT / "build" / "packaging" / "wheels-linux"
+NUMPY_SETUP = ("allow-noblas=true", "blas=none", "lapack=none", "cpu-dispatch=none")
+"""numpy's own build options: without OpenBLAS (27 MB), whose speed no view of ours can use."""
 
 
 def lay_out(target: Path) -> Path:
@@ -75,65 +26,53 @@ def lay_out(target: Path) -> Path:
     shutil.copytree(sysconfig.get_path("stdlib"), library, ignore=shutil.ignore_patterns(*STDLIB_LEFT_OUT))
     packages = library / "site-packages"
     packages.mkdir()
-    for name in sorted(runtime_names()):
-        _copy_distribution(name, packages)
-    _prune_qt(packages / "PySide6")
-    for built in (library / "lib-dynload").glob("*.so"):
+    known = pins()
+    wanted = [known[name] for name in runtime_names("linux") if name != "numpy"]
+    for wheel in [*fetch(wanted, WHEELS, "--only-binary", ":all:"), small_numpy()]:
+        unpack(wheel, packages, "linux")
+    keep_languages(next((packages / "PySide6" / "Qt" / "lib").glob("libicudata.so.*")))
+    for built in [*(library / "lib-dynload").glob("*.so"), *_strippable(packages)]:
         subprocess.run(["strip", "--strip-unneeded", str(built)], check=True)
-    committed = subprocess.run(["git", "-C", str(ROOT), "archive", "HEAD", *OURS], check=True, capture_output=True)
-    subprocess.run(["tar", "-x", "-C", str(packages)], input=committed.stdout, check=True)
+    unpack_ours(packages)
     shutil.copy2(ROOT / "LICENSE", target / "LICENSE")
     _interpreter(target)
-    compileall.compile_dir(
-        library, quiet=1, stripdir=str(target), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
-    )
+    compile_all(library, target)
     return target
 
 
-def _copy_distribution(name: str, packages: Path) -> None:
-    """Copy what the distribution recorded, without what only its developers need."""
-    from_dist = importlib.metadata.distribution(name)
-    for file in from_dist.files or ():
-        source = Path(str(from_dist.locate_file(file)))
-        if ".." in file.parts or not source.is_file() or _left_out(file.parts):
-            continue
-        goal = packages / file
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, goal)
+def compile_all(library: Path, target: Path) -> None:
+    """Compile all sources once; what is compiled is never compared with the source again, nor written anew.
+
+    Of others' packages the compiled form alone is left, as the embeddable Python does with its library; ours
+    keep their sources, so that a trace in the log names its lines.
+    """
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    for source in sorted(library.rglob("*.py")):
+        named = str(source.relative_to(target))
+        if any(part in OURS for part in source.relative_to(library).parts[:2]):
+            py_compile.compile(str(source), dfile=named, doraise=True, invalidation_mode=mode)
+        elif py_compile.compile(str(source), str(source.with_suffix(".pyc")), named, True, invalidation_mode=mode):
+            source.unlink()
 
 
-def _left_out(parts: tuple[str, ...]) -> bool:
-    """Whether one of the names on the way is of a kind that is not shipped (a licence always is)."""
-    if any(part.endswith(".dist-info") for part in parts):
-        return False
-    if parts[0] == "PySide6" and "Qt" not in parts:
-        return not (parts[-1] in ("__init__.py", "_config.py", "_git_pyside_version.py") or _is_qt_module(parts[-1]))
-    return any(Path(part).match(kind) for part in parts for kind in PACKAGES_LEFT_OUT)
+def small_numpy() -> Path:
+    """Return a wheel of the pinned numpy built here without OpenBLAS (4 minutes; kept for the next time)."""
+    pin = pins()["numpy"]
+    kept = WHEELS / "numpy"
+    for wheel in kept.glob(f"numpy-{pin.version}-*.whl"):
+        return wheel
+    source = fetch([pin], WHEELS / "source", "--no-binary", ":all:")
+    options = [f"-Csetup-args=-D{option}" for option in NUMPY_SETUP]
+    building = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([*building, "--wheel-dir", str(kept), str(source[0]), *options], check=True)
+    return next(kept.glob(f"numpy-{pin.version}-*.whl"))
 
 
-def _is_qt_module(name: str) -> bool:
-    return name.startswith("libpyside6.") or (
-        name.split(".", maxsplit=1)[0] in QT_MODULES + CHART_MODULES and ".so" in name
-    )
-
-
-def _prune_qt(pyside: Path) -> None:
-    """Leave of Qt only the libraries, plugins and translations the program uses."""
-    qt = pyside / "Qt"
-    for folder in qt.iterdir():
-        if folder.name not in ("lib", "plugins", "translations"):
-            shutil.rmtree(folder)
-    kept = {f"libQt6{name}.so.6" for name in QT_LIBRARIES}
-    for file in (qt / "lib").iterdir():
-        if file.name not in kept and not file.name.startswith("libicu"):
-            file.unlink()
-    plugins = {file for pattern in QT_PLUGINS for file in (qt / "plugins").glob(pattern)}
-    for file in (qt / "plugins").rglob("*.so"):
-        if file not in plugins:
-            file.unlink()
-    for file in (qt / "translations").iterdir():
-        if not re.fullmatch(r"qt(base)?_(vi|en)\.qm", file.name):
-            file.unlink()
+def _strippable(packages: Path) -> list[Path]:
+    """Return the libraries that can lose their symbols: Qt's are left as they come, to be replaced by the same."""
+    return [
+        path for path in packages.rglob("*.so") if path.relative_to(packages).parts[0] not in ("PySide6", "shiboken6")
+    ]
 
 
 def _interpreter(target: Path) -> None:

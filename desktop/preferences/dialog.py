@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
@@ -83,6 +85,24 @@ class PreferencesDialog(QDialog):
         with QSignalBlocker(self._language):
             self._language.setCurrentIndex(self._language.findData(settings.get(LANGUAGE)))
         self._themes.choose(settings.get(THEME))
+        self._show_locks()
+
+    def _show_locks(self) -> None:
+        """What the administrator laid down is shown, and cannot be chosen."""
+        fields: tuple[tuple[QWidget, Setting[Any]], ...] = (
+            (self._language, LANGUAGE),
+            (self._themes, THEME),
+            (self._family, READING_FONT),
+            (self._zoom, ZOOM),
+            (self._scale, INTERFACE_SCALE),
+            (self._preview, NOTE_PREVIEW),
+            (self._live, LIVE_NUMBERS),
+        )
+        for field, setting in fields:
+            locked = self._settings.locked(setting)
+            field.setEnabled(not locked)
+            if locked:
+                field.setToolTip(self.tr("Laid down by the administrator (policy.ini)"))
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()

@@ -8,12 +8,13 @@ from gettext import gettext
 import click
 
 from db.messages import help_words, terminal_words
+from db.policy import policy
 from desktop.terminal import environment
 
 
 def language_of(arguments: Sequence[str]) -> str:
     """Return the language a call asks for, before anything else of it is read: its last --language, or the variable."""
-    asked = environment.language() or ""
+    asked = environment.language() or policy().language
     for place, argument in enumerate(arguments):
         if argument == "--":
             break

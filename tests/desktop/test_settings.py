@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.policy import Policy
 from desktop.settings import LIVE_NUMBERS, THEME, ZOOM, Settings
 
 
@@ -29,3 +30,25 @@ def test_values_outlive_the_program(tmp_path, qapp):
     settings.put(ZOOM, 180)
     settings.sync()
     assert Settings(file).get(ZOOM) == 180
+
+
+def test_a_preset_stands_in_for_the_default_and_the_user_may_change_it(qapp):
+    settings = Settings(policy=Policy(presets={"reading/zoom": "130", "theme": "pink"}))
+    assert settings.get(ZOOM) == 130
+    assert settings.get(THEME) == "system"
+    settings.put(ZOOM, 100)
+    assert settings.get(ZOOM) == 100
+
+
+def test_a_locked_value_comes_before_what_was_remembered_and_cannot_be_put(tmp_path, qtbot):
+    file = tmp_path / "t.ini"
+    file.write_text("[General]\ntheme=dark\n", encoding="utf-8")
+    settings = Settings(file, Policy(locked={"theme": "light", "reading/zoom": "9000"}))
+    assert settings.locked(THEME)
+    assert settings.get(THEME) == "light"
+    with qtbot.waitSignal(settings.changed):
+        settings.put(THEME, "sepia")
+    assert settings.get(THEME) == "light"
+    assert not settings.locked(ZOOM)
+    settings.sync()
+    assert "dark" in file.read_text("utf-8")

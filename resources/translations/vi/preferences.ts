@@ -8,6 +8,10 @@
    <translation>Tùy chọn</translation>
   </message>
   <message>
+   <source>Laid down by the administrator (policy.ini)</source>
+   <translation>Do quản trị viên đặt (policy.ini)</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Ngôn ngữ</translation>
   </message>
