@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any as Row
 
 from db import schema
@@ -25,10 +25,22 @@ __all__ = ["SearchInterrupted", "find_in", "highlights", "search", "wider_forms"
 EXACT_UP_TO = 5_000
 """Up to so many candidates a query with typed marks is counted exactly; beyond, among the best so many."""
 
-RANKED_UP_TO = 60_000
+RANKED_UP_TO = 20_000
 """More matches than this come newest first instead of best first: ranking costs 1.3 µs each."""
 
+_BATCH = 500
 _QUOTES = re.compile(r"[\"“”„«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Where to search; empty years and scopes and no report mean everywhere."""
+
+    years: tuple[int, ...]
+    scopes: tuple[str, ...]
+    report_id: int | None
+
+
 # A row number tells report and kind of passage, see `db.schema`: no table needs to be asked.
 COUNT = """
     SELECT count(*)
@@ -74,6 +86,29 @@ NEWEST = """
 """
 
 
+# The newest in one pass over the index, with a count that ends at :most: a prefix is gathered anew by every pass.
+FIRST = """
+      WITH found AS MATERIALIZED (
+           SELECT search_text.rowid AS id
+             FROM search_text
+            WHERE search_text MATCH :match
+              AND search_text.rowid BETWEEN :first AND :last
+              AND (:everywhere OR (search_text.rowid % :room > :notes) + (search_text.rowid % :room > :cells)
+                                  IN (SELECT value FROM json_each(:scopes)))
+              AND (:always OR search_text.rowid / :room
+                              IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
+            ORDER BY search_text.rowid DESC
+            LIMIT :most),
+           page AS (SELECT id FROM found ORDER BY id DESC LIMIT :limit OFFSET :offset)
+    SELECT (SELECT count(*) FROM found), page.id, coalesce(block.text, note.text, cell.text)
+      FROM (SELECT 1)
+      LEFT JOIN page
+      LEFT JOIN block ON block.id = page.id
+      LEFT JOIN note ON note.id = page.id
+      LEFT JOIN cell ON cell.id = page.id
+"""
+
+
 @typed_errors
 def search(
     conn: sqlite3.Connection,
@@ -84,6 +119,7 @@ def search(
     limit: int = 50,
     offset: int = 0,
     report_id: int | None = None,
+    quick: bool = False,
 ) -> SearchResult:
     """Return the hits `offset` … `offset + limit` of `query`, best first, and how many there are in all.
 
@@ -92,7 +128,9 @@ def search(
     that has more than EXACT_UP_TO candidates: then so many are judged and `capped` is
     set. A query for an amount ("112,5", "> 100 tỷ đồng năm 2023") finds figures as well, after
     the words, where all scopes or FIGURE_SCOPE are asked for. Beyond RANKED_UP_TO
-    candidates the newest come first instead of the best.
+    candidates the newest come first instead of the best. A `quick` search counts and
+    judges no more than its page needs, and no more than RANKED_UP_TO: where `capped` is
+    set, there are more than `total`.
     Raises SearchInterrupted when another thread calls `conn.interrupt()`,
     DamagedLibrary (TBC-304) when the index cannot be read or names what is not there.
     """
@@ -102,7 +140,8 @@ def search(
     with snapshot(conn):
         found = SearchResult(query, 0, ())
         if in_words or not chosen:
-            found = _in_words(conn, query, (years, in_words), slice(offset, offset + limit), report_id)
+            narrowed = Narrowed(years, in_words, report_id)
+            found = _in_words(conn, query, narrowed, slice(offset, offset + limit), quick)
         if amount is None:
             return found
         places = amount_hits(conn, amount, json.dumps(years), always=not years, report_id=report_id)
@@ -111,19 +150,16 @@ def search(
     return replace(found, total=found.total + len(places), hits=(*found.hits, *more))
 
 
-def _in_words(
-    conn: sqlite3.Connection,
-    query: str,
-    narrowed: tuple[tuple[int, ...], tuple[str, ...]],
-    page: slice,
-    report_id: int | None,
-) -> SearchResult:
-    """Return what stands in the texts, of `narrowed` years and scopes."""
+def _in_words(conn: sqlite3.Connection, query: str, narrowed: Narrowed, page: slice, quick: bool) -> SearchResult:
+    """Return what stands in the texts."""
     asked = parse(query)
     if asked.tree is None:
         return SearchResult(query, 0, (), asked.fallback)
-    facts = _facts(asked, asked.tree, *narrowed, report_id)
-    total, capped, rows = _found(conn, asked, asked.tree, facts, page)
+    facts = _facts(asked, asked.tree, narrowed)
+    if quick:
+        total, capped, rows = _first_found(conn, asked, asked.tree, facts, page)
+    else:
+        total, capped, rows = _found(conn, asked, asked.tree, facts, page)
     hits = tuple(hit_of(conn, passage, text, _spans(asked.tree, text)) for passage, text in rows)
     return SearchResult(query, total, hits, asked.fallback, capped)
 
@@ -155,11 +191,10 @@ def wider_forms(
     return [form for form in forms if form[2] > found]
 
 
-def _facts(
-    asked: Query, tree: Node, years: Iterable[int], scopes: Iterable[str], report_id: int | None
-) -> dict[str, Row]:
-    in_years = [frozenset(chosen) for chosen in (tuple(years), asked.years) if chosen]
-    in_scopes = [frozenset(chosen) for chosen in (tuple(scopes), asked.scopes) if chosen]
+def _facts(asked: Query, tree: Node, narrowed: Narrowed) -> dict[str, Row]:
+    report_id = narrowed.report_id
+    in_years = [frozenset(chosen) for chosen in (narrowed.years, asked.years) if chosen]
+    in_scopes = [frozenset(chosen) for chosen in (narrowed.scopes, asked.scopes) if chosen]
     kinds = [SEARCH_SCOPES.index(scope) for scope in frozenset.intersection(*in_scopes)] if in_scopes else []
     return {
         "match": _match(tree),
@@ -188,8 +223,33 @@ def _found(
     return len(fitting), total > EXACT_UP_TO, fitting[page]
 
 
+def _first_found(
+    conn: sqlite3.Connection, asked: Query, tree: Node, facts: dict[str, Row], page: slice
+) -> tuple[int, bool, list[tuple[int, str]]]:
+    """Return the same as `_found`, counted and judged no further than need be."""
+    judged = bool(asked.sections) or _marked(tree)
+    wanted = {"limit": 0, "offset": 0} if judged else {"limit": page.stop - page.start, "offset": page.start}
+    rows = conn.execute(FIRST, facts | wanted | {"most": max(RANKED_UP_TO, EXACT_UP_TO) + 1}).fetchall()
+    total = int(rows[0][0])
+    if judged:
+        order = BEST if total <= RANKED_UP_TO else NEWEST
+        candidates = conn.execute(order, facts | {"limit": EXACT_UP_TO, "offset": 0})
+        fitting: list[tuple[int, str]] = []
+        while batch := candidates.fetchmany(_BATCH):
+            fitting += _fitting(conn, asked, tree, _sound(conn, batch))
+            if len(fitting) > page.stop and total > EXACT_UP_TO:
+                break
+        return len(fitting), total > EXACT_UP_TO, fitting[page]
+    if total > RANKED_UP_TO:
+        return RANKED_UP_TO, True, _sound(conn, [(passage, text) for _, passage, text in rows if passage is not None])
+    return total, False, _rows(conn, BEST, facts | wanted)
+
+
 def _rows(conn: sqlite3.Connection, statement: str, facts: dict[str, Row]) -> list[tuple[int, str]]:
-    rows = conn.execute(statement, facts).fetchall()
+    return _sound(conn, conn.execute(statement, facts).fetchall())
+
+
+def _sound(conn: sqlite3.Connection, rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
     if any(text is None for _, text in rows):
         raise DamagedLibrary(path_of(conn), "search_text", SEARCH_INDEX_CODE)
     return rows

@@ -58,7 +58,7 @@ def ask(
     """Search and gather what the hits need; for a Job, off the GUI thread."""
     connection = library.reader()
     yield Progress(0, 0, "search")
-    result = search(connection, query, years=years, scopes=scopes, limit=PAGE)
+    result = search(connection, query, years=years, scopes=scopes, limit=PAGE, quick=True)
     reports = queries.reports_of(connection, {hit.report_id for hit in result.hits})
     sections = {}
     for report_id in reports:
@@ -267,11 +267,12 @@ class SearchPanel(QWidget):
         result = self._answer.result
         if not result.total:
             return self.tr("Nothing found for “{query}”.").format(query=result.query)
-        text = self.tr("{n} places").format(n=REPORT_NUMBERS.toString(result.total))
-        if result.total > len(result.hits):
-            text = self.tr("{n} places, the first {m} shown").format(
-                n=REPORT_NUMBERS.toString(result.total), m=len(result.hits)
-            )
+        text = self.tr("{n} places")
+        if result.capped:
+            text = self.tr("More than {n} places, the first {m} shown")
+        elif result.total > len(result.hits):
+            text = self.tr("{n} places, the first {m} shown")
+        text = text.format(n=REPORT_NUMBERS.toString(result.total), m=len(result.hits))
         return text + (" · " + self.tr("read as plain words") if result.fallback else "")
 
     def _offer_wider(self, wider: tuple[WiderForm, ...]) -> None:

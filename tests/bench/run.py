@@ -13,7 +13,7 @@ from measuring import Figure
 
 HERE = Path(__file__).parent
 LAST, BASELINE = HERE / "results" / "last.json", HERE / "baseline.json"
-BENCHES = ("readers", "years", "figures", "export", "window")
+BENCHES = ("readers", "years", "figures", "export", "search", "shelf", "window")
 SLOWER = 1.3
 
 Row = dict[str, object]

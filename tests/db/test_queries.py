@@ -32,6 +32,8 @@ from db.model import (
     Table,
 )
 from db.numbering import numbering
+from db.queries.lengths import SYLLABLES
+from db.slugs import TAKEN
 
 # The package gives functions the names of their modules.
 content_queries, figure_queries, receipt_queries, report_queries, series_queries = (
@@ -387,7 +389,7 @@ HOT = {
 def plan(conn: sqlite3.Connection, statement: str) -> list[str]:
     names = ("report", "name", "after", "sha256", "year", "period", "place", "issuer", "kind", "figure", "indicator")
     names += ("passage", "section", "match", "first", "last", "everywhere", "scopes", "always", "years")
-    names += ("room", "notes", "cells", "limit", "offset")
+    names += ("room", "notes", "cells", "limit", "offset", "ids", "slugs", "most", "slug")
     return [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {statement}", dict.fromkeys(names, 1))]
 
 
@@ -410,6 +412,22 @@ def test_search_walks_the_index_in_the_order_asked_for(library, statement):
     assert [step for step in steps if "TEMP B-TREE FOR ORDER BY" in step] == []
     looked_up = [step for step in steps if step.startswith("SEARCH") and "LEFT-JOIN" in step]
     assert len(looked_up) == 3
+
+
+def test_the_first_page_takes_one_pass_over_the_index(library):
+    steps = plan(library.reader(), search.FIRST)
+    assert len([step for step in steps if step.startswith("SCAN search_text VIRTUAL TABLE INDEX")]) == 1
+    assert not any(step.startswith(("SCAN block", "SCAN note", "SCAN cell", "SCAN report")) for step in steps)
+
+
+@pytest.mark.parametrize("statement", [report_queries.BY_IDS, report_queries.BY_SLUGS, TAKEN, SYLLABLES])
+def test_reports_are_found_on_an_index(library, statement):
+    steps = plan(library.reader(), statement)
+    assert not any(step.startswith(("SCAN report", "SCAN block", "SCAN note", "SCAN cell")) for step in steps)
+
+
+def test_years_are_read_from_their_index_alone(library):
+    assert any("COVERING INDEX report_year" in step for step in plan(library.reader(), report_queries.YEARS))
 
 
 def test_the_newest_receipts_need_no_sorting(library):

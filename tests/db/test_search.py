@@ -242,6 +242,19 @@ def test_where_ranking_would_take_too_long_the_newest_come_first(conn, monkeypat
         assert {hit.place for hit in hits} == ranked
 
 
+def test_a_quick_search_finds_the_same_first_page_and_stops_counting(conn, monkeypatch):
+    for query in ("đảng", "dang", '"đảng viên"', "dan*", "xyz", "mục:I dang"):
+        whole = ask(conn, query, limit=3, offset=1)
+        assert ask(conn, query, limit=3, offset=1, quick=True) == whole
+    monkeypatch.setattr(search, "RANKED_UP_TO", 2)
+    monkeypatch.setattr(search, "EXACT_UP_TO", 4)
+    for query in ("dang", "đảng"):
+        found, all_of_it = ask(conn, query, limit=2, quick=True), ask(conn, query, limit=2)
+        assert found.capped
+        assert found.total <= all_of_it.total
+        assert found.hits == all_of_it.hits
+
+
 def test_wider_forms_tell_how_much_more_they_find(conn):
     assert wider_forms(conn, "đãng viên") == [("unmarked", "dang vien", 3)]
     assert wider_forms(conn, '"viên đảng"') == [("unquoted", "viên đảng", 3)]

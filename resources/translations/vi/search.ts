@@ -39,6 +39,10 @@
    <translation>{n} chỗ, hiện {m} chỗ đầu</translation>
   </message>
   <message>
+   <source>More than {n} places, the first {m} shown</source>
+   <translation>Hơn {n} chỗ, hiện {m} chỗ đầu</translation>
+  </message>
+  <message>
    <source>read as plain words</source>
    <translation>đã tìm như từ thường</translation>
   </message>

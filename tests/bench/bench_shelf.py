@@ -1,0 +1,101 @@
+"""The shelf, the page and the way to places with 10,000 reports in the library; in this process, offscreen, warm."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+
+from measuring import Figure
+from PySide6.QtWidgets import QApplication
+from stores import store_of
+
+from db import queries
+from db.library import Library
+from db.model import Place
+from desktop.application import application
+from desktop.fonts import load_fonts
+from desktop.reading.pane import ReadingPane
+from desktop.session import Destination
+from desktop.settings import Settings
+from desktop.shelf.view import ShelfView
+from desktop.themes import Themes
+
+LARGE, TIMES = 10_000, 7
+TYPED = ("quang", "nam 2015", "kinh te te", "2019 y te", "")
+
+
+def figures() -> Iterator[Figure]:
+    """Yield what was measured."""
+    app = application()
+    load_fonts()
+    themes = Themes()
+    themes.use("light")
+    library = Library.open(store_of(LARGE), read_only=True)
+    yield from _shelf(app, library, themes)
+    yield from _page(app, library, themes)
+    library.close()
+
+
+def _shelf(app: QApplication, library: Library, themes: Themes) -> Iterator[Figure]:
+    def opened() -> ShelfView:
+        view = ShelfView(library, Settings(), themes)
+        view.resize(1366, 768)
+        view.show()
+        app.processEvents()
+        return view
+
+    view = opened()  # fonts and classes of Qt
+    spent = []
+    for _ in range(TIMES):
+        view.close()
+        before = time.process_time()
+        view = opened()
+        spent.append(time.process_time() - before)
+    yield Figure(f"shelf of {LARGE} reports opens and is painted", 1e3 * statistics.median(spent), "ms CPU", 50)
+
+    def filtered(typed: str) -> Callable[[], object]:
+        def work() -> None:
+            view._filter.setText(typed)
+            view._typing.stop()
+            view._show()
+            app.processEvents()
+
+        return work
+
+    spent = [_spent(filtered(typed)) for _ in range(TIMES) for typed in TYPED]
+    yield Figure(f"shelf of {LARGE} reports filters and is painted, median", statistics.median(spent), "ms CPU", 50)
+    yield Figure(f"shelf of {LARGE} reports filters and is painted, worst", max(spent), "ms CPU", 50)
+    view.close()
+
+
+def _page(app: QApplication, library: Library, themes: Themes) -> Iterator[Figure]:
+    """Open reports of about 60 KB one after the other, then jump about in the last."""
+    connection = library.reader()
+    spent, jumps = [], []
+    usual = [one for one in range(1, 400) if 40_000 < queries.syllables(connection, one) * 5.5 < 52_000][: TIMES + 1]
+    for number in usual:
+        report = queries.report(connection, number)
+        if report is None:
+            continue
+        before = time.process_time()
+        content = queries.content(connection, number)
+        pane = ReadingPane(Settings(), themes)
+        pane.resize(800, 700)
+        pane.show()
+        pane.show_report(report, content)
+        app.processEvents()
+        spent.append(1e3 * (time.process_time() - before))
+        blocks = content.blocks[:: max(1, len(content.blocks) // 12)]
+        places = [Destination(number, block.section_id, Place(block_id=block.id)) for block in blocks]
+        jumps += [_spent(lambda pane=pane, place=place: (pane.go_to(place), app.processEvents())) for place in places]
+        pane.close()
+    yield Figure("a report of 60 KB read, checked and painted", statistics.median(spent[1:]), "ms CPU", 80)
+    yield Figure("a jump in a report of 60 KB, median", statistics.median(jumps), "ms CPU", 30)
+    yield Figure("a jump in a report of 60 KB, worst", max(jumps), "ms CPU", 30)
+
+
+def _spent(work: Callable[[], object]) -> float:
+    before = time.process_time()
+    work()
+    return 1e3 * (time.process_time() - before)
