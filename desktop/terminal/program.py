@@ -16,6 +16,7 @@ from desktop.terminal.words import language_is_asked, language_of, localise, usa
 HOMES = {
     "check": "care:check_library",
     "compare": "comparing:compare_reports",
+    "datasette": "publishing:publish_library",
     "export": "exporting:export_reports",
     "import": "importing:import_reports",
     "indicators": "reading:show_indicators",

@@ -193,6 +193,7 @@ def test_help_speaks_both_languages_and_lists_no_stubs(
     assert commands == [
         "check",
         "compare",
+        "datasette",
         "export",
         "import",
         "indicators",
