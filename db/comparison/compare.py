@@ -10,7 +10,7 @@ from db.comparison.contradictions import find_contradictions
 from db.comparison.figures import FigurePairer
 from db.comparison.kinds import section_pairs
 from db.comparison.likeness import Encoder
-from db.comparison.masking import wording
+from db.comparison.masking import skeleton, wording
 from db.comparison.matching import Matched, Matcher, in_reading_order, match_frame
 from db.comparison.mirror import mirrored
 from db.comparison.notes import pair_notes
@@ -24,7 +24,7 @@ from db.comparison.rows import (
 from db.comparison.sections import Pairings, pair_units
 from db.comparison.summary import differences, noise, reuse, skipped
 from db.comparison.tables import pair_tables
-from db.comparison.trees import Sentence, tree_of
+from db.comparison.trees import Sentence, Tree, tree_of
 from db.model import Content, Progress
 
 STEPS = ("compare_sections", "compare_sentences", "compare_notes", "compare_tables", "compare_figures")
@@ -56,7 +56,7 @@ def _rank(content: Content) -> tuple[int, str, str]:
 def _compare(left: Content, right: Content, masked: bool, pairings: Pairings) -> Generator[Progress, None, Comparison]:
     yield Progress(0, len(STEPS), STEPS[0])
     trees = tree_of(left), tree_of(right)
-    yield Progress(0, len(STEPS), STEPS[0])
+    yield from _read(trees)
     units = pair_units(*trees, pairings)
     yield Progress(1, len(STEPS), STEPS[1])
     together = {(unit.left, unit.right) for unit in units}
@@ -72,7 +72,8 @@ def _compare(left: Content, right: Content, masked: bool, pairings: Pairings) ->
     tables = pair_tables(*trees, together, sections)
     yield Progress(4, len(STEPS), STEPS[4])
     pairer = FigurePairer(left, right)
-    figures = pairer.pairs(rows, notes, tables, together, (trees[0].unit_of, trees[1].unit_of))
+    figures = yield from pairer.pairs(rows, notes, tables, together, (trees[0].unit_of, trees[1].unit_of))
+    yield Progress(4, len(STEPS), STEPS[4])
     return Comparison(
         sections=tuple(sections),
         sentences=tuple(sentences),
@@ -87,6 +88,15 @@ def _compare(left: Content, right: Content, masked: bool, pairings: Pairings) ->
         noise=noise(sentences),
         masked=masked,
     )
+
+
+def _read(trees: Sequence[Tree]) -> Generator[Progress, None, None]:
+    """Take all sentences apart, which is half of the work in long reports; what is read is kept for later steps."""
+    sentences = [sentence for tree in trees for sentence in tree.sentences]
+    for number, sentence in enumerate(sentences):
+        if number % _STEP == 0:
+            yield Progress(number, len(sentences), STEPS[0])
+        skeleton(sentence.text)
 
 
 def sentence_pairs(

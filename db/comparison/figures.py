@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -15,9 +15,11 @@ from db.comparison.likeness import catalogued
 from db.comparison.masking import NUMBER, Vocabulary, tokens
 from db.comparison.matching import Matched
 from db.comparison.rows import FigurePair, NotePair, Spot, TablePair
-from db.model import Content, Figure, Place
+from db.model import Content, Figure, Place, Progress
 from db.vietnamese.folding import letters
 
+STEP = "compare_figures"
+_STEP = 500  # rows between two steps
 _SHARES = frozenset({"%", "‰", "điểm phần trăm"})
 _NAME = 3
 _NO_QUANTITY = frozenset({"vạn", ""})  # "trên 1 vạn dân" counts nothing
@@ -52,13 +54,16 @@ class FigurePairer:
         tables: Sequence[TablePair],
         units: set[tuple[int, int]],
         unit_of: tuple[dict[int | None, int], dict[int | None, int]],
-    ) -> list[FigurePair]:
-        """Return the pairs in the order of the right report."""
+    ) -> Generator[Progress, None, list[FigurePair]]:
+        """Return the pairs in the order of the right report; yield now and then."""
         for place, row in enumerate(rows, start=1):
+            if place % _STEP == 0:
+                yield Progress(place, len(rows), STEP)
             if row.left and row.right:
                 self._of_text(tuple(s.spot for s in row.left), tuple(s.spot for s in row.right), place)
         self._of_notes(notes)
         self._of_tables(tables)
+        yield Progress(len(rows), len(rows), STEP)
         self._by_indicator()
         self._by_name(units, unit_of)
         self._drafts.sort(key=lambda draft: draft.right.id)

@@ -39,41 +39,51 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(text: str) -> tuple[str, tuple[Number | Unused, ...]]:
-    return letters(text), lex(text)
-
-
-@lru_cache(maxsize=_KEPT)
-def tokens(text: str, masked: bool = True) -> tuple[Token, ...]:
-    """Return the tokens of NFC `text` in order; without `masked` years, dates and document numbers are numbers."""
-    low, pieces = _read(text)
-    found: list[Token] = []
+def _read(text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return the tokens of a text without and with the masks; what both have is made once."""
+    low = letters(text)
+    plain: list[Token] = []
+    masked: list[Token] = []
     done = 0
-    for piece in pieces:
+    for piece in lex(text):
         if piece.start < done:
             continue
-        _words(low, done, piece.start, found)
-        token = _number(text, piece, masked)
-        found.append(token)
+        words = _words(low, done, piece.start)
+        token, mask = _number(text, piece), _mask(text, piece)
+        plain += [*words, token]
+        masked += [*words, mask or token]
         done = token.end
-    _words(low, done, len(text), found)
-    return tuple(_relative(found) if masked else found)
+    words = _words(low, done, len(text))
+    plain += words
+    masked += words
+    return tuple(plain), tuple(_relative(masked))
 
 
-def _words(low: str, start: int, end: int, found: list[Token]) -> None:
-    for word in _SYLLABLE.finditer(low, start, end):
-        text = word[0]
-        found.append(Token(WORD, word.start(), word.end(), text, text))
+def tokens(text: str, masked: bool = True) -> tuple[Token, ...]:
+    """Return the tokens of NFC `text` in order; without `masked` years, dates and document numbers are numbers."""
+    return _read(text)[masked]
 
 
-def _number(text: str, piece: Number | Unused, masked: bool) -> Token:
+def _words(low: str, start: int, end: int) -> list[Token]:
+    make = tuple.__new__  # half of the time that Token() takes, and words are most of all there is
+    return [
+        make(Token, (WORD, word.start(), word.end(), word[0], word[0])) for word in _SYLLABLE.finditer(low, start, end)
+    ]
+
+
+def _mask(text: str, piece: Number | Unused) -> Token | None:
+    """Return what stands for a year, a term, a date or the number of a document; None for what counts."""
+    if not isinstance(piece, Unused):
+        return None
+    mask = _MASKS.get(piece.reason)
+    if mask is None and _YEARLIKE.fullmatch(text, piece.start, piece.end):
+        mask = _MASKS["year"]
+    return Token(MASKED, piece.start, piece.end, mask, mask) if mask else None
+
+
+def _number(text: str, piece: Number | Unused) -> Token:
     if isinstance(piece, Unused):
         printed = text[piece.start : piece.end]
-        mask = _MASKS.get(piece.reason)
-        if mask is None and _YEARLIKE.fullmatch(printed):
-            mask = _MASKS["year"]
-        if mask and masked:
-            return Token(MASKED, piece.start, piece.end, mask, mask)
         return Token(NUMBER, piece.start, piece.end, "".join(printed.split()).lower().lstrip("0"), "#")
     scale = _SCALE.match(text, piece.end)
     value, end = piece.value, piece.end

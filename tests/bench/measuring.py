@@ -42,17 +42,20 @@ def against(ours: Callable[[], object], theirs: Callable[[], object], times: int
     )
 
 
-def process(*command: str) -> float:
-    """Run a command to its end and return the CPU seconds it and its children took; its words are thrown away."""
+def process(*command: str, most: float | None = None) -> float:
+    """Run a command to its end and return the CPU seconds it and its children took; its words are thrown away.
+
+    Raises CalledProcessError, and TimeoutExpired after `most` seconds by the clock.
+    """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=most)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def python(code: str, *arguments: str) -> float:
+def python(code: str, *arguments: str, interpreter: str = sys.executable, most: float | None = None) -> float:
     """Run Python code in a fresh interpreter; CPU seconds."""
-    return process(sys.executable, "-c", code, *arguments)
+    return process(interpreter, "-c", code, *arguments, most=most)
 
 
 def peak_megabytes(code: str, *arguments: str) -> float:
