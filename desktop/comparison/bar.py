@@ -64,6 +64,14 @@ class CompareBar(QWidget):
             box.setCurrentIndex(box.findData(report_id))
             box.blockSignals(False)
 
+    def go_back(self, masked: bool) -> None:
+        """Show two texts, masked or not, without a word to anyone."""
+        self.masked.blockSignals(True)
+        self.masked.setChecked(masked)
+        self.masked.blockSignals(False)
+        if self.manner.currentData() == "matrix":
+            self.manner.setCurrentIndex(0)
+
     def chosen(self) -> tuple[int, int]:
         """Return the ids of the two reports, 0 where none is chosen."""
         return self.left.currentData() or 0, self.right.currentData() or 0

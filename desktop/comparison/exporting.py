@@ -9,11 +9,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
 from db.comparison_out.page import comparison_page
+from db.comparison_out.tracked import LeftOut
 from db.interface import comparison as interface
 from db.messages import step_words
 from db.model import Progress
 from desktop.comparison.brief_dialog import BriefDialog
-from desktop.comparison.saving import Saving, save_page, save_word
+from desktop.comparison.saving import Saved, Saving, save_page, save_word
 from desktop.comparison.working import Compared
 from desktop.icons import icon
 from desktop.jobs import Job
@@ -37,7 +38,7 @@ class ExportButton(QToolButton):
         super().__init__()
         self._found: Callable[[], Compared | None] = lambda: None
         self._job: Job | None = None
-        self._last: Path | None = None
+        self._last: Saved | None = None
         self.brief: BriefDialog | None = None
         menu = QMenu(self)
         self.word, self.page, self.paper, self.one_page = (menu.addAction("") for _ in range(4))
@@ -100,7 +101,7 @@ class ExportButton(QToolButton):
             return
         job = Job(work, self)
         job.progressed.connect(self._show_progress)
-        job.succeeded.connect(lambda file: self._ended(lambda: self._done(file)))
+        job.succeeded.connect(lambda saved: self._ended(lambda: self._done(saved)))
         job.failed.connect(lambda error: self._ended(lambda: self.failed.emit(error)))
         self._job = job
         self.setEnabled(False)
@@ -132,10 +133,14 @@ class ExportButton(QToolButton):
         self._retranslate()
         then()
 
-    def _done(self, file: Path) -> None:
-        self._last = file
+    def left_out(self) -> LeftOut | None:
+        """Return the notes that the file saved last does not hold, None if it holds all."""
+        return self._last.left_out if self._last else None
+
+    def _done(self, saved: Saved) -> None:
+        self._last = saved
         self._retranslate()
-        self.saved.emit(file)
+        self.saved.emit(saved.file)
 
     def _forget(self) -> None:
         self.brief = None
@@ -152,7 +157,7 @@ class ExportButton(QToolButton):
         self.page.setText(self.tr("HTML page…"))
         self.paper.setText(self.tr("Print and PDF…"))
         self.one_page.setText(self.tr("Brief of one page…"))
-        last = self.tr("Saved: {name}").format(name=self._last.name) if self._last else ""
+        last = self.tr("Saved: {name}").format(name=self._last.file.name) if self._last else ""
         self.setToolTip(last.replace("<", "‹") or self.tr("Export the comparison"))
 
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.comparison_out.page import comparison_page
-from db.comparison_out.tracked import write_tracked
+from db.comparison_out.tracked import LeftOut, write_tracked
 from db.export.replacing import replacing
 from db.interface.comparison import Compared
 from db.model import Progress
 
-Saving = Generator[Progress, None, Path]
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file that was written, and the notes it does not hold, if any."""
+
+    file: Path
+    left_out: LeftOut | None = None
+
+
+Saving = Generator[Progress, None, Saved]
 
 STEP = "export"
 
@@ -20,8 +30,8 @@ STEP = "export"
 def save_word(one: Compared, file: Path) -> Saving:
     """Write Word with tracked changes, dated now. Raises ExportFailed and DiskFull."""
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    yield from write_tracked(one.left_content, one.right_content, one.comparison, file, moment)
-    return file
+    left_out = yield from write_tracked(one.left_content, one.right_content, one.comparison, file, moment)
+    return Saved(file, left_out if left_out.left or left_out.right else None)
 
 
 def save_page(one: Compared, language: str, file: Path) -> Saving:
@@ -35,4 +45,4 @@ def save_text(text: str, file: Path) -> Saving:
     yield Progress(0, 1, STEP)
     with replacing(file) as temporary:
         temporary.write_text(text, encoding="utf-8")
-    return file
+    return Saved(file)

@@ -7,24 +7,26 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QListView, QMenu, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db import queries
 from db.comparison import Comparison
 from db.comparison.matrix import MatrixCell
 from db.comparison.rows import Contradiction, FigurePair
+from db.comparison_out.tracked import LeftOut
 from db.library import Library
-from db.messages import step_words
+from db.messages import words_of
 from db.model import Progress, Report
 from desktop.comparison.bar import CompareBar
 from desktop.comparison.changes import Changes
+from desktop.comparison.footer import Footer
 from desktop.comparison.lines import Line, Row, rows_of, shown
 from desktop.comparison.matrix import MatrixView, Years
 from desktop.comparison.outline import ENTRY, OutlineModel, OutlineRow, entries_of
 from desktop.comparison.pairings import PairingsByHand
 from desktop.comparison.paper import Paper
 from desktop.comparison.repairing import RepairDialog
-from desktop.comparison.words import footer_words
+from desktop.comparison.waiting import Waiting
 from desktop.comparison.working import Compared, chain_of, several_years, two_years
 from desktop.jobs import Job
 from desktop.languages import current_language
@@ -52,6 +54,7 @@ class CompareView(QWidget):
         self._found: Compared | None = None
         self._by_hand: PairingsByHand | None = None
         self._steps: list[int] = []
+        self._left_out: LeftOut | None = None  # of the file saved last
         self._wanted = 0  # the newer section to go to once the comparison is there
         self.bar = CompareBar()
         self._outline_model = OutlineModel()
@@ -60,9 +63,8 @@ class CompareView(QWidget):
         self.changes = Changes()
         self.matrix = MatrixView(themes)
         self._changes_title = QLabel()
-        self._footer = QLabel()
-        self._progress = QProgressBar()
-        self._doing = QLabel()
+        self._footer = Footer()
+        self.waiting = Waiting()
         self._pages = QStackedWidget()
         self._place(themes)
         self._connect()
@@ -99,8 +101,8 @@ class CompareView(QWidget):
 
     def pair(self, left: int | None, right: int | None) -> None:
         """Pair two sections by hand (None: it has no like) and compare again; remembered for these two files."""
-        if self._by_hand is not None:
-            self._by_hand.add(left, right)
+        if self._by_hand is not None and self._found is not None:
+            self._by_hand.add(self._found.contents, left, right)
             self._start()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -111,10 +113,6 @@ class CompareView(QWidget):
 
     def _place(self, themes: Themes) -> None:
         unit = QFontMetrics(self.font()).height()
-        self._footer.setObjectName("caption")
-        self._footer.setWordWrap(True)
-        for label in (self._footer, self._doing):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self.outline.setModel(self._outline_model)
         self.outline.setItemDelegate(OutlineRow(themes))
         self.outline.setMouseTracking(True)
@@ -135,7 +133,7 @@ class CompareView(QWidget):
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(unit // 2)
-        for page in (split, self._waiting(unit), self.matrix):
+        for page in (split, self.waiting, self.matrix):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(unit, unit * 2 // 3, unit, unit // 2)
@@ -145,18 +143,6 @@ class CompareView(QWidget):
         layout.addWidget(self._footer)
         self._take_font()
 
-    def _waiting(self, unit: int) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.addStretch(2)
-        self._doing.setObjectName("emptyTitle")
-        self._progress.setMaximumWidth(unit * 24)
-        self._progress.setTextVisible(False)
-        layout.addWidget(self._doing, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-        return page
-
     def _connect(self) -> None:
         self.bar.years_chosen.connect(self._start)
         self.bar.filtered.connect(self._filtered)
@@ -164,6 +150,10 @@ class CompareView(QWidget):
         self.bar.unpaired.connect(self._unpair)
         self.bar.export.bind(self.found, self.failed.emit)
         self.bar.export.print_requested.connect(self.print_requested)
+        self.bar.export.saved.connect(lambda _file: self._saved())
+        self.waiting.cancelled.connect(self._cancel)
+        self.waiting.asked.connect(self._start)
+        self._footer.destination_requested.connect(self.destination_requested)
         self.outline.clicked.connect(lambda index: self._to_section(index.data(ENTRY).pair.id))
         self.outline.activated.connect(lambda index: self._to_section(index.data(ENTRY).pair.id))
         self.outline.customContextMenuRequested.connect(self._open_menu)
@@ -197,14 +187,8 @@ class CompareView(QWidget):
         if self.bar.manner.currentData() == "matrix":
             self._run(several_years(self._library, chain_of(self._reports, chosen[1]), masked), self._years_done)
             return
-        same = self._found is not None and self._found.reports == chosen
-        pairings = self._by_hand.pairings() if same and self._by_hand is not None else None
-        if pairings is None:
-            connection = self._library.reader()
-            contents = tuple(queries.content(connection, report.id) for report in chosen)
-            self._by_hand = PairingsByHand(self._settings, chosen, (contents[0], contents[1]))
-            pairings = self._by_hand.pairings()
-        self._run(two_years(self._library, *chosen, masked, pairings), self._done)
+        self._by_hand = PairingsByHand(self._settings, chosen)
+        self._run(two_years(self._library, *chosen, masked, self._by_hand.places()), self._done)
 
     def _run(self, work: Any, done: Callable[[Any], None]) -> None:
         if self._job is not None:
@@ -212,8 +196,10 @@ class CompareView(QWidget):
         job = Job(work, self)
         job.progressed.connect(lambda step: self._show_progress(job, step))
         job.succeeded.connect(lambda found: self._ended(job, lambda: done(found)))
+        job.cancelled.connect(lambda: self._ended(job, self._stopped))
         job.failed.connect(lambda error: self._ended(job, lambda: self._fail(error)))
         self._job = job
+        self.waiting.begin()
         self._pages.setCurrentIndex(WAITING)
         job.start()
 
@@ -224,12 +210,25 @@ class CompareView(QWidget):
 
     def _show_progress(self, job: Job, step: Any) -> None:
         if job is self._job and isinstance(step, Progress):
-            self._progress.setRange(0, step.total)
-            self._progress.setValue(step.done)
-            self._doing.setText(step_words(step.step, current_language()))
+            self.waiting.show_step(step)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _stopped(self) -> None:
+        """Go back to what was compared before, and let the choices say so."""
+        if self._found is None:
+            self.waiting.stop()
+            return
+        self.bar.choose(*(report.id for report in self._found.reports))
+        self.bar.go_back(self._found.comparison.masked)
+        self._by_hand = PairingsByHand(self._settings, self._found.reports)
+        self._pages.setCurrentIndex(TEXTS)
+        self._show_words()
 
     def _done(self, found: Compared) -> None:
-        self._found = found
+        self._found, self._left_out = found, None
         self._outline_model.show(entries_of(found.comparison, found.lines))
         self.changes.show_changes(found.comparison)
         self.bar.show_comparison(found.comparison)
@@ -245,7 +244,7 @@ class CompareView(QWidget):
     def _years_done(self, years: Years) -> None:
         self.matrix.show_years(years)
         self._pages.setCurrentIndex(MATRIX)
-        self._footer.setText(self.tr("Bar: length of the section. Δ: changes since the year before. Enter compares."))
+        self._footer.say(self.tr("Bar: length of the section. Δ: changes since the year before. Enter compares."))
 
     def _fail(self, error: Exception) -> None:
         self._pages.setCurrentIndex(TEXTS)
@@ -275,10 +274,19 @@ class CompareView(QWidget):
     def _show_words(self) -> None:
         if self._found is None:
             return
-        self._footer.setText(footer_words(self._found.comparison, self._found.contents))
+        self._footer.show_comparison(self._found, self._saved_words())
         years = " ↔ ".join(report.data.period or str(report.data.year or "?") for report in self._found.reports)
         self.named.emit(years)
         self._show_count()
+
+    def _saved(self) -> None:
+        self._left_out = self.bar.export.left_out()
+        self._show_words()
+
+    def _saved_words(self) -> str:
+        if self._left_out is None:
+            return ""
+        return words_of("brief", "left_out", current_language(), left=self._left_out.left, right=self._left_out.right)
 
     def _show_count(self) -> None:
         now = self.paper.current()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from db.comparison.rows import Comparison
+from db.comparison.rows import Comparison, Skipped
 from db.messages import words_for
 from db.model import Content
 from desktop.languages import QT_TRANSLATE_NOOP, REPORT_NUMBERS, current_language, translate
@@ -56,6 +56,12 @@ def footer_words(comparison: Comparison, contents: tuple[Content, Content]) -> s
     if parts:
         said += " " + translate("Comparison", "Not compared: {parts}.").format(parts="; ".join(parts))
     return said
+
+
+def skipped_words(one: Skipped) -> str:
+    """Return what one thing is that was not compared."""
+    said = _skipped_words(one.what, one.why, one.count)
+    return f"{said}: {one.detail}" if one.detail and not one.why else said
 
 
 def _skipped_words(what: str, code: str, count: int) -> str:

@@ -9,11 +9,11 @@ from itertools import pairwise
 from db import queries
 from db.comparison import Comparison, compare
 from db.comparison.matrix import matrix
-from db.comparison.sections import Pairings
 from db.library import Library
 from db.model import Content, Progress, Report
 from desktop.comparison.lines import Line, lines_of
 from desktop.comparison.matrix import Years
+from desktop.comparison.pairings import Places, pairings_of
 
 MOST_YEARS = 5
 
@@ -29,12 +29,12 @@ class Compared:
 
 
 def two_years(
-    library: Library, left: Report, right: Report, masked: bool, pairings: Pairings
+    library: Library, left: Report, right: Report, masked: bool, by_hand: Places
 ) -> Generator[Progress, None, Compared]:
-    """Compare two reports."""
+    """Compare two reports; `by_hand` are the places of sections the user paired."""
     connection = library.reader()
     contents = queries.content(connection, left.id), queries.content(connection, right.id)
-    comparison = yield from compare(*contents, masked=masked, pairings=pairings)
+    comparison = yield from compare(*contents, masked=masked, pairings=pairings_of(by_hand, contents))
     return Compared((left, right), contents, comparison, lines_of(comparison, *contents))
 
 

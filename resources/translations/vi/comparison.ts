@@ -190,6 +190,32 @@
   </message>
  </context>
  <context>
+  <name>Footer</name>
+  <message>
+   <source>What was not compared</source>
+   <translation>Xem phần không so</translation>
+  </message>
+  <message>
+   <source>… and {n} more</source>
+   <translation>… và {n} phần nữa</translation>
+  </message>
+ </context>
+ <context>
+  <name>Waiting</name>
+  <message>
+   <source>The comparison was stopped.</source>
+   <translation>Đã dừng so sánh.</translation>
+  </message>
+  <message>
+   <source>Compare again</source>
+   <translation>So sánh lại</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Hủy</translation>
+  </message>
+ </context>
+ <context>
   <name>RepairDialog</name>
   <message>
    <source>Pair sections</source>

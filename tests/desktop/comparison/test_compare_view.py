@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import random
+import time
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,20 @@ from pytestqt.qtbot import QtBot
 
 from db import queries
 from db.library import Library
+from db.model import Progress
 from desktop.comparing import year_before
 from desktop.comparison.view import CompareView
 from desktop.languages import Languages
 from desktop.session import Destination
 from desktop.settings import Settings
 from desktop.themes import Themes
+
+
+def endless() -> Iterator[Progress]:
+    """Work that ends only when it is stopped."""
+    while True:
+        time.sleep(0.001)
+        yield Progress(1, 2, "compare_sections")
 
 
 @pytest.fixture
@@ -46,15 +55,6 @@ def test_f8_walks_all_changes_and_comes_round(view: CompareView) -> None:
     assert seen[-1] == view._steps[0]
     view.step(-1)
     assert view.paper.current() == view._steps[-1]
-
-
-def test_headings_of_both_sides_share_a_row_wherever_one_scrolls(view: CompareView) -> None:
-    bar = view.paper.verticalScrollBar()
-    dice = random.Random(7)
-    for _look in range(100):
-        bar.setValue(dice.randint(0, max(bar.maximum(), 1)))
-        row = view.paper.rows()[view.paper.top_row()]
-        assert row.line.of != "section" or row.together
 
 
 def test_only_what_is_new_hides_the_rest(qtbot: QtBot, view: CompareView) -> None:
@@ -111,6 +111,46 @@ def test_the_footer_says_what_was_not_compared(qtbot: QtBot, view: CompareView) 
     languages.use("en")
     qtbot.waitUntil(lambda: view._footer.text().startswith("Compared"))
     assert "Not compared" in view._footer.text()
+
+
+def test_what_was_not_compared_is_listed_with_a_door_to_its_place(qtbot: QtBot, view: CompareView) -> None:
+    comparison = view.comparison()
+    assert comparison is not None
+    view._footer.menu.aboutToShow.emit()
+    actions = view._footer.menu.actions()
+    assert len(actions) == len(comparison.skipped) > 0
+    assert actions[-1].text().startswith("2023")
+    with qtbot.waitSignal(view.destination_requested) as opened:
+        actions[-1].trigger()
+    assert opened.args[0].report_id == 2
+    assert opened.args[0].place.block_id is not None
+
+
+def test_a_cancel_goes_back_to_what_was_compared_before(qtbot: QtBot, view: CompareView) -> None:
+    before = view.comparison()
+    view.bar.choose(2, 1)
+    view._run(endless(), view._done)
+    assert view._job is not None
+    with qtbot.waitSignal(view._job.cancelled):
+        view.waiting.button.click()
+    qtbot.waitUntil(view.paper.isVisible)
+    assert view.comparison() is before
+    assert view.bar.chosen() == (1, 2)
+
+
+def test_a_cancelled_first_comparison_can_be_asked_for_again(qtbot: QtBot, library: Library) -> None:
+    made = CompareView(library, Settings(), Themes())
+    qtbot.addWidget(made)
+    made.show()
+    made.bar.choose(1, 2)
+    made._run(endless(), made._done)
+    assert made._job is not None
+    with qtbot.waitSignal(made._job.cancelled):
+        made.waiting.button.click()
+    assert made.comparison() is None
+    assert not made.waiting.progress.isVisible()
+    made.waiting.button.click()
+    qtbot.waitUntil(lambda: made.comparison() is not None)
 
 
 def test_the_year_before_is_found_by_issuer(library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from db.errors import ExportFailed
 from db.library import Library
+from db.messages import words_of
+from db.model import Note
 from desktop.comparison.brief_chart import SCALE, WIDTH
 from desktop.comparison.brief_dialog import BriefDialog
 from desktop.comparison.view import CompareView
@@ -135,3 +138,19 @@ def test_the_words_follow_the_language(view: CompareView, brief: BriefDialog, qt
         qtbot.waitUntil(lambda: brief.print_it.text() == "In và PDF…")
     finally:
         languages.use("en")
+
+
+def test_notes_that_the_word_file_cannot_hold_are_told_until_another_comparison(
+    view: CompareView, qtbot: QtBot, tmp_path: Path
+) -> None:
+    found = view.found()
+    assert found is not None
+    lost = Note(1, "1", "footnote", "Không có dấu trong bài.", linked=False)
+    content = replace(found.contents[0], notes=(*found.contents[0].notes, lost))
+    view._found = replace(found, contents=(content, found.contents[1]))
+    with qtbot.waitSignal(view.bar.export.saved):
+        view.bar.export._save("docx", tmp_path / "a.docx")
+    told = words_of("brief", "left_out", "vi", left=1, right=0), words_of("brief", "left_out", "en", left=1, right=0)
+    assert view._footer.text().endswith(told)
+    view.compare(1, 2)
+    qtbot.waitUntil(lambda: view._footer.text() != "" and not view._footer.text().endswith(told))
