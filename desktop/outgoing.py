@@ -285,10 +285,13 @@ class Outgoing(QObject):
         from db.export.exporters import EXPORTERS  # noqa: PLC0415 - python-docx and xlsxwriter
         from desktop.exporting.dialog import ExportDialog  # noqa: PLC0415
         from desktop.printing.table_flow import Pdf  # noqa: PLC0415
+        from desktop.printing.table_picture import TablePicture  # noqa: PLC0415
 
         window: QWidget = self._tabs.window()
         dialog = self.dialog = ExportDialog(self._fill, basket, self._settings, self._themes, window)
-        dialog.exporters = (*EXPORTERS, Pdf(self._settings.get(READING_FONT)))
+        letters = self._settings.get(READING_FONT)
+        pictures = (TablePicture(suffix, letters) for suffix in (".png", ".svg"))
+        dialog.exporters = (*EXPORTERS, Pdf(letters), *pictures)
         dialog.tables_requested.connect(self.show_tables)
         dialog.exported.connect(self._exported)
         dialog.finished.connect(self._closed)

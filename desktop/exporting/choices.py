@@ -31,6 +31,8 @@ KINDS = (
     FileKind("html", QT_TRANSLATE_NOOP("FileKinds", "Web page (.html)"), ".html", charts=True),
     FileKind("md", QT_TRANSLATE_NOOP("FileKinds", "Markdown (.md)"), ".md"),
     FileKind("json", QT_TRANSLATE_NOOP("FileKinds", "JSON (.json)"), ".json"),
+    FileKind("png", QT_TRANSLATE_NOOP("FileKinds", "Picture (.png)"), ".png", charts=True),
+    FileKind("svg", QT_TRANSLATE_NOOP("FileKinds", "Drawing (.svg)"), ".svg", charts=True),
     FileKind("zip", QT_TRANSLATE_NOOP("FileKinds", "Data Package (.zip)"), ".zip"),
 )
 LAYOUTS: tuple[tuple[Layout, str], ...] = (

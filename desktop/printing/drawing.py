@@ -42,7 +42,7 @@ def draw_page(painter: QPainter, printout: Printout, at: int) -> None:
     left, top = units(paper.left), units(paper.top)
     painter.setPen(QPen(QColor(Qt.GlobalColor.black), RULE * PER_POINT))
     for y, band in page.bands:
-        _draw_band(painter, band, left, top + y)
+        draw_band(painter, band, left, top + y)
     height = paper.size[1]
     if at:
         painter.setFont(face(printout.family, NUMBER_SIZE))
@@ -96,7 +96,8 @@ def printing(printout: Printout, file: Path) -> Generator[Progress, None, Path]:
     return file
 
 
-def _draw_band(painter: QPainter, band: Band, left: float, top: float) -> None:
+def draw_band(painter: QPainter, band: Band, left: float, top: float) -> None:
+    """Draw a band at a place, both in units; the pen is that of its lines and words."""
     for mark in band.marks:
         match mark:
             case Glyphs():

@@ -22,6 +22,8 @@ from desktop.printing.setting import Band, Image, Look, set_text
 
 TALLEST = 0.55
 """Share of a page a chart may take."""
+ENDLESS = 1e9
+"""Height of a page without end."""
 READABLE = 11
 """Points below which a table is laid across the sheet rather than set smaller."""
 
@@ -39,6 +41,17 @@ def table_printout(tables: Sequence[ExportTable], family: str, options: ExportOp
     pages = [page for table in tables for page in table_pages(table, family, options)]
     title = tables[0].caption or tables[0].name if tables else ""
     return Printout(title, tuple(pages), family)
+
+
+def picture_bands(
+    table: ExportTable, family: str, options: ExportOptions, widths: Sequence[float]
+) -> tuple[float, list[Band]]:
+    """Return the first of `widths` in which a table can be read, else the last, and its bands in that width."""
+    for width in widths:
+        manner = Manner(family, width, ENDLESS, "", options.numbers, labels=options.notes)
+        if fitting_size(table, manner) >= READABLE:
+            break
+    return width, list(_bands(table, manner, options))
 
 
 class Pdf:

@@ -196,6 +196,14 @@
    <source>Rows and columns exchanged</source>
    <translation>Đổi hàng và cột</translation>
   </message>
+  <message>
+   <source>Picture (.png)</source>
+   <translation>Ảnh (.png)</translation>
+  </message>
+  <message>
+   <source>Drawing (.svg)</source>
+   <translation>Hình vẽ (.svg)</translation>
+  </message>
  </context>
  <context>
   <name>OptionsPanel</name>
