@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from db.importer.assemble import content_of
 from db.importer.readers.text import TextReader
@@ -187,6 +188,13 @@ def bundled_fonts(qapp: object) -> None:
     """Measure with the program's own letters, as a user sees them."""
     load_fonts()
     use_interface_font(100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left_empty(qapp: object) -> Iterator[None]:
+    """Leave nothing of Python on the clipboard: without a screen Qt frees it when there is no interpreter any more."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
