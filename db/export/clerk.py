@@ -11,6 +11,7 @@ from db.export.figures import Chosen
 from db.export.records import FigureRecord
 from db.export.table import BLANK, COVERED, ExportCell, ExportNote, ExportTable, Row
 from db.export.words import words
+from db.model import Content
 
 _WIDTHS = (6, 40, 14, 14, 14, 14, 12, 12)
 _HUNDRED = Decimal(100)
@@ -30,6 +31,17 @@ class Line:
     previous: FigureRecord | None = None
     plan: FigureRecord | None = None
     attainment: FigureRecord | None = None
+
+
+def default_figures(content: Content, year: int) -> tuple[int, ...]:
+    """Return the figures a clerk would take: known indicators of the year or the year before, as quantities."""
+    found = []
+    for number, figure in enumerate(content.figures, 1):
+        its_year = figure.period_end[:4] or str(content.data.year or "")
+        fits = its_year in {str(year), str(year - 1)} and figure.kind in {"level", "target", "plan_attainment"}
+        if figure.place.table_id is None and figure.indicator and fits:
+            found.append(number)
+    return tuple(found)
 
 
 def lines_of(records: Iterable[FigureRecord], year: int) -> tuple[Line, ...]:

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.export.clerk import default_figures
 from db.model import Content, Figure
 from db.vietnamese.folding import fold
 from db.vietnamese.writing import with_unit, written
 from desktop.icons import icon
 from desktop.tables.entries import text_figures
-from desktop.tables.shown import default_figures
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _SOURCE = Qt.ItemDataRole.UserRole + 1

@@ -188,14 +188,3 @@ def _filled(table: ExportTable) -> list[list[ExportCell]]:
                     for across in range(col, min(col + cell.colspan, len(row))):
                         grid[down][across] = cell
     return grid
-
-
-def default_figures(content: Content, year: int) -> tuple[int, ...]:
-    """Return the figures a clerk would take: known indicators of the year or the year before, as quantities."""
-    found = []
-    for number, figure in enumerate(content.figures, 1):
-        its_year = figure.period_end[:4] or str(content.data.year or "")
-        fits = its_year in {str(year), str(year - 1)} and figure.kind in {"level", "target", "plan_attainment"}
-        if figure.place.table_id is None and figure.indicator and fits:
-            found.append(number)
-    return tuple(found)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from db import queries
 from db.errors import ExportFailed
+from db.export.clerk import clerk_table, default_figures
 from db.export.exporters import export_all
 from db.export.figures import chosen_figures, figures_table
+from db.export.note_list import notes_table
 from db.export.options import PLAIN, VIETNAMESE_EXCEL, ExportOptions, today
 from db.export.table import ExportTable
 from db.export.tables import report_tables
 from db.export.words import words
-from db.library import Library
+from db.model import Content, Report
 from desktop.terminal.driving import drive
 from desktop.terminal.options import clear_progress, common, language, library, say, show_progress
 from desktop.terminal.reading import report_named
 
 NO_SUCH_TABLE = "TBC-506"
 ALL = "all"
+
+Read = tuple[str, Report, Content]
+"""A report as it was named, as the library lists it, and whole."""
 
 
 def _numbers(_ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, ...] | str | None:
@@ -37,6 +43,8 @@ def _numbers(_ctx: click.Context, param: click.Parameter, value: str | None) -> 
 @common
 @click.option("--tables", metavar="all|1,3", callback=_numbers)
 @click.option("--figures", is_flag=True)
+@click.option("--clerk", type=click.IntRange(1900, 2199), metavar="YEAR")
+@click.option("--notes", is_flag=True)
 @click.option("--layout", type=click.Choice(["wide", "long", "transposed"]), default="wide")
 @click.option("--plain", is_flag=True)
 @click.option("--trace", is_flag=True)
@@ -47,15 +55,19 @@ def export_reports(
     reports: tuple[str, ...],
     tables: tuple[int, ...] | str | None,
     figures: bool,
+    clerk: int | None,
+    notes: bool,
     layout: str,
     plain: bool,
     trace: bool,
     target: Path,
 ) -> None:
     """Export tables and figures."""
-    wanted = ALL if tables is None and not figures else tables
+    wanted = ALL if tables is None and not (figures or clerk or notes) else tables
     with library() as opened:
-        chosen = _chosen(opened, reports, wanted, figures)
+        named = [(name, report_named(opened, name)) for name in reports]
+        read = [(name, report, queries.content(opened.reader(), report.id)) for name, report in named]
+    chosen = _chosen(read, wanted) + _lists(read, figures, clerk, notes)
     options = ExportOptions(
         language=language(),
         layout=layout,  # type: ignore[arg-type]  # click has checked it
@@ -71,21 +83,30 @@ def export_reports(
     click.echo(str(target))
 
 
-def _chosen(
-    opened: Library, reports: tuple[str, ...], wanted: tuple[int, ...] | str | None, figures: bool
-) -> list[ExportTable]:
-    """Return the tables asked for, report by report, and below them the list of figures."""
+def _chosen(read: Sequence[Read], wanted: tuple[int, ...] | str | None) -> list[ExportTable]:
+    """Return the tables asked for, report by report."""
     found: list[ExportTable] = []
-    listed = []
-    for name in reports:
-        report = report_named(opened, name)
-        content = queries.content(opened.reader(), report.id)
-        if wanted:
-            made = report_tables(report, content, language())
-            found += made if wanted == ALL else [_numbered(made, int(number), name) for number in wanted]
-        if figures:
-            listed.append(chosen_figures(report, content))
-    return [*found, figures_table(listed, language())] if any(one.records for one in listed) else found
+    for name, report, content in read if wanted else ():
+        made = report_tables(report, content, language())
+        found += made if wanted == ALL else [_numbered(made, int(number), name) for number in wanted or ()]
+    return found
+
+
+def _lists(read: Sequence[Read], figures: bool, clerk: int | None, notes: bool) -> list[ExportTable]:
+    """Return what is made of the reports: the clerk's table of a year over all of them, their figures, their notes."""
+    found: list[ExportTable] = []
+    if clerk:
+        taken = [
+            (report, content, [content.figures[number - 1] for number in default_figures(content, clerk)])
+            for _name, report, content in read
+        ]
+        found.append(clerk_table([chosen_figures(*one) for one in taken if one[2]], clerk, language()))
+    listed = [chosen_figures(report, content) for _name, report, content in read] if figures else []
+    if any(one.records for one in listed):
+        found.append(figures_table(listed, language()))
+    noted = [(report, content) for _name, report, content in read if notes and content.notes]
+    found += [notes_table(report, content, language=language()) for report, content in noted]
+    return [table for table in found if table.rows]
 
 
 def _numbered(tables: tuple[ExportTable, ...], number: int, name: str) -> ExportTable:

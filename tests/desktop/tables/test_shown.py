@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.export.basket import BasketItem
+from db.export.clerk import default_figures
 from db.model import Cell, Place
 from desktop.session import Destination
-from desktop.tables.shown import FigurePart, FigureTable, NoteTable, ReportTable, arranged, default_figures
+from desktop.tables.shown import FigurePart, FigureTable, NoteTable, ReportTable, arranged
 
 
 def test_as_printed_nothing_is_chosen(report, content):

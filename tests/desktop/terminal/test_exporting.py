@@ -13,6 +13,8 @@ import pytest
 
 import resources
 from db import queries
+from db.export.basket import BasketItem, fill, part_of
+from db.export.clerk import default_figures
 from db.export.exporters import export_all
 from db.export.options import ExportOptions, today
 from db.export.tables import report_tables
@@ -61,6 +63,24 @@ def test_tables_are_chosen_by_number_and_figures_come_last(tmp_path: Path) -> No
     assert run(["export", "1", "--tables", "3,1", "--figures", "--to", str(tmp_path / "a.xlsx")]) == 0
     names = openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
     assert names == ["Mục lục", "2022 Bảng 3", "2022 Bảng 1", "2022 Số liệu", "Nguồn"]
+
+
+def test_the_clerks_table_and_the_notes_are_the_windows(library_path: Path, tmp_path: Path) -> None:
+    assert run(["export", "1", "--clerk", "2022", "--notes", "--to", str(tmp_path / "a.xlsx")]) == 0
+    opened = Library.open(library_path)
+    (report,) = queries.reports(opened.reader())
+    numbers = default_figures(queries.content(opened.reader(), report.id), 2022)
+    items = (
+        BasketItem("clerk", "", (part_of(report, numbers),), year=2022),
+        BasketItem("notes", "", (part_of(report),)),
+    )
+    tables = fill(opened.reader(), items).tables
+    for _ in export_all(tables, tmp_path / "b.xlsx", ExportOptions(at=today())):
+        pass
+    opened.close()
+    assert len(tables) == 2
+    assert all(table.rows for table in tables)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
 def test_figures_alone_make_a_data_package(tmp_path: Path) -> None:
