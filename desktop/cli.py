@@ -37,6 +37,10 @@ def main() -> int:
 
         read_files()
         return 0
+    if sys.argv[1:2] == ["--office"]:
+        from db.importer.office import main as become_office  # noqa: PLC0415 - as above
+
+        become_office(sys.argv[2:])
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -55,6 +55,16 @@ def bind_this_process() -> None:
     sys.addaudithook(_refuse)
 
 
+def bind_program(memory: int) -> None:
+    """Limit the running process and the program it is about to become: `memory` in bytes, files, no network."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_SIZE, FILE_SIZE))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        _bind_kernel()
+
+
 def allow_processor(seconds: int) -> None:
     """Give the running process `seconds` of processor time from now on; the system ends it after that."""
     if sys.platform != "win32":

@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from db import edits, history, queries
-from db.importer.pipeline import import_paths
+from db.importer.office import installed_office
+from db.importer.pipeline import Step, import_paths
+from db.importer.second_try import hosts
 from db.library import Library
 from db.messages import words_for
 from db.model import Counts, Finding, Place, Progress, Receipt, ReportData
@@ -32,6 +34,7 @@ from desktop.icons import icon
 from desktop.importing.grid import ImportGrid
 from desktop.importing.model import ImportModel, Line, serious
 from desktop.importing.receipt import sheet_of
+from desktop.importing.second_try import SecondTryOffer
 from desktop.importing.versions import VersionChoice
 from desktop.jobs import Job
 from desktop.languages import current_language
@@ -80,6 +83,10 @@ class ImportPanel(QWidget):
         self._undo = QPushButton(icon("undo-2"), "")
         self._undo.clicked.connect(self._ask_to_undo)
         self._versions = VersionChoice()
+        self._new: list[Receipt] = []
+        self._office = installed_office()
+        self._second_try = SecondTryOffer(self._office)
+        self._second_try.asked.connect(self.try_again)
         self._edits: list[Job] = []
         self._model.edited.connect(self._correct)
         self._table = ImportGrid(self._model)
@@ -108,8 +115,18 @@ class ImportPanel(QWidget):
             return
         self._model.clear()
         self._findings.clear()
+        self._run(import_paths(self._library, paths))
+
+    def try_again(self, path: Path) -> None:
+        """Import a file that was refused through the office program of this machine; its line tells the outcome."""
+        if self._job is None and self._office is not None:
+            self._model.again(path)
+            self._run(import_paths(self._library, [path], make_host=hosts(self._office)))
+
+    def _run(self, work: Generator[Step, None, list[Receipt]]) -> None:
+        self._new = []
         self._began = time.monotonic()
-        self._job = Job(import_paths(self._library, paths), self)
+        self._job = Job(work, self)
         self._job.progressed.connect(self._step)
         self._job.succeeded.connect(lambda _receipts: self._end())
         self._job.cancelled.connect(self._end)
@@ -158,9 +175,11 @@ class ImportPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(split, 1)
         layout.addWidget(self._versions)
+        layout.addWidget(self._second_try)
 
     def _step(self, said: object) -> None:
         if isinstance(said, Receipt):
+            self._new.append(said)
             self._model.put(self._line(said))
             self._library_changed(said)
         elif isinstance(said, Progress):
@@ -235,6 +254,7 @@ class ImportPanel(QWidget):
     def _failed(self, error: object) -> None:
         code = getattr(error, "code", "TBC-100")
         receipt = Receipt(0, str(getattr(error, "path", "")), "refused", None, code, str(error), Counts(), (), "")
+        self._new.append(receipt)
         self._model.put(Line(Path(receipt.path), receipt=receipt))
         self._end()
 
@@ -243,7 +263,7 @@ class ImportPanel(QWidget):
         if self._model.rowCount() and not self._table.currentIndex().isValid():
             self._table.selectRow(0)
         self._retranslate()
-        self.finished.emit(self.receipts())
+        self.finished.emit(list(self._new))
         if self._waiting:
             self.start(self._waiting.pop(0))
 
@@ -254,6 +274,7 @@ class ImportPanel(QWidget):
         self._findings.clear()
         line = self._model.line(self._table.currentIndex())
         self._versions.show_line(line)
+        self._second_try.show_line(None if self.busy else line)
         if line is None or line.receipt is None:
             return
         receipt = line.receipt

@@ -49,6 +49,17 @@
   </message>
  </context>
  <context>
+  <name>SecondTryOffer</name>
+  <message>
+   <source>{program} may be able to open {file}. A copy is converted; the file stays as it is.</source>
+   <translation>{program} có thể mở được {file}. Chỉ chuyển đổi một bản sao; tệp gốc giữ nguyên.</translation>
+  </message>
+  <message>
+   <source>Try with {program}</source>
+   <translation>Thử lại bằng {program}</translation>
+  </message>
+ </context>
+ <context>
   <name>Importing</name>
   <message>
    <source>File</source>

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+import resources
 from db import queries
 from db.digest import store_digest
+from db.importer.office import Office
 from db.library import Library
 from desktop.importing.grid import ImportGrid
 from desktop.importing.model import ISSUER, KIND, OUTCOME, PERIOD, YEAR
@@ -201,3 +203,48 @@ def test_the_words_change_with_the_language(qtbot, two):
         assert button(two, "Hoàn tác nhập").isVisible()
     finally:
         languages.use("en")
+
+
+OLD = b"\xdb\xa5" + b"x" * 4000
+"""The head of a Word 2 file: known by name, read by no reader."""
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """An office program that makes a sample report of every file."""
+    script = tmp_path / "soffice"
+    sample = next((Path(resources.__file__).parent / "samples").glob("*.docx"))
+    script.write_text(f'#!/bin/sh\nfor last; do :; done\ncp "{sample}" "$(dirname "$last")/out/original.docx"\n')
+    script.chmod(0o755)
+    monkeypatch.setattr("desktop.importing.panel.installed_office", lambda: Office("LibreOffice", script))
+
+
+def test_a_refused_file_is_offered_a_second_try_that_takes_its_line(office, qtbot, panel, library, tmp_path):
+    old = tmp_path / "cũ.doc"
+    old.write_bytes(OLD)
+    take(qtbot, panel, file(tmp_path, "a.txt"), old)
+    grid = grid_of(panel)
+    grid.selectRow(0)
+    assert not button(panel, "Try with LibreOffice").isVisible()
+    grid.selectRow(1)
+    offer = button(panel, "Try with LibreOffice")
+    assert offer.isVisible()
+    with qtbot.waitSignal(panel.finished, timeout=60_000) as ended:
+        qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert [receipt.status for receipt in ended.args[0]] == ["imported"]
+    assert [receipt.status for receipt in panel.receipts()] == ["imported", "imported"]
+    assert panel.receipts()[1].findings[0].code == "TBC-436"
+    assert not offer.isVisible()
+    assert len(queries.reports(library.reader())) == 2
+
+
+def test_nothing_is_offered_without_an_office_program(qtbot, library, tmp_path, monkeypatch):
+    monkeypatch.setattr("desktop.importing.panel.installed_office", lambda: None)
+    panel = ImportPanel(library, Themes())
+    qtbot.addWidget(panel)
+    old = tmp_path / "cũ.doc"
+    old.write_bytes(OLD)
+    take(qtbot, panel, old)
+    panel.show()
+    grid_of(panel).selectRow(0)
+    assert not [one for one in panel.findChildren(QPushButton) if one.isVisible() and "Try" in one.text()]
