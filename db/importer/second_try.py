@@ -83,7 +83,9 @@ class _TryingHost(Host):
         # A report without a title is called after its file.
         named = converted.with_name(f"{path.stem}.docx")
         converted.rename(named)
-        content, _ = yield from super().read(named)
+        content, made = yield from super().read(named)
+        if made.format != "docx":
+            raise refusal
         came = Finding(CAME_THROUGH, self.tried_with.name)
         source = Source(printable(path.name), printable(str(path)), sha256, path.suffix[1:].lower() or "docx", size)
         return replace(content, findings=(came, *content.findings)), source

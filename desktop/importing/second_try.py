@@ -37,10 +37,9 @@ class SecondTryOffer(QWidget):
         """Offer a second try for a file, where there is a program for it and hope."""
         self._line = line
         receipt = line.receipt if line is not None else None
-        refused = receipt is not None and receipt.status == "refused"
-        hope = (
-            refused and line is not None and receipt is not None and may_help(line.path, receipt.code, receipt.detail)
-        )
+        hope = False
+        if line is not None and receipt is not None and receipt.status == "refused":
+            hope = may_help(line.path, receipt.code, receipt.detail)
         self.setVisible(self._office is not None and hope)
         self._retranslate()
 

@@ -1,4 +1,4 @@
-"""A second try through an office program: a stand-in that converts, fails, hangs; and LibreOffice where there is one."""
+"""A second try through an office program: stand-ins that convert, fail, hang; and LibreOffice where there is one."""
 
 from __future__ import annotations
 
