@@ -16,8 +16,7 @@ from db.importer.readers.doc.properties import Properties
 from db.importer.readers.doc.sections import Sections
 from db.importer.readers.doc.table_rows import RowSays
 from db.importer.readers.doc.tables import Row, grid_of
-from db.importer.readers.docx.blocks import joined
-from db.importer.readers.docx.tables import CellText
+from db.importer.readers.shared.cells import CellText, joined
 from db.importer.readers.shared.losses import TEXT_BOX_MOVED, TRACKED_DELETION, UNREADABLE_SIGN, Losses
 
 _ENDS = re.compile(r"[\r\x07\x0c]")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from db.importer.readers.doc.fib import Table, WordFile
 from db.importer.readers.doc.inlines import Inlines
-from db.importer.readers.docx.running_heads import says_more_than_the_page
+from db.importer.readers.shared.running_heads import says_more_than_the_page
 
 _SEPARATORS = 6  # stories that part footnotes and endnotes from the text come first
 

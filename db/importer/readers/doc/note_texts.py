@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.importer.document import NoteText
 from db.importer.readers.doc.blocks import BlockReader, Reading
-from db.importer.readers.docx.note_marks import ENDNOTE
+from db.importer.readers.shared.note_kinds import ENDNOTE
 from db.importer.readers.shared.note_words import words_of
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.importer.readers.doc.fib import Table, WordFile
 from db.importer.readers.doc.plc import read_plc
 from db.importer.readers.doc.sections import Sections
-from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, key_of
+from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE, key_of
 from db.importer.readers.shared.number_formats import printed_number
 
 _TABLES = {

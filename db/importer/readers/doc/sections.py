@@ -8,7 +8,7 @@ from bisect import bisect_right
 from db.importer.readers.doc.fib import Table, WordFile
 from db.importer.readers.doc.plc import read_plc
 from db.importer.readers.doc.sprms import Sprm, sprms_of, unsigned
-from db.importer.readers.docx.note_marks import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, Counting
+from db.importer.readers.shared.note_kinds import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, Counting
 from db.importer.readers.shared.number_codes import style_of_code
 
 _SED_BYTES = 12

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from db.importer.document import Grid, GridCell
 from db.importer.readers.doc.notes import Notes
 from db.importer.readers.doc.table_rows import CellMerge, RowSays
-from db.importer.readers.docx.tables import CellText
+from db.importer.readers.shared.cells import CellText
 from db.importer.readers.shared.losses import HIDDEN_TEXT, Losses
 
 SAME_EDGE = 40

@@ -7,24 +7,22 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from db.importer.document import Grid, NoteMark, Paragraph
+from db.importer.document import Grid, Paragraph
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.graphics import chosen
 from db.importer.readers.docx.inlines import Inlines
 from db.importer.readers.docx.note_marks import NoteMarks
 from db.importer.readers.docx.numbering import Numbering
-from db.importer.readers.docx.styles import NO_HEADING, SAYS_NOTHING, ParagraphSays, Styles
-from db.importer.readers.docx.tables import CellText, Tables
+from db.importer.readers.docx.styles import SAYS_NOTHING, ParagraphSays, Styles
+from db.importer.readers.docx.tables import Tables
+from db.importer.readers.shared.cells import DEEPEST_TABLE, Blocks, CellText, joined
+from db.importer.readers.shared.heading_level import NO_HEADING
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import EMBEDDED_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
-
-DEEPEST_TABLE = 50
 
 _WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.MOVED_TO, w.CUSTOM_XML, w.SMART_TAG))
 _DELETED = frozenset((w.DELETED, w.MOVED_FROM))
 _EMBEDDED = frozenset((w.ALT_CHUNK, w.SUB_DOCUMENT))
-
-Blocks = list[Paragraph | Grid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,47 +124,6 @@ class BlockReader:
             else:
                 paragraphs.append(block)
         return joined(paragraphs)
-
-
-def joined(paragraphs: list[Paragraph]) -> CellText:
-    """Return paragraphs as one text with a newline between them, automatic numbers included, marks moved along."""
-    if not paragraphs:
-        return CellText("")
-    pieces: list[str] = []
-    marks: list[NoteMark] = []
-    offset = 0
-    for paragraph in paragraphs:
-        if paragraph.marker:
-            text = f"{paragraph.marker} {paragraph.text}".rstrip()
-            start = offset + min(len(paragraph.marker) + 1, len(text))
-        else:
-            text, start = paragraph.text, offset
-        pieces.append(text)
-        marks.extend(NoteMark(start + mark.offset, mark.key) for mark in paragraph.marks)
-        offset += len(text) + 1
-    bold = all(_is_bold(paragraph) for paragraph in paragraphs)
-    heading, title = _heading(paragraphs)
-    return CellText("\n".join(pieces), tuple(marks), bold, heading, title)
-
-
-def _heading(paragraphs: list[Paragraph]) -> tuple[int | None, str]:
-    """The first paragraph of a cell that its style calls a heading, with its level."""
-    for paragraph in paragraphs:
-        if paragraph.heading is not None and paragraph.text.strip():
-            return paragraph.heading, f"{paragraph.marker} {paragraph.text}".strip()
-    return None, ""
-
-
-def _is_bold(paragraph: Paragraph) -> bool:
-    """Whether every letter of the paragraph is bold; blanks do not matter."""
-    end = 0
-    for stretch in paragraph.emphasis:
-        if "b" not in stretch.style:
-            continue
-        if paragraph.text[end : stretch.start].strip():
-            return False
-        end = stretch.end
-    return end > 0 and not paragraph.text[end:].strip()
 
 
 class _Properties(NamedTuple):

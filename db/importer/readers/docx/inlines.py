@@ -13,7 +13,7 @@ from lxml import etree
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.graphics import chosen, text_boxes
 from db.importer.readers.docx.letters import font_of, letters_of
-from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, NoteMarks
+from db.importer.readers.docx.note_marks import NoteMarks
 from db.importer.readers.docx.styles import Styles
 from db.importer.readers.shared.fields import shows_words
 from db.importer.readers.shared.legacy_runs import LegacyRuns
@@ -28,6 +28,7 @@ from db.importer.readers.shared.losses import (
     UNREADABLE_SIGN,
     Losses,
 )
+from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE
 from db.importer.readers.shared.symbols import UNREADABLE, symbol
 from db.vietnamese.legacy import legacy_font
 

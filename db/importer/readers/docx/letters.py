@@ -1,51 +1,15 @@
-"""How letters are set: bold, italic, underlined, raised, hidden, in what font (ECMA-376 part 1, 17.3.2)."""
+"""What a w:rPr says of its letters (ECMA-376 part 1, 17.3.2)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from lxml import etree
 
 from db.importer.readers.docx import names as w
+from db.importer.readers.shared.letters import NOTHING_SAID, Letters
 
 _RAISED = {"superscript": "^", "subscript": "_", "baseline": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """How letters are set; None where it is not said here. `raised` is "^", "_" or ""; `font` "" for a theme's."""
-
-    bold: bool | None = None
-    italic: bool | None = None
-    underlined: bool | None = None
-    hidden: bool | None = None
-    raised: str | None = None
-    font: str | None = None
-
-    def over(self, base: Letters) -> Letters:
-        """Return these letters where they say something, else those of `base`."""
-        return Letters(
-            base.bold if self.bold is None else self.bold,
-            base.italic if self.italic is None else self.italic,
-            base.underlined if self.underlined is None else self.underlined,
-            base.hidden if self.hidden is None else self.hidden,
-            base.raised if self.raised is None else self.raised,
-            base.font if self.font is None else self.font,
-        )
-
-    @property
-    def emphasis(self) -> str:
-        """The style of `db.model.Emphasis`: some of b, i, u, ^, _."""
-        return (
-            ("b" if self.bold else "")
-            + ("i" if self.italic else "")
-            + ("u" if self.underlined else "")
-            + (self.raised or "")
-        )
-
-
-NOTHING_SAID = Letters()
 
 
 def letters_of(properties: Iterable[etree._Element] | None) -> Letters:

@@ -11,23 +11,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from db.importer.readers.docx import names as w
+from db.importer.readers.shared.note_kinds import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, KINDS, Counting, key_of
 from db.importer.readers.shared.number_formats import printed_number
-
-FOOTNOTE = "footnote"
-ENDNOTE = "endnote"
-KINDS = (FOOTNOTE, ENDNOTE)
 
 _PROPERTIES = {FOOTNOTE: w.FOOTNOTE_PROPERTIES, ENDNOTE: w.ENDNOTE_PROPERTIES}
 _REFERENCES = {w.FOOTNOTE_REFERENCE: FOOTNOTE, w.ENDNOTE_REFERENCE: ENDNOTE}
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """How the notes of one kind are numbered."""
-
-    style: str
-    start: int = 1
-    restarts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +26,6 @@ class Reference:
     note_id: str
     label: str
     section: int
-
-
-DEFAULT_COUNTING = {FOOTNOTE: Counting("decimal"), ENDNOTE: Counting("lowerRoman")}
-
-
-def key_of(kind: str, note_id: str) -> str:
-    """Return the key under which marks and note texts meet."""
-    return f"{kind}:{note_id}"
 
 
 class NoteMarks:

@@ -10,8 +10,8 @@ from lxml import etree
 from db.importer.document import NoteText
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.blocks import BlockReader, Reading
-from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, key_of
 from db.importer.readers.shared.losses import MARK_WITHOUT_NOTE
+from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE, key_of
 from db.importer.readers.shared.note_words import words_of
 
 NOTE_ELEMENTS = {FOOTNOTE: w.FOOTNOTE, ENDNOTE: w.ENDNOTE}

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-
-# "Trang 2/15", "- 2 -", "Page 2 of 15": letters that only dress the number of a page.
-_PAGE_NUMBER = re.compile(r"trang|page|of|số|[\W\d_]|[ivxlc]+$", re.IGNORECASE)
+from db.importer.readers.shared.running_heads import says_more_than_the_page
 
 
 def says_something(root: etree._Element) -> bool:
     """Whether a header or footer part holds words besides the number of the page."""
     return says_more_than_the_page("".join(element.text or "" for element in root.iter(w.TEXT)))
-
-
-def says_more_than_the_page(text: str) -> bool:
-    """Whether the words of a header or footer are more than the number of the page."""
-    return bool(_PAGE_NUMBER.sub("", text))

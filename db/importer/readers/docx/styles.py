@@ -9,10 +9,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.letters import NOTHING_SAID, Letters, letters_of
-
-NO_HEADING = 10
-"""The heading level of what says that it is body text; it stops inheritance."""
+from db.importer.readers.docx.letters import letters_of
+from db.importer.readers.shared.heading_level import NO_HEADING
+from db.importer.readers.shared.letters import NOTHING_SAID, Letters
 
 _HEADING_NAME = re.compile(r"heading ([1-9])")
 _ALIGNMENTS = {

@@ -11,29 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from db.importer.document import Grid, GridCell, NoteMark
+from db.importer.document import Grid, GridCell
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.note_marks import NoteMarks
+from db.importer.readers.shared.cells import MAX_COLUMNS, CellText
 from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, TRACKED_DELETION, Losses
 
-MAX_COLUMNS = 1_024
-
 _WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.CUSTOM_XML, w.SMART_TAG, w.MOVED_TO))
-
-
-@dataclass(frozen=True, slots=True)
-class CellText:
-    """What a cell says; `bold` if all of it is, `heading` and `title` as in `GridCell`."""
-
-    text: str
-    marks: tuple[NoteMark, ...] = ()
-    bold: bool = False
-    heading: int | None = None
-    title: str = ""
-
-    def cell(self, row: int, col: int, rowspan: int, colspan: int) -> GridCell:
-        """Return the cell that says it."""
-        return GridCell(row, col, rowspan, colspan, self.text, self.marks, self.bold, self.heading, self.title)
 
 
 @dataclass(slots=True)

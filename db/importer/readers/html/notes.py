@@ -14,8 +14,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, key_of
 from db.importer.readers.html.names import BLOCKS, CELLS, HEADINGS
+from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE, key_of
 
 LABEL = re.compile(r"[\[(]?\s*(\d{1,4}|[ivxlcdm]{1,7}|[a-zA-Z]|[*†‡§]{1,4})\s*[\])]?")
 

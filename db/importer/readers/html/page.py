@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from db.importer.document import NoteText, Paragraph
-from db.importer.readers.docx.blocks import DEEPEST_TABLE, Blocks
-from db.importer.readers.docx.note_marks import ENDNOTE
 from db.importer.readers.html import lists, names
 from db.importer.readers.html.notes import FoundNote, find_notes, without_label
 from db.importer.readers.html.settings import Said, Setting, said_by
 from db.importer.readers.html.stylesheet import StyleSheet
 from db.importer.readers.html.tables import OpenTable
+from db.importer.readers.shared.cells import DEEPEST_TABLE, Blocks
 from db.importer.readers.shared.flowing_line import FlowingLine
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import (
@@ -29,6 +28,7 @@ from db.importer.readers.shared.losses import (
     TRACKED_DELETION,
     Losses,
 )
+from db.importer.readers.shared.note_kinds import ENDNOTE
 from db.importer.readers.shared.note_words import words_of
 from db.importer.readers.shared.symbols import BULLET
 

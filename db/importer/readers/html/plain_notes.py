@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from db.importer.document import Grid, GridCell, Loss, NoteMark, NoteText, Paragraph
-from db.importer.readers.docx.blocks import Blocks
-from db.importer.readers.docx.note_marks import FOOTNOTE, key_of
+from db.importer.readers.shared.cells import Blocks
+from db.importer.readers.shared.note_kinds import FOOTNOTE, key_of
 from db.model import Emphasis
 
 DISAGREE = "TBC-423"

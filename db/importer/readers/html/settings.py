@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from db.importer.readers.docx.letters import NOTHING_SAID, Letters
+from db.importer.readers.shared.letters import NOTHING_SAID, Letters
 from db.vietnamese.legacy import legacy_font
 
 _BY_NAME = {

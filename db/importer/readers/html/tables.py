@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from db.importer.document import Grid, Paragraph
-from db.importer.readers.docx.blocks import Blocks, joined
-from db.importer.readers.docx.tables import MAX_COLUMNS
+from db.importer.readers.shared.cells import MAX_COLUMNS, Blocks, joined
 
 MAX_SPAN = 65_534
 MAX_CELLS = 500_000

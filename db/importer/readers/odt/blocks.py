@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from lxml import etree
 
 from db.importer.document import Grid, Paragraph
-from db.importer.readers.docx.blocks import DEEPEST_TABLE, Blocks, joined
-from db.importer.readers.docx.tables import CellText
 from db.importer.readers.odt import names as o
 from db.importer.readers.odt.drawings import text_boxes
 from db.importer.readers.odt.inlines import Inlines
@@ -17,6 +15,7 @@ from db.importer.readers.odt.lists import DEEPEST_LEVEL, Counting, Lists
 from db.importer.readers.odt.notes import Notes
 from db.importer.readers.odt.styles import Style, Styles
 from db.importer.readers.odt.tables import Tables
+from db.importer.readers.shared.cells import DEEPEST_TABLE, Blocks, CellText, joined
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import HIDDEN_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
 from db.importer.readers.shared.note_words import words_of

@@ -10,12 +10,12 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from db.importer.readers.docx.letters import Letters
 from db.importer.readers.odt import names as o
 from db.importer.readers.odt.drawings import leads_outside, text_boxes
 from db.importer.readers.odt.styles import Styles
 from db.importer.readers.shared.flowing_line import FlowingLine
 from db.importer.readers.shared.legacy_runs import LegacyRuns
+from db.importer.readers.shared.letters import Letters
 from db.importer.readers.shared.losses import COMMENT, HIDDEN_TEXT, OUTSIDE_LINK, Losses
 
 MOST_SPACES = 1_000

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from lxml import etree
 
 from db.importer.document import NoteText
-from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE, key_of
 from db.importer.readers.odt import names as o
+from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE, key_of
 
 
 class Notes:

@@ -11,7 +11,6 @@ from lxml import etree
 
 from db.errors import DamagedFile, EncryptedFile, UnknownFormat, UnreadableFile, UnsafeFile
 from db.importer.document import Document, Loss
-from db.importer.readers.docx.running_heads import says_more_than_the_page
 from db.importer.readers.odt import names as o
 from db.importer.readers.odt.blocks import BlockReader, Reading
 from db.importer.readers.odt.lists import Lists
@@ -21,6 +20,7 @@ from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import HEADER_OR_FOOTER, MACROS, UNREADABLE_PART, Losses
 from db.importer.readers.shared.package import MAX_PART, Package
+from db.importer.readers.shared.running_heads import says_more_than_the_page
 from db.importer.readers.shared.xml_part import parse
 
 CONTENT = "content.xml"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from db.importer.readers.docx.letters import NOTHING_SAID, Letters
 from db.importer.readers.odt import names as o
+from db.importer.readers.shared.letters import NOTHING_SAID, Letters
 from db.vietnamese.legacy import legacy_font
 
 PARAGRAPH = "paragraph"

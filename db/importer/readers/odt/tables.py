@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from db.importer.document import Grid, GridCell
-from db.importer.readers.docx.tables import MAX_COLUMNS, CellText
 from db.importer.readers.odt import names as o
+from db.importer.readers.shared.cells import MAX_COLUMNS, CellText
 from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, Losses
 
 MAX_ROWS = 100_000

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from db.importer.readers.docx.note_marks import ENDNOTE, FOOTNOTE
 from db.importer.readers.rtf.notes import COUNTING_WORDS, label_in
 from db.importer.readers.rtf.state import Walk
 from db.importer.readers.rtf.story import Story
 from db.importer.readers.rtf.words import Action
+from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE
 from db.importer.readers.shared.note_words import words_of
 
 NOTE_PART = "notes"

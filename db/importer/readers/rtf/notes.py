@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from db.importer.document import NoteText
-from db.importer.readers.docx.note_marks import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, KINDS, Counting, key_of
+from db.importer.readers.shared.note_kinds import DEFAULT_COUNTING, ENDNOTE, FOOTNOTE, KINDS, Counting, key_of
 from db.importer.readers.shared.number_formats import printed_number
 
 LONGEST_LABEL = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from db.importer.readers.docx.styles import NO_HEADING
+from db.importer.readers.shared.heading_level import NO_HEADING
 
 DEEPEST_TABLE = 50
 _DEEPEST_LIST = 8

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from db.importer.document import Grid, Paragraph
-from db.importer.readers.docx.blocks import joined
-from db.importer.readers.docx.tables import CellText
 from db.importer.readers.rtf.fonts import Fonts
 from db.importer.readers.rtf.letters import Letters
 from db.importer.readers.rtf.lists import Lists
@@ -16,6 +14,7 @@ from db.importer.readers.rtf.rows import RowSays
 from db.importer.readers.rtf.script import Script
 from db.importer.readers.rtf.styles import Styles
 from db.importer.readers.rtf.tables import Row, grid_of
+from db.importer.readers.shared.cells import CellText, joined
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import MARK_WITHOUT_NOTE, Losses
 

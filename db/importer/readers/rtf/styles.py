@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from db.importer.readers.docx.styles import NO_HEADING
 from db.importer.readers.rtf.paragraphs import outline_level
 from db.importer.readers.rtf.tree import Group
+from db.importer.readers.shared.heading_level import NO_HEADING
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 

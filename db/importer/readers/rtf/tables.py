@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from db.importer.document import Grid, GridCell
-from db.importer.readers.docx.tables import CellText
 from db.importer.readers.rtf.rows import MAX_COLUMNS, SINGLE, RowSays
+from db.importer.readers.shared.cells import CellText
 from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, Losses
 
 SAME_EDGE = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from db.importer.document import Document
-from db.importer.readers.docx.running_heads import says_more_than_the_page
 from db.importer.readers.rtf.destinations import DESTINATIONS
 from db.importer.readers.rtf.fonts import Fonts
 from db.importer.readers.rtf.lists import Lists
@@ -16,6 +15,7 @@ from db.importer.readers.rtf.tokens import Kind, Tokens
 from db.importer.readers.rtf.words import SIGNS, WORDS
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import HEADER_OR_FOOTER, UNREADABLE_PART
+from db.importer.readers.shared.running_heads import says_more_than_the_page
 
 _ACTIONS = {**WORDS, **DESTINATIONS, **NOTE_WORDS}
 # A star says: leave this destination out if you do not know it. These are known.

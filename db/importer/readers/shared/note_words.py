@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from db.importer.document import Grid, Paragraph
-from db.importer.readers.docx.blocks import joined
+from db.importer.readers.shared.cells import joined
 
 
 def words_of(blocks: Iterable[Paragraph | Grid]) -> str:

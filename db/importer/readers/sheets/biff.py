@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from db.importer.readers.docx.tables import MAX_COLUMNS
+from db.importer.readers.shared.cells import MAX_COLUMNS
 from db.importer.readers.shared.losses import COMMENT, EMBEDDED_OBJECT, IMAGE, OUTSIDE_LINK, Losses
 from db.importer.readers.sheets.cell_formats import BUILT_IN, GENERAL, CellFormat, format_of
 from db.importer.readers.sheets.grids import MAX_CELLS, MAX_ROWS, Sheet

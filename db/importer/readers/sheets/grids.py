@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from db.importer.document import Grid, GridCell, Loss, Paragraph
-from db.importer.readers.docx.blocks import Blocks
-from db.importer.readers.docx.tables import MAX_COLUMNS
+from db.importer.readers.shared.cells import MAX_COLUMNS, Blocks
 from db.importer.readers.shared.losses import TABLE_CUT
 
 ROWS_LEFT_OUT = "TBC-425"

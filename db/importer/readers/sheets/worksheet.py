@@ -11,7 +11,7 @@ from datetime import datetime
 from lxml import etree
 
 from db.errors import DamagedFile, UnsafeFile
-from db.importer.readers.docx.tables import MAX_COLUMNS
+from db.importer.readers.shared.cells import MAX_COLUMNS
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.package import Package
 from db.importer.readers.sheets.cell_formats import GENERAL, CellFormat
