@@ -15,14 +15,18 @@ from db.importer.readers.doc.pieces import Text
 from db.importer.readers.doc.properties import Properties
 from db.importer.readers.doc.sections import Sections
 from db.importer.readers.doc.table_rows import RowSays
-from db.importer.readers.doc.tables import Row, grid_of
 from db.importer.readers.shared.cells import CellText, joined
+from db.importer.readers.shared.edged_tables import Row, grid_of
 from db.importer.readers.shared.losses import TEXT_BOX_MOVED, TRACKED_DELETION, UNREADABLE_SIGN, Losses
 
 _ENDS = re.compile(r"[\r\x07\x0c]")
 _CELL_MARK, _SECTION_MARK = "\x07", "\x0c"
 
 Blocks = list[Paragraph | Grid]
+
+
+SAME_EDGE = 40
+"""Edges closer than this many twips (0.7 mm) are one: nobody draws a column so narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,13 @@ class Reading:
 
 @dataclass(slots=True)
 class _Table:
-    """A table while its rows come in. Tables inside its cells wait until it is whole, and then follow it."""
+    """A table while its rows come in, the last as `says`. Tables inside its cells wait until it is whole."""
 
     rows: list[Row] = field(default_factory=list)
     cells: list[CellText] = field(default_factory=list)
     cell: Blocks = field(default_factory=list)
     inner: Blocks = field(default_factory=list)
+    says: RowSays = field(default_factory=RowSays)
 
 
 class BlockReader:
@@ -134,7 +139,7 @@ class BlockReader:
         table = self._tables[-1]
         if table.cell:
             self._end_cell(table)
-        if table.rows and says.begins_table_after(table.rows[-1].says):
+        if table.rows and says.begins_table_after(table.says):
             following = _Table([], table.cells, [], [])
             table.cells = []
             self._close_tables(len(self._tables) - 1, blocks)
@@ -147,6 +152,7 @@ class BlockReader:
                     self._reading.notes.drop(each.key)
         elif table.cells:
             table.rows.append(Row(table.cells, says))
+            table.says = says
         table.cells = []
 
     def _close_tables(self, depth: int, blocks: Blocks) -> None:
@@ -160,7 +166,8 @@ class BlockReader:
                 continue
             self._grids += 1
             reading = self._reading
-            grid = grid_of(table.rows, f"{self._part}#t{self._grids}", reading.notes, reading.losses)
+            origin = f"{self._part}#t{self._grids}"
+            grid = grid_of(table.rows, origin, SAME_EDGE, reading.notes.drop, reading.losses)
             out = self._tables[-1].cell if self._tables else blocks
             out.append(grid)
             out.extend(table.inner)

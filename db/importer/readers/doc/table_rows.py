@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from db.importer.readers.doc.sprms import Prl, Sprm, signed16, unsigned
+from db.importer.readers.shared.edged_tables import CellMerge, RowShape
 
 _TC_BYTES = 20
 _FIRST_MERGED, _MERGED = 1, 2
@@ -15,23 +16,9 @@ _OF_THE_TABLE = (Sprm.T_F_BI_DI, Sprm.T_F_BI_DI_90, Sprm.T_PC, Sprm.T_DXA_ABS, S
 
 
 @dataclass(frozen=True, slots=True)
-class CellMerge:
-    """How a cell is merged: `across` and `down` are "restart", "continue" or ""."""
+class RowSays(RowShape):
+    """A row as laid down. `style` (0 where not said) and `place` are the same for rows of one table."""
 
-    across: str = ""
-    down: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RowSays:
-    """The edges of a row in twips, one more than it has cells.
-
-    `style` (0 where not said) and `place` are the same for rows of one table.
-    """
-
-    edges: tuple[int, ...] = ()
-    merges: tuple[CellMerge, ...] = ()
-    is_header: bool = False
     style: int = 0
     place: tuple[int, ...] = ()
 
@@ -59,7 +46,7 @@ def row_says(modifiers: tuple[Prl, ...]) -> RowSays:
                 merges[cell] = replace(merges[cell], across="")
     is_header = unsigned(last.get(Sprm.T_TABLE_HEADER, b"")) == 1
     place = tuple(unsigned(last.get(sprm, b"")) for sprm in _OF_THE_TABLE)
-    return RowSays(tuple(edges), tuple(merges), is_header, unsigned(last.get(Sprm.T_ISTD, b"")), place)
+    return RowSays(tuple(edges), tuple(merges), is_header, style=unsigned(last.get(Sprm.T_ISTD, b"")), place=place)
 
 
 def _definition(operand: bytes) -> tuple[list[int], list[CellMerge]]:

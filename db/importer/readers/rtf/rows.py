@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-MAX_COLUMNS = 1_024
+from db.importer.readers.shared.cells import MAX_COLUMNS
+from db.importer.readers.shared.edged_tables import SINGLE, CellMerge, RowShape
+
 _FARTHEST = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class CellMerge:
-    """How a cell is merged: `across` and `down` are "restart", "continue" or ""."""
-
-    across: str = ""
-    down: str = ""
-
-
-SINGLE = CellMerge()
-
-
-@dataclass(frozen=True, slots=True)
-class RowSays:
-    """A row as laid down: its edges in twips, one more than it has cells. `cut` tells whether there were too many."""
-
-    edges: tuple[int, ...] = ()
-    merges: tuple[CellMerge, ...] = ()
-    is_header: bool = False
-    cut: bool = False
 
 
 class RowWords:
@@ -45,10 +25,10 @@ class RowWords:
         self._cut = False
         self._across = self._down = ""
 
-    def says(self) -> RowSays:
+    def says(self) -> RowShape:
         """Return the row as it is laid down now."""
         edges = (self._left, *self._edges) if self._edges else ()
-        return RowSays(edges, tuple(self._merges), self._is_header, self._cut)
+        return RowShape(edges, tuple(self._merges), self._is_header, self._cut)
 
     def left(self, number: int | None) -> None:
         """\\trleft: where the first cell begins."""

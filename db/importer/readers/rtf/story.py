@@ -10,15 +10,16 @@ from db.importer.readers.rtf.letters import Letters
 from db.importer.readers.rtf.lists import Lists
 from db.importer.readers.rtf.notes import Notes
 from db.importer.readers.rtf.paragraphs import ParagraphSays
-from db.importer.readers.rtf.rows import RowSays
 from db.importer.readers.rtf.script import Script
 from db.importer.readers.rtf.styles import Styles
-from db.importer.readers.rtf.tables import Row, grid_of
 from db.importer.readers.shared.cells import CellText, joined
+from db.importer.readers.shared.edged_tables import Row, RowShape, grid_of
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import MARK_WITHOUT_NOTE, Losses
 
 Blocks = list[Paragraph | Grid]
+SAME_EDGE = 4
+"""Edges that lie no farther apart than this many twips are one: writers round them. Word tells wider ones apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Story:
         self._end_paragraph(says, mark)
         self._end_cell(self._tables[-1])
 
-    def end_row(self, depth: int, row: RowSays) -> None:
+    def end_row(self, depth: int, row: RowShape) -> None:
         """\\row, \\nestrow: the row ends and is as laid down."""
         self._enter_table(depth)
         table = self._tables[-1]
@@ -112,11 +113,11 @@ class Story:
         if table.cell:
             self._end_cell(table)
         if table.cells:
-            table.rows.append(Row(table.cells, RowSays()))
+            table.rows.append(Row(table.cells, RowShape()))
         self._grids += 1
         origin = f"{self.part}#t{self._grids}"
         out = self._out()
-        out.append(grid_of(table.rows, origin, self._reading.notes.drop, self.losses))
+        out.append(grid_of(table.rows, origin, SAME_EDGE, self._reading.notes.drop, self.losses))
         out.extend(table.inner)
 
     def _out(self) -> Blocks:

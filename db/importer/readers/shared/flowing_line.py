@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from db.importer.document import NoteMark
+from db.importer.readers.shared.emphasis import emphasise
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.model import Emphasis
 
@@ -107,13 +108,8 @@ class FlowingLine:
         start = self._length
         self._pieces.append(text)
         self._length += len(text)
-        if not style:
-            return
-        last = self._emphasis[-1] if self._emphasis else None
-        if last and last.end == start and last.style == style:
-            self._emphasis[-1] = Emphasis(last.start, self._length, style)
-        else:
-            self._emphasis.append(Emphasis(start, self._length, style))
+        if style:
+            emphasise(self._emphasis, start, self._length, style)
 
     def _cut(self, length: int) -> None:
         """Take back what stands beyond `length`: a blank of the flow before a line break."""

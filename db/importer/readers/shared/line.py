@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from db.importer.document import NoteMark
+from db.importer.readers.shared.emphasis import emphasise
 from db.importer.readers.shared.fields import Fields
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.model import Emphasis
@@ -53,13 +54,8 @@ class Line:
         start = self._length
         self._pieces.append(text)
         self._length += len(text)
-        if not style or not text:
-            return
-        last = self._emphasis[-1] if self._emphasis else None
-        if last and last.end == start and last.style == style:
-            self._emphasis[-1] = Emphasis(last.start, self._length, style)
-        else:
-            self._emphasis.append(Emphasis(start, self._length, style))
+        if style and text:
+            emphasise(self._emphasis, start, self._length, style)
 
     def add_mark(self, key: str) -> None:
         """Set a note's mark where the text stands now."""

@@ -26,6 +26,11 @@ def test_merged_cells_say_what_their_first_one_says(rtf):
     assert {loss.code: loss.count for loss in document.losses} == {"TBC-407": 1}
 
 
+def test_a_heading_in_a_cell_stays_one(rtf):
+    (grid,) = rtf.grids(r"\trowd\cellx1000\cellx2000\pard\intbl\outlinelevel0 I. K\u7870?T QU\u7842?\cell a\cell\row ")
+    assert (grid.cells[0].heading, grid.cells[0].title) == (1, "I. KẾT QUẢ")
+
+
 def test_a_note_in_a_covered_cell_takes_no_number(rtf):
     note = r"\chftn{\footnote \chftn %s}"
     document = rtf.read(

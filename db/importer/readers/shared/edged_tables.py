@@ -1,20 +1,37 @@
-"""From rows of cells with edges to a grid with spans (RTF 1.9.1, "Table Definitions").
+"""From rows of cells with edges to a grid with spans, as RTF and Word's old files lay tables down.
 
 A row says where the edges of its cells lie; the columns of the grid are the places where any row has one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from db.importer.document import Grid, GridCell
-from db.importer.readers.rtf.rows import MAX_COLUMNS, SINGLE, RowSays
-from db.importer.readers.shared.cells import CellText
+from db.importer.readers.shared.cells import MAX_COLUMNS, CellText
 from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, Losses
 
-SAME_EDGE = 4
-"""Edges that lie no farther apart than this many twips are one: writers round them. Word tells wider ones apart."""
+
+@dataclass(frozen=True, slots=True)
+class CellMerge:
+    """How a cell is merged: `across` and `down` are "restart", "continue" or ""."""
+
+    across: str = ""
+    down: str = ""
+
+
+SINGLE = CellMerge()
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """A row as laid down: its edges in twips, one more than it has cells. `cut` tells whether there were too many."""
+
+    edges: tuple[int, ...] = ()
+    merges: tuple[CellMerge, ...] = ()
+    is_header: bool = False
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -22,7 +39,7 @@ class Row:
     """A row: what its cells say, and how they lie."""
 
     cells: list[CellText]
-    says: RowSays
+    shape: RowShape
 
 
 @dataclass(slots=True)
@@ -36,8 +53,7 @@ class _Cell:
     rowspan: int = 1
 
     def frozen(self) -> GridCell:
-        said = self.said
-        return GridCell(self.row, self.col, self.rowspan, self.colspan, said.text, said.marks, said.bold)
+        return self.said.cell(self.row, self.col, self.rowspan, self.colspan)
 
 
 @dataclass(slots=True)
@@ -50,30 +66,31 @@ class _Layout:
     width: int = 0
 
 
-def grid_of(rows: list[Row], origin: str, drop: Callable[[str], None], losses: Losses) -> Grid:
-    """Return the grid of a table; `drop` is called with the key of every mark that stands where nothing is shown.
+def grid_of(rows: Sequence[Row], origin: str, same_edge: int, drop: Callable[[str], None], losses: Losses) -> Grid:
+    """Return the grid of a table; edges no more than `same_edge` twips apart are one, since writers round them.
 
-    Words of cells that lie under a merged one are counted, Word does not show them.
+    `drop` is called with the key of every mark that stands where nothing is shown. Words of cells that lie under a
+    merged one are counted, Word does not show them.
     """
-    layout = _Layout(_columns(rows))
+    layout = _Layout(_columns(rows, same_edge))
     is_cut = MAX_COLUMNS in layout.columns.values()
-    losses.add(TABLE_CUT, is_cut or any(row.says.cut or len(row.cells) > MAX_COLUMNS for row in rows))
+    losses.add(TABLE_CUT, is_cut or any(row.shape.cut or len(row.cells) > MAX_COLUMNS for row in rows))
     for index, row in enumerate(rows):
         for said in row.cells[MAX_COLUMNS:]:
             _drop_marks(said, drop)
         for said in _lay_row(row, index, layout):
             losses.add(HIDDEN_TEXT, bool(said.text.strip()))
             _drop_marks(said, drop)
-    header_rows = next((index for index, row in enumerate(rows) if not row.says.is_header), len(rows))
+    header_rows = next((index for index, row in enumerate(rows) if not row.shape.is_header), len(rows))
     return Grid(len(rows), layout.width, tuple(cell.frozen() for cell in layout.cells), header_rows, origin)
 
 
-def _columns(rows: list[Row]) -> dict[int, int]:
+def _columns(rows: Sequence[Row], same_edge: int) -> dict[int, int]:
     """Return the column that begins at each edge."""
     columns: dict[int, int] = {}
     column, first = -1, 0
-    for edge in sorted({edge for row in rows for edge in row.says.edges}):
-        if column < 0 or edge - first > SAME_EDGE:
+    for edge in sorted({edge for row in rows for edge in row.shape.edges}):
+        if column < 0 or edge - first > same_edge:
             column, first = min(column + 1, MAX_COLUMNS), edge
         columns[edge] = column
     return columns
@@ -86,8 +103,8 @@ def _lay_row(row: Row, index: int, layout: _Layout) -> list[CellText]:
     is_first_covered = False
     end = 0
     for number, said in enumerate(row.cells[:MAX_COLUMNS]):
-        merge = row.says.merges[number] if number < len(row.says.merges) else SINGLE
-        col, span = _place(row.says.edges, number, end, layout.columns)
+        merge = row.shape.merges[number] if number < len(row.shape.merges) else SINGLE
+        col, span = _place(row.shape.edges, number, end, layout.columns)
         end = col + span
         layout.width = max(layout.width, end)
         above = layout.open.get(col)
