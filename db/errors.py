@@ -8,6 +8,7 @@ TuBaoCaoError                     code "TBC-nnn", holes for its text
 │   ├── EmptyFile                 TBC-103
 │   ├── UnsafeFile                TBC-104   bomb, DTD, too large or too deep
 │   ├── EncryptedFile             TBC-114
+│   ├── BrokenBundle              TBC-115   a bundle that is not whole, or was changed on its way
 │   ├── UnreadableFile            TBC-105   the system does not let us read it
 │   ├── NoText                    TBC-121   nothing readable inside
 │   │   └── AccentsLost           TBC-122   Vietnamese whose accents are gone
@@ -65,6 +66,12 @@ class UnknownEncoding(DamagedFile):
     """The file is text, and in which encoding cannot be told for sure."""
 
     code = "TBC-123"
+
+
+class BrokenBundle(ImportRefused):
+    """A bundle of reports is not what its manifest says; nothing of it is taken in. `detail` names the part."""
+
+    code = "TBC-115"
 
 
 class EmptyFile(ImportRefused):

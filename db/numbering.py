@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from db.model import Content, Place
+from db.model import Content, Mark, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,43 @@ def numbering(content: Content, base: int = 0, first_note: int = 0) -> Numbering
 
 def _in_order(ids: Iterable[int], base: int) -> dict[int, int]:
     return {old: new for new, old in enumerate(ids, base + 1)}
+
+
+def renumbered(content: Content) -> Content:
+    """Return the same report with every part numbered from 1 in reading order, as a reader gives it."""
+    ids = numbering(content)
+
+    def marks(old: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        return tuple(replace(mark, note_id=ids.notes[mark.note_id]) for mark in old)
+
+    return replace(
+        content,
+        sections=tuple(
+            replace(part, id=ids.sections[part.id], parent_id=ids.section(part.parent_id)) for part in content.sections
+        ),
+        blocks=tuple(
+            replace(
+                part,
+                id=ids.blocks[part.id],
+                section_id=ids.section(part.section_id),
+                table_id=ids.table(part.table_id),
+                marks=marks(part.marks),
+            )
+            for part in content.blocks
+        ),
+        notes=tuple(replace(part, id=ids.notes[part.id]) for part in content.notes),
+        tables=tuple(
+            replace(
+                part,
+                id=ids.tables[part.id],
+                section_id=ids.section(part.section_id),
+                cells=tuple(replace(cell, marks=marks(cell.marks)) for cell in part.cells),
+            )
+            for part in content.tables
+        ),
+        figures=tuple(
+            replace(part, id=number, place=Place(*ids.place(part.place)))
+            for number, part in enumerate(content.figures, 1)
+        ),
+        findings=tuple(replace(part, block_id=ids.block(part.block_id)) for part in content.findings),
+    )

@@ -10,9 +10,11 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from db.importer.bundle import SUFFIX as BUNDLE
+from db.importer.offers import DOCUMENT_SUFFIXES
 from desktop.notices import plain_label
 
-READABLE = frozenset({".docx", ".txt"})
+READABLE = DOCUMENT_SUFFIXES | {BUNDLE}
 STORE = ".tubaocao"
 
 

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.errors import ImportRefused
+from db.importer.bundle import SUFFIX, Entry, entries
+
 DOCUMENT_SUFFIXES = frozenset(
     f".{ending}"
     for ending in (
@@ -32,6 +35,14 @@ class Offer:
 
     path: Path
     code: str = ""
+    entry: Entry | None = None
+    """The report of a bundle that is meant; `path` is the bundle then."""
+    detail: str = ""
+
+    @property
+    def shown(self) -> Path:
+        """Where it lies, in the user's eyes: a bundle is like a folder."""
+        return self.path / self.entry.name if self.entry else self.path
 
 
 def offered(paths: Iterable[Path]) -> list[Offer]:
@@ -41,7 +52,17 @@ def offered(paths: Iterable[Path]) -> list[Offer]:
     document, a folder that cannot be read and one that holds nothing are offers
     with a code, so that none goes unmentioned.
     """
-    return [offer for path in paths for offer in (_inside(path) if path.is_dir() else [Offer(path)])]
+    return [offer for path in paths for offer in (_inside(path) if path.is_dir() else _alone(path))]
+
+
+def _alone(path: Path) -> list[Offer]:
+    """Return the offer of one file, or those of the reports in a bundle, which is checked whole before."""
+    if path.suffix.lower() != SUFFIX or not path.is_file():
+        return [Offer(path)]
+    try:
+        return [Offer(path, entry=entry) for entry in entries(path)]
+    except ImportRefused as error:
+        return [Offer(path, error.code, detail=error.detail)]
 
 
 def _inside(folder: Path) -> list[Offer]:
@@ -50,7 +71,7 @@ def _inside(folder: Path) -> list[Offer]:
     def unreadable(error: OSError) -> None:
         closed.append(Offer(Path(error.filename or folder), "TBC-105"))
 
-    offers = [_offer(path) for path in sorted(_files(folder, unreadable), key=_order)]
+    offers = [offer for path in sorted(_files(folder, unreadable), key=_order) for offer in _found(path)]
     if not offers and not closed:
         return [Offer(folder, "TBC-109")]
     return offers + closed
@@ -67,9 +88,11 @@ def _passed_over(name: str) -> bool:
     return small in _PASSED_OVER or small.startswith(_TEMPORARY) or small.endswith(_UNFINISHED)
 
 
-def _offer(path: Path) -> Offer:
+def _found(path: Path) -> list[Offer]:
+    if path.suffix.lower() == SUFFIX:
+        return _alone(path)
     document = not path.suffix or path.suffix.lower() in DOCUMENT_SUFFIXES
-    return Offer(path, "" if document else PASSED_OVER)
+    return [Offer(path, "" if document else PASSED_OVER)]
 
 
 def _order(path: Path) -> tuple[str, ...]:

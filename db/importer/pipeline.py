@@ -16,6 +16,7 @@ from pathlib import Path
 
 from db import backups, digest, history, queries, removed, writer
 from db.errors import DamagedLibrary, LibraryError, LibraryReadOnly, TuBaoCaoError
+from db.importer import bundle
 from db.importer.host import Host, printable
 from db.importer.offers import PASSED_OVER, Offer, offered
 from db.library import Library
@@ -39,11 +40,11 @@ def import_paths(
     """
     offers = offered(paths)
     if library.read_only:
-        offers = [Offer(offer.path, offer.code or LibraryReadOnly.code) for offer in offers]
+        offers = [replace(offer, code=offer.code or LibraryReadOnly.code) for offer in offers]
     elif any(not offer.code for offer in offers):
         yield Progress(0, len(offers), "backup")
         code = _back_up(library)
-        offers = [Offer(offer.path, offer.code or code) for offer in offers]
+        offers = [replace(offer, code=offer.code or code) for offer in offers]
     receipts: list[Receipt] = []
     batch: int | None = None
     with ExitStack() as stack:
@@ -52,7 +53,7 @@ def import_paths(
             if isinstance(step, Progress):
                 yield step
                 continue
-            yield Progress(len(receipts), len(offers), "store", printable(step.offer.path.name))
+            yield Progress(len(receipts), len(offers), "store", printable(step.offer.shown.name))
             receipts.append(_receipt(library, step, batch))
             batch = receipts[-1].batch
             yield receipts[-1]
@@ -110,7 +111,7 @@ def _in_order(offers: Sequence[Offer], hosts: Sequence[Host]) -> Generator[Progr
         while waiting or active:
             while waiting and free:
                 offer, host = waiting.popleft(), free.pop()
-                active.append((_Task(offer, None if offer.code else host.read(offer.path)), host))
+                active.append((_Task(offer, None if offer.code else _reading(offer, host)), host))
             for task, _ in active:
                 task.advance()
             if active[0][0].ended:
@@ -125,13 +126,18 @@ def _in_order(offers: Sequence[Offer], hosts: Sequence[Host]) -> Generator[Progr
             task.close()
 
 
+def _reading(offer: Offer, host: Host) -> Reading:
+    """Return what reads an offer: a report of a bundle was read at its sender's and is only checked."""
+    return bundle.read(offer.path, offer.entry) if offer.entry else host.read(offer.path)
+
+
 def _receipt(library: Library, task: _Task, batch: int | None) -> Receipt:
     """Store what was read, or note why it was not; the receipt goes into the library as well, with the batch.
 
     The first receipt that is stored begins the batch.
     """
-    path, at = printable(str(task.offer.path)), history.now()
-    blank = Receipt(0, path, "refused", None, task.offer.code, "", Counts(), (), at, batch)
+    path, at = printable(str(task.offer.shown)), history.now()
+    blank = Receipt(0, path, "refused", None, task.offer.code, task.offer.detail, Counts(), (), at, batch)
     if task.read is not None:
         try:
             return _store(library, blank, *task.read)

@@ -43,7 +43,7 @@ from desktop.themes import Themes
 
 log = logging.getLogger(__name__)
 
-SUFFIXES = "*.docx *.doc *.rtf *.odt *.fodt *.pdf *.html *.htm *.mht *.xlsx *.xls *.md *.txt"
+SUFFIXES = "*.docx *.doc *.rtf *.odt *.fodt *.pdf *.html *.htm *.mht *.xlsx *.xls *.md *.txt *.goibaocao"
 WRAP = Qt.TextFlag.TextWordWrap
 NARROWEST, WIDEST = 12, 19  # of a card, in heights of the font
 TALL, LOW, FEW = 13, 7, 3  # heights of a card; "few" rows get tall ones

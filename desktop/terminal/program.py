@@ -21,6 +21,7 @@ HOMES = {
     "import": "importing:import_reports",
     "indicators": "reading:show_indicators",
     "list": "reading:list_reports",
+    "pack": "packing:pack_reports",
     "search": "reading:search_reports",
     "selftest": "care:self_test",
     "show": "reading:show_report",
