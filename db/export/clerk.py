@@ -15,6 +15,7 @@ from db.model import Content
 
 _WIDTHS = (6, 40, 14, 14, 14, 14, 12, 12)
 _HUNDRED = Decimal(100)
+_TAKEN = frozenset({"level", "target", "plan_attainment"})
 _COMPUTED, _IMPLIED = 0, 1  # the two notes such a table may need
 
 
@@ -34,11 +35,15 @@ class Line:
 
 
 def default_figures(content: Content, year: int) -> tuple[int, ...]:
-    """Return the figures a clerk would take: known indicators of the year or the year before, as quantities."""
+    """Return the numbers of the figures a clerk would take: known indicators of the year or the year before.
+
+    Of the year itself quantities, targets and how far the plan was met; of the year before quantities.
+    """
     found = []
     for number, figure in enumerate(content.figures, 1):
         its_year = figure.period_end[:4] or str(content.data.year or "")
-        fits = its_year in {str(year), str(year - 1)} and figure.kind in {"level", "target", "plan_attainment"}
+        is_level = figure.kind == "level" and figure.state != "plan"
+        fits = (its_year == str(year) and figure.kind in _TAKEN) or (its_year == str(year - 1) and is_level)
         if figure.place.table_id is None and figure.indicator and fits:
             found.append(number)
     return tuple(found)
@@ -48,11 +53,13 @@ def lines_of(records: Iterable[FigureRecord], year: int) -> tuple[Line, ...]:
     """Return one line per indicator and unit (per name, where the indicator is not known), as they first come.
 
     The first figure of a kind counts; others of the same indicator, unit and year become
-    lines of their own, so that nothing chosen is dropped.
+    lines of their own. Figures of other years, for which there is no column, are left out.
     """
     lines: list[tuple[tuple[str, str], Line]] = []
     for record in records:
         role = _role(record, year)
+        if not role:
+            continue
         key = (record.indicator or record.name, "" if role == "attainment" else record.unit)
         at = next((at for at, (its, line) in enumerate(lines) if _fits(its, key) and not getattr(line, role)), None)
         if at is None:
@@ -70,6 +77,7 @@ def clerk_table(chosen: Sequence[Chosen], year: int, language: str = "vi") -> Ex
     and marked as such: ratios to one decimal, the year before to the decimals of its year.
     """
     records = tuple(record for one in chosen for record in one.records)
+    left_out = sum(not _role(record, year) for record in records)
     lines = lines_of(records, year)
     rows = tuple(_row(number, line) for number, line in enumerate(lines, 1))
     used = sorted({number for row in rows for cell in row for _, number in cell.marks})
@@ -82,6 +90,7 @@ def clerk_table(chosen: Sequence[Chosen], year: int, language: str = "vi") -> Ex
         rows=tuple(tuple(_renumbered(cell, used) for cell in row) for row in rows),
         notes=tuple(ExportNote("*" * (at + 1), words(_NOTES[number], language)) for at, number in enumerate(used)),
         origins=tuple(one.whole for one in chosen),
+        remarks=(words("other_years", language, value=left_out),) if left_out else (),
         widths=_WIDTHS,
         links=tuple(_link(line) for line in lines),
         records=records,
@@ -92,12 +101,13 @@ _NOTES = {_COMPUTED: "computed", _IMPLIED: "from_change"}
 
 
 def _role(record: FigureRecord, year: int) -> str:
-    """Return which figure of a line it is."""
+    """Return which figure of a line it is; empty for one of a year that the table has no column for."""
+    its_year = year if record.year is None else record.year
     if record.kind == "plan_attainment":
-        return "attainment"
+        return "attainment" if its_year == year else ""
     if record.state == "plan" or record.kind == "target":
-        return "plan"
-    return "previous" if record.year == year - 1 else "current"
+        return "plan" if its_year == year else ""
+    return {year: "current", year - 1: "previous"}.get(its_year, "")
 
 
 def _with(line: Line, role: str, record: FigureRecord) -> Line:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import xlsxwriter
-from bench_years import _year
 from measuring import Figure, against, seconds
+from years_texts import report_of_year
 
 from db import digest, queries, writer
 from db.export.basket import BasketItem, fill, part_of
@@ -55,7 +55,7 @@ def figures() -> Iterator[Figure]:
 def _library(folder: Path) -> Library:
     library = Library.open(folder / "five.tubaocao")
     for number in range(REPORTS):
-        content = _with_tables(_year(200, number))
+        content = _with_tables(report_of_year(200, number))
         with library.writing() as connection:
             source = Source(f"{number}.docx", "", f"{number:064x}", "docx", 1)
             writer.add_report(connection, content, source, "2026-01-01T00:00:00Z", digest.digest(content))

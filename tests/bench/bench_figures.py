@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench_years import _year
 from big_docx import sentence
 from measuring import Figure, seconds
+from years_texts import report_of_year
 
 from db import digest, queries, writer
 from db.importer.figures import find_figures
@@ -22,7 +22,7 @@ REPORTS = 1_000
 
 def figures() -> Iterator[Figure]:
     """Yield what was measured."""
-    report = replace(_year(700, 0), figures=())
+    report = replace(report_of_year(700, 0), figures=())
     yield Figure("figures of a 60-page report", seconds(lambda: find_figures(report)), "s CPU", 0.6)
     word = replace(report, blocks=(replace(report.blocks[-1], text="a" * 10_000_000),))
     yield Figure("a word of ten million letters", seconds(lambda: find_figures(word), times=3), "s CPU", 10.0)
@@ -61,7 +61,7 @@ _base: list[Content] = []
 def _varied(number: int) -> Content:
     """Return a report of 20 pages whose sentences differ from those of the others."""
     if not _base:
-        _base.append(_year(120, 0))
+        _base.append(report_of_year(120, 0))
     blocks = tuple(
         replace(block, text=f"{sentence(number * 131 + block.id)} {block.text}") if block.kind == "paragraph" else block
         for block in _base[0].blocks

@@ -9,7 +9,9 @@ from pathlib import Path
 import docx
 from big_docx import sentence
 
+from db.importer.assemble import content_of
 from db.importer.document import Document, Paragraph
+from db.model import Content
 
 USUAL, LONG = 120, 3_600  # paragraphs of 20 and of 300 pages
 
@@ -76,6 +78,11 @@ def _other(number: int, place: int, year: int) -> str:
 def document(lines: list[str]) -> Document:
     """Return the lines as what a reader gives."""
     return Document("txt", tuple(Paragraph(line) for line in lines))
+
+
+def report_of_year(paragraphs: int, year: int) -> Content:
+    """Return the report of a year, read whole."""
+    return content_of(document(year_lines(paragraphs, year)), "nam.txt")
 
 
 def write_word(lines: list[str], target: Path) -> Path:

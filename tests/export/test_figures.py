@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from db.export.clerk import clerk_table, lines_of
+from db.export.clerk import clerk_table, default_figures, lines_of
 from db.export.figures import chosen_figures, figures_table
 from db.export.note_list import notes_table, sentence_at
 from db.export.table import COVERED, ExportTable
@@ -120,3 +120,23 @@ def test_a_sentence_ends_before_a_capital_only() -> None:
     assert sentence_at(text, 13) == "Đạt 1.200 tỷ."
     assert sentence_at(text, 20) == "Tại TP. hội an có 5 xã;"
     assert sentence_at(text, len(text)) == "Ủy ban báo cáo."
+
+
+def test_a_figure_of_another_year_stands_in_no_column(made: Any) -> None:
+    """What was met of last year's plan, last year's target, a value of long ago: none may pass for this year's."""
+    base = made.content.figures[1]
+    facts = (
+        replace(base, id=51, kind="level", state="stated", period="2023", period_end="2023-12-31"),
+        replace(base, id=52, kind="plan_attainment", unit="%", value=109.3, period="2022", period_end="2022-12-31"),
+        replace(base, id=53, kind="target", value=9.0, period="2022", period_end="2022-12-31"),
+        replace(base, id=54, kind="level", state="stated", value=7.0, period="2019", period_end="2019-12-31"),
+    )
+    content = replace(made.content, figures=facts)
+    table = clerk_table([chosen_figures(made.report, content)], 2023)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["1", "Thu ngân sách", "tỷ đồng", "", "", "20.880", "", ""],
+    ]
+    assert table.remarks == ("Số liệu của năm khác, không có cột trong bảng: 3.",)
+    known = replace(content, figures=tuple(replace(figure, indicator="x") for figure in facts))
+    assert default_figures(known, 2023) == (1,)
+    assert default_figures(known, 2022) == (2, 3)
