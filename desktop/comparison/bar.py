@@ -72,6 +72,11 @@ class CompareBar(QWidget):
         if self.manner.currentData() == "matrix":
             self.manner.setCurrentIndex(0)
 
+    def show_manner(self, matrix: bool) -> None:
+        """Show what filters and walks changes for two texts only: a matrix has none of it."""
+        for part in (*self.chips.values(), self.only_new, self._count, self._previous, self._next, self._reuse):
+            part.setVisible(not matrix)
+
     def chosen(self) -> tuple[int, int]:
         """Return the ids of the two reports, 0 where none is chosen."""
         return self.left.currentData() or 0, self.right.currentData() or 0

@@ -139,6 +139,7 @@ class MatrixView(QTableView):
         self._model = MatrixModel()
         self.setModel(self._model)
         self.setItemDelegate(MatrixDelegate(themes, self._model))
+        self.setObjectName("matrix")
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

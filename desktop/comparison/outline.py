@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from db.comparison.rows import Comparison, SectionPair
+from db.comparison.rows import CHANGE_KINDS, Comparison, Reuse, SectionPair
 from desktop.comparison.lines import Line
+from desktop.comparison.words import FILTER_WORDS
 from desktop.languages import translate
 from desktop.painting import line_of
 from desktop.themes import Themes
@@ -18,6 +19,7 @@ from desktop.themes import Themes
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 ENTRY = Qt.ItemDataRole.UserRole
+CAME_FROM = "⇠"
 SHOWN = (("new", "+"), ("dropped", "−"), ("numbers", "Δ"), ("reworded", "≈"), ("moved", "⇄"))
 
 
@@ -29,6 +31,7 @@ class Entry:
     text: str
     level: int
     counts: tuple[tuple[str, int], ...]
+    reuse: Reuse | None = None
 
     @property
     def badge(self) -> str:
@@ -43,11 +46,37 @@ def entries_of(comparison: Comparison, lines: list[Line]) -> list[Entry]:
     for difference in comparison.differences:
         counts.setdefault(difference.section, Counter())[difference.kind] += 1
     pairs = {pair.id: pair for pair in comparison.sections}
-    return [
-        Entry(pairs[line.id], line.text(False) or line.text(True), line.level, tuple(counts.get(line.id, {}).items()))
-        for line in lines
-        if line.of == "section"
-    ]
+    reuse = {one.section: one for one in comparison.reuse}
+    found, seen = [], set()
+    for line in lines:
+        if line.of == "section":
+            pair = pairs[line.id]
+            again = pair.right is not None and pair.right in seen
+            seen.add(pair.right)
+            # What was joined to a section listed already goes by its own older heading, not by that one once more.
+            text = f"{CAME_FROM} {line.text(True)}" if again else line.text(False) or line.text(True)
+            below = tuple(counts.get(line.id, {}).items())
+            found.append(Entry(pair, text, line.level + again, below, reuse.get(line.id)))
+    return found
+
+
+def said(entry: Entry) -> list[str]:
+    """Return how sure the pairing is, how much was taken over and what changed, a line each."""
+    lines, pair = [], entry.pair
+    percent = round(pair.confidence * 100)
+    if pair.by_hand:
+        lines.append(translate("Comparison", "Paired by hand"))
+    elif pair.asks:
+        text = translate("Comparison", "These two sections may not belong together ({percent}% sure).")
+        lines.append(text.format(percent=percent))
+    elif pair.left is not None and pair.right is not None:
+        lines.append(translate("Comparison", "Pair {percent}% sure").format(percent=percent))
+    if entry.reuse is not None and pair.left is not None:
+        text = translate("Comparison", "{n} of {total} sentences unchanged")
+        lines.append(text.format(n=entry.reuse.unchanged, total=entry.reuse.total))
+    found = dict(entry.counts)
+    kinds = [f"{translate('Comparison', FILTER_WORDS[kind])} {found[kind]}" for kind in CHANGE_KINDS if found.get(kind)]
+    return [*lines, " · ".join(kinds)] if kinds else lines
 
 
 class OutlineModel(QAbstractListModel):
@@ -78,9 +107,8 @@ class OutlineModel(QAbstractListModel):
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{entry.text} {entry.badge}"
-        if role == Qt.ItemDataRole.ToolTipRole and entry.pair.asks:
-            text = translate("Comparison", "These two sections may not belong together ({percent}% sure).")
-            return text.format(percent=round(entry.pair.confidence * 100))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((entry.text, *said(entry))).replace("<", "‹")
         return entry if role == ENTRY else None
 
 

@@ -126,10 +126,10 @@ class CompareView(QWidget):
         column.addWidget(self.changes, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("airy")
-        for pane, width in ((self.outline, 15), (self.paper, 50), (right, 15)):
+        for pane, width in ((self.outline, 19), (self.paper, 46), (right, 14)):
             split.addWidget(pane)
             pane.setMinimumWidth(unit * min(width, 11))
-        split.setSizes([unit * 15, unit * 50, unit * 15])
+        split.setSizes([unit * 19, unit * 46, unit * 14])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(unit // 2)
@@ -243,6 +243,7 @@ class CompareView(QWidget):
 
     def _years_done(self, years: Years) -> None:
         self.matrix.show_years(years)
+        self.bar.show_manner(True)
         self._pages.setCurrentIndex(MATRIX)
         self._footer.say(self.tr("Bar: length of the section. Δ: changes since the year before. Enter compares."))
 
@@ -263,6 +264,7 @@ class CompareView(QWidget):
         """Show the lines the filters leave."""
         if self._found is None:
             return
+        self.bar.show_manner(False)
         kinds, only = self.bar.kinds(), self.bar.only_new.isChecked()
         lines = shown(self._found.lines, {"new"} & kinds if only else kinds, only)
         two = self.bar.manner.currentData() != "one"

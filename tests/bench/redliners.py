@@ -40,7 +40,7 @@ OURS = (
     "both = [content_of(reader_for(file).read(file), file.name) for file in files]\n"
     "end(write_tracked(*both, end(compare(*both)), Path(sys.argv[3])))"
 )
-MOST = 100
+MOST = 200
 """Seconds by the clock after which a peer is given up."""
 
 

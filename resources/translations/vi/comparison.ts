@@ -129,6 +129,18 @@
    <translation>Hai mục này có thể không phải một cặp (chắc {percent}%).</translation>
   </message>
   <message>
+   <source>Paired by hand</source>
+   <translation>Ghép tay</translation>
+  </message>
+  <message>
+   <source>Pair {percent}% sure</source>
+   <translation>Ghép chắc {percent}%</translation>
+  </message>
+  <message>
+   <source>{n} of {total} sentences unchanged</source>
+   <translation>{n}/{total} câu giữ nguyên</translation>
+  </message>
+  <message>
    <source>Added</source>
    <translation>Thêm</translation>
   </message>

@@ -168,12 +168,14 @@ def test_the_matrix_shows_every_section_by_years_and_opens_a_pair(qtbot: QtBot, 
     qtbot.waitUntil(view.matrix.isVisible)
     model = view.matrix.model()
     assert model.columnCount() == 2
+    assert not any(chip.isVisible() for chip in view.bar.chips.values())
     titles = [str(model.headerData(row, Qt.Orientation.Vertical)) for row in range(model.rowCount())]
     assert any("văn hóa" in title for title in titles)
     before = view.comparison()
     view.matrix.setCurrentIndex(model.index(titles.index(next(t for t in titles if "văn hóa" in t)), 1))
     qtbot.keyClick(view.matrix, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: view.paper.isVisible() and view.comparison() is not before)
+    assert all(chip.isVisible() for chip in view.bar.chips.values())
     assert "văn hóa" in view.paper.rows()[view.paper.current()].line.text(False)
 
 

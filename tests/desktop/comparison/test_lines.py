@@ -6,8 +6,11 @@ import pytest
 
 from db.comparison import Comparison, compare
 from db.comparison.rows import CHANGE_KINDS, Run
+from db.importer.assemble import content_of
+from db.importer.document import Document, Paragraph
 from db.model import Content
 from desktop.comparison.lines import Line, folded, kind_of, lines_of, rows_of, shown
+from desktop.comparison.outline import CAME_FROM, entries_of, said
 
 
 @pytest.fixture
@@ -63,3 +66,28 @@ def test_a_folded_sentence_begins_shortly_before_its_change() -> None:
     assert short[0].text.startswith("…")
     assert len(short[0].text) < 60
     assert short[1:] == runs[1:]
+
+
+def test_a_section_joined_to_another_is_listed_by_its_own_older_heading() -> None:
+    older = "I. KẾT QUẢ\n1. Nông nghiệp\nTrồng được 30 ha lúa ở các xã phía bắc của huyện.\n2. Thủy sản\n"
+    older += "Nuôi được 12 ha tôm ở hai xã ven biển của huyện.\nII. HẠN CHẾ\nCòn chậm trong giải ngân vốn đầu tư công."
+    newer = "I. KẾT QUẢ\n1. Nông nghiệp, thủy sản\nTrồng được 30 ha lúa ở các xã phía bắc của huyện. "
+    newer += "Nuôi được 12 ha tôm ở hai xã ven biển của huyện.\nII. HẠN CHẾ\nCòn chậm trong giải ngân vốn đầu tư công."
+    one, two = (
+        content_of(Document("txt", tuple(Paragraph(line) for line in text.splitlines())), "a.txt")
+        for text in (older, newer)
+    )
+    years = one, two
+    work = compare(*years)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            comparison = end.value
+            break
+    entries = entries_of(comparison, lines_of(comparison, *years))
+    listed = [entry.text for entry in entries]
+    assert len(listed) == len(set(listed))
+    joined = next(entry for entry in entries if entry.text.startswith(CAME_FROM))
+    assert joined.text.endswith(("Nông nghiệp", "Thủy sản"))
+    assert said(joined)
