@@ -13,6 +13,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._spring = -1
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -49,15 +50,39 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
+    def add_spring(self) -> None:
+        """Push what is added from here on to the right end of its row."""
+        self._spring = len(self._items)
+
     def _arrange(self, rect: QRect, move: bool) -> int:
         """Set the rows, or only measure them; return their height."""
-        x, y, tall = rect.x(), rect.y(), 0
-        for item in self._items:
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            tall = max(size.height() for _place, _item, size in row)
+            spare = rect.width() - sum(size.width() for _place, _item, size in row) - self._gap * (len(row) - 1)
+            x = rect.x()
+            pushed = next((place for place, _item, _size in row if 0 <= self._spring <= place), -1)
+            for place, item, size in row:
+                if place == pushed:
+                    x += max(0, spare)
+                if move:
+                    wide = min(size.width(), rect.width())
+                    item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), QSize(wide, size.height())))
+                x += size.width() + self._gap
+            y += tall + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[tuple[int, QLayoutItem, QSize]]]:
+        """Return the rows of items with their places among all and their sizes."""
+        rows: list[list[tuple[int, QLayoutItem, QSize]]] = []
+        x = 0
+        for place, item in enumerate(self._items):
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tall = rect.x(), y + tall + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(min(size.width(), rect.width()), size.height())))
+            if not rows or x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((place, item, size))
             x += size.width() + self._gap
-            tall = max(tall, size.height())
-        return y + tall - rect.y()
+        return rows

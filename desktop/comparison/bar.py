@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from db.comparison import Comparison
 from db.comparison.rows import CHANGE_KINDS
 from db.model import Report
 from desktop.comparison.exporting import ExportButton
 from desktop.comparison.words import FILTER_WORDS, reuse_words
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.languages import translate
 
@@ -101,21 +102,21 @@ class CompareBar(QWidget):
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
-        head = QHBoxLayout()
-        head.setSpacing(unit // 2)
+        head = FlowLayout(unit // 2)
+        for box in (self.left, self.right, self.manner):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for part in (self.left, self.swap, self.right, self.manner):
             head.addWidget(part)
-        head.addStretch(1)
+        head.add_spring()
         for tool in (self.undo, self._count, self._previous, self._next, self.export):
             head.addWidget(tool)
-        second = QHBoxLayout()
-        second.setSpacing(unit // 3)
+        second = FlowLayout(unit // 3)
         for chip in self.chips.values():
             chip.setObjectName("chip")
             chip.setCheckable(True)
             chip.setChecked(True)
             second.addWidget(chip)
-        second.addStretch(1)
+        second.add_spring()
         second.addWidget(self.only_new)
         second.addWidget(self.masked)
         self.masked.setChecked(True)

@@ -11,6 +11,7 @@ from db.export.basket import BasketItem
 from db.export.options import ExportOptions
 from db.export.table import ExportTable
 from db.export.totals import totals_of
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.languages import current_language
 from desktop.notices import plain_label
@@ -192,7 +193,7 @@ class TablePane(QWidget):
         self.source.setWordWrap(True)
         self.filter.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(unit * 16)
+        self.filter.setMinimumWidth(unit * 12)
         self.doubtful.setObjectName("link")
         self.doubtful.setIcon(icon("triangle-alert"))
         self.basket_button.setIcon(icon("shopping-basket"))
@@ -202,10 +203,9 @@ class TablePane(QWidget):
         head.setSpacing(unit // 6)
         head.addWidget(self.title)
         head.addWidget(self.source)
-        tools = QHBoxLayout()
-        tools.setSpacing(unit // 3)
-        tools.addWidget(self.filter, 1)
-        tools.addStretch(1)
+        tools = FlowLayout(unit // 3)
+        tools.addWidget(self.filter)
+        tools.add_spring()
         for button in (self.basket_button, self.export_button, self.print_button):
             button.setIconSize(QSize(unit, unit))
             tools.addWidget(button)

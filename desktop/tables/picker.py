@@ -138,6 +138,7 @@ class FigurePicker(QWidget):
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
         self._title.setObjectName("heading")
+        self._title.setWordWrap(True)
         self.filter.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.setClearButtonEnabled(True)
         self.figures.setUniformItemSizes(True)
