@@ -50,8 +50,11 @@ class Roomy(QScrollArea):
 
 
 def bounded(dialog: QWidget, wanted: QSize, least: QSize) -> None:
-    """Give a dialog the size wanted, no more than its window (without one, its screen) has, no less than `least`."""
+    """Give a dialog the size wanted, no more than its window (without one, its screen) has.
+
+    `least` is how small the user may make it.
+    """
     parent = dialog.parentWidget()
     room = dialog.screen().availableSize() if parent is None else parent.window().size()
-    dialog.setMinimumSize(least)
-    dialog.resize(wanted.boundedTo(room.expandedTo(least)))
+    dialog.setMinimumSize(least.boundedTo(room))
+    dialog.resize(wanted.boundedTo(room))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
@@ -15,6 +15,7 @@ from db.interface.comparison import Compared
 from desktop.comparison.brief_chart import WIDTH, as_address, brief_chart
 from desktop.comparison.saving import Saving, save_text
 from desktop.fonts import official_family
+from desktop.roomy import bounded
 from desktop.safe_document import CHART, PER_INCH, PaperPage, SafeDocument
 
 _ROOM = (165 / 25.4 * PER_INCH, 257 / 25.4 * PER_INCH)
@@ -87,7 +88,7 @@ class BriefDialog(QDialog):
         layout.setSpacing(unit * 2 // 3)
         layout.addWidget(self.text, 1)
         layout.addLayout(row)
-        self.resize(max(unit * 40, WIDTH + unit * 8), unit * 34)
+        bounded(self, QSize(max(unit * 40, WIDTH + unit * 8), unit * 34), QSize(20, 16) * unit)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("What differs from last year"))

@@ -30,6 +30,7 @@ from desktop.comparison.waiting import Waiting
 from desktop.comparison.working import Compared, chain_of, several_years, two_years
 from desktop.jobs import Job
 from desktop.languages import current_language
+from desktop.roomy import Roomy
 from desktop.session import Destination
 from desktop.settings import READING_FONT, ZOOM, Settings
 from desktop.themes import Themes
@@ -135,12 +136,17 @@ class CompareView(QWidget):
         split.setHandleWidth(unit // 2)
         for page in (split, self.waiting, self.matrix):
             self._pages.addWidget(page)
-        layout = QVBoxLayout(self)
+        self._pages.setMinimumHeight(unit * 14)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(unit, unit * 2 // 3, unit, unit // 2)
         layout.setSpacing(unit // 2)
         layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._footer)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Roomy(inside))
         self._take_font()
 
     def _connect(self) -> None:

@@ -328,6 +328,10 @@ class ExportDialog(QDialog):
         split.addWidget(upper)
         split.addWidget(self.preview)
         split.setStretchFactor(1, 1)
+        inside = QWidget()
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
         where = QHBoxLayout()
         for part in (self._target_name, self.target, self.browse):
             where.addWidget(part)
@@ -341,7 +345,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(unit, unit, unit, unit)
         column.setSpacing(unit * 2 // 3)
         column.addWidget(self.notices)
-        column.addWidget(split, 1)
+        column.addWidget(Roomy(inside), 1)
         column.addLayout(where)
         column.addLayout(foot)
 

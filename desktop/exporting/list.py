@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from db.export.basket import BasketItem
 from desktop.exporting.basket import Basket, mergeable
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.notices import plain_label
 
@@ -127,15 +127,14 @@ class BasketList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.up.setIcon(icon("arrow-up"))
         self.down.setIcon(icon("arrow-down"))
-        row = QHBoxLayout()
-        row.setSpacing(unit // 4)
+        row = FlowLayout(unit // 4)
         for tool in (self.up, self.down):
             tool.setIconSize(QSize(unit, unit))
             row.addWidget(tool)
         for button in (self.remove_button, self.merge_button):
             button.setObjectName("link")
             row.addWidget(button)
-        row.addStretch(1)
+        row.add_spring()
         self.more_button.setObjectName("link")
         row.addWidget(self.more_button)
         column = QVBoxLayout(self)

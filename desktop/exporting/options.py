@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -74,16 +74,26 @@ class OptionsPanel(QWidget):
         self._fit()
         self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_kinds()
+
+    def _set_kinds(self) -> None:
+        """Set the kinds of file in two columns where their words have the room, else in one."""
+        widest = max(button.sizeHint().width() for button in self.kinds.values())
+        columns = 2 if self.width() >= 2 * widest + self._grid.horizontalSpacing() else 1
+        down = -(-len(KINDS) // columns)
+        for at, kind in enumerate(KINDS):
+            self._grid.addWidget(self.kinds[kind.id], at % down, at // down)
+
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(unit)
-        grid.setVerticalSpacing(unit // 5)
-        half = (len(KINDS) + 1) // 2
-        for at, kind in enumerate(KINDS):
-            button = self.kinds[kind.id]
-            self._group.addButton(button)
-            grid.addWidget(button, at % half, at // half)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(unit)
+        self._grid.setVerticalSpacing(unit // 5)
+        for kind in KINDS:
+            self._group.addButton(self.kinds[kind.id])
+        self._set_kinds()
         for layout, _text in LAYOUTS:
             self.layouts.addItem("", layout)
         for signs in ("vi", "en"):
@@ -102,7 +112,7 @@ class OptionsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 2)
         column.addWidget(self._title)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addSpacing(unit // 3)
         column.addLayout(form)
         column.addStretch(1)

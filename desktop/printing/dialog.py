@@ -109,6 +109,8 @@ class PrintDialog(QDialog):
     def refresh(self) -> None:
         """Lay the pages out anew."""
         choices = self.choices()
+        for box in (self.paper, self.letters):
+            box.setToolTip(box.currentText())
         self._settings.put(PRINT_CHOICES, dumps(choices))
         if self._job is not None:
             self._job.abandon()
@@ -267,6 +269,7 @@ class PrintDialog(QDialog):
         report = self._fill_sections()
         form = QFormLayout()
         form.setVerticalSpacing(unit // 3)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(self._names["paper"], self.paper)
         form.addRow(self._names["letters"], self.letters)
         form.addRow(self._names["size"], self.letter_size)
@@ -317,9 +320,14 @@ class PrintDialog(QDialog):
         side.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
         self.sections.setMinimumHeight(unit * 6)
-        roomy = Roomy(side)
-        roomy.setFixedWidth(unit * 23)
-        return roomy
+        self._choices = Roomy(side)
+        return self._choices
+
+    def _fit_choices(self) -> None:
+        """Make the column of choices as wide as its words, but leave the pages half of the dialog."""
+        unit = QFontMetrics(self.font()).height()
+        words = self._choices.widget().minimumSizeHint().width() + unit
+        self._choices.setFixedWidth(min(max(unit * 23, words), self.width() // 2))
 
     def _connect(self) -> None:
         self.sections.itemChanged.connect(self._section_changed)
@@ -370,3 +378,4 @@ class PrintDialog(QDialog):
         self.pdf_button.setText(self.tr("Save as PDF…"))
         self.close_button.setText(self.tr("Close"))
         self._tell(self.sheets.page())
+        self._fit_choices()

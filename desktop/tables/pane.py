@@ -215,6 +215,7 @@ class TablePane(QWidget):
             foot.addWidget(part)
         foot.addStretch(1)
         foot.addWidget(self.totals)
+        self.sheet.setMinimumHeight(unit * 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 2)

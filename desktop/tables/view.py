@@ -26,6 +26,7 @@ from db.model import Content, Report
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.notices import plain_label
+from desktop.roomy import Roomy
 from desktop.tables.entries import FIGURES, NOTES, REPORT, TABLE, Entry, gathered
 from desktop.tables.list import ENTRY, TableList, TableRow
 from desktop.tables.pane import TablePane
@@ -281,12 +282,12 @@ class TablesView(QWidget):
         for part in (self.filter, self.list, self.all_button, self.found):
             column.addWidget(part)
         self._pages.addWidget(self._nothing(unit))
-        self._pages.addWidget(self.pane)
+        self._pages.addWidget(Roomy(self.pane))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setObjectName("airy")
         split.setHandleWidth(unit)
         split.setChildrenCollapsible(False)
-        for pane, least in ((left, 12), (self.picker, 14), (self._pages, 20)):
+        for pane, least in ((left, 10), (self.picker, 12), (self._pages, 14)):
             pane.setMinimumWidth(unit * least)
             split.addWidget(pane)
         split.setSizes([unit * 18, unit * 20, unit * 60])

@@ -1,0 +1,130 @@
+"""Room for words: every view with each text a third longer, and with letters twice as large, cuts none off."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QStyle, QStyleOptionComboBox, QToolButton, QWidget
+
+from desktop.fonts import use_interface_font
+from desktop.languages import Catalogue, Languages
+from desktop.main_window import Shared
+from desktop.settings import Settings
+from desktop.themes import Themes
+from desktop.views import Studio, visit_views
+
+LONGER = 0.35
+
+
+class LongerCatalogue(Catalogue):
+    """Every word of a language with a third more letters at its end."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        words = super().translate(context, source, disambiguation, n)
+        first, _, rest = words.partition("\n")
+        more = "w" * math.ceil(len(first) * LONGER / 1.4)  # w is as wide as 1.4 letters of a usual text
+        return f"{first}{more}\n{rest}" if rest else first + more
+
+
+class Inspector(Studio):
+    """Looks, where a studio would draw, for words that have less room than they need."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        super().__init__(Path(), size)
+        self.cut: dict[str, str] = {}
+        self.seen = 0
+
+    def shoot(self, name: str, widget: QWidget, ready: Callable[[], bool] = lambda: True, wait: int = 160) -> None:
+        self.let(ready, wait)
+        for part in widget.findChildren(QWidget):
+            words = words_of(part)
+            if words and part.isVisible() and not part.visibleRegion().isEmpty():
+                self.seen += 1
+                lack = lacking(part)
+                if lack > 0:
+                    self.cut.setdefault(f"{path_of(part)}: {words!r}", f"{name}, {lack} px")
+
+
+def words_of(part: QWidget) -> str:
+    """Return the words a label or button shows."""
+    if isinstance(part, QLabel | QAbstractButton):
+        return part.text()
+    return part.currentText() if isinstance(part, QComboBox) else ""
+
+
+def lacking(part: QWidget) -> int:
+    """Return how many pixels a label's or a button's words lack, in width or height."""
+    metrics = QFontMetrics(part.font())
+    if isinstance(part, QLabel) and part.wordWrap():
+        rich = "<span" in part.text()
+        longest = 0 if rich else max(map(metrics.horizontalAdvance, part.text().split()), default=0)
+        return max(part.heightForWidth(part.width()) - part.height(), longest - part.contentsRect().width())
+    if isinstance(part, QComboBox):
+        option = QStyleOptionComboBox()
+        part.initStyleOption(option)
+        style, field = part.style(), QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, part).width()
+        return 0 if part.toolTip() == part.currentText() else metrics.horizontalAdvance(part.currentText()) - room
+    if isinstance(part, QToolButton) and part.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return 0 if part.toolTip() else 1
+    need = part.minimumSizeHint() if isinstance(part, QLabel) else part.sizeHint()
+    spare = 0 if isinstance(part, QLabel) else metrics.height() // 3  # the air around a button's words
+    return max(need.width() - part.width(), need.height() - part.height()) - spare
+
+
+def path_of(part: QWidget) -> str:
+    names, one = [], part
+    while isinstance(one, QObject) and len(names) < 3:
+        names.append(one.objectName() or type(one).__name__)
+        one = one.parent()
+    return " < ".join(names)
+
+
+@pytest.fixture
+def lengthened() -> Iterator[Callable[[str], None]]:
+    """Puts a language with longer words in force."""
+    languages = Languages()
+
+    def use(language: str) -> None:
+        languages.use(language)
+        longer = LongerCatalogue(language)
+        longer.isEmpty = lambda: False
+        QCoreApplication.removeTranslator(Languages._catalogue)
+        Languages._catalogue = longer
+        QCoreApplication.installTranslator(longer)
+
+    yield use
+    languages.use("en")
+
+
+def inspected(tmp_path: Path) -> Inspector:
+    inspector = Inspector((1366, 768))
+    settings = Settings()
+    shared = Shared(settings, Themes(), Languages())
+    shared.themes.use("light")
+    visit_views(tmp_path / "tu.tubaocao", shared, inspector)
+    return inspector
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_word_is_cut_off_where_every_text_is_a_third_longer(tmp_path, lengthened, language):
+    lengthened(language)
+    inspector = inspected(tmp_path)
+    assert inspector.seen > 500
+    assert not inspector.cut
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_word_is_cut_off_at_letters_twice_as_large(tmp_path, language):
+    use_interface_font(200)
+    Languages().use(language)
+    try:
+        inspector = inspected(tmp_path)
+    finally:
+        use_interface_font(100)
+    assert not inspector.cut
