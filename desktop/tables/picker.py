@@ -65,7 +65,7 @@ class FigurePicker(QWidget):
                 self.year.addItem(str(one), one)
             self.year.setCurrentIndex(self.year.findData(year))
             self.other.clear()
-            self.other.addItem(self.tr("no other report"), 0)
+            self.other.addItem(self.tr("none"), 0)
             for report_id, name in others:
                 self.other.addItem(name, report_id)
         self.other.setEnabled(bool(others))
@@ -186,10 +186,16 @@ class FigurePicker(QWidget):
         self.other.setAccessibleName(self.tr("A second report, as the one of the year before"))
         self.other.setToolTip(self.tr("A second report, as the one of the year before"))
         if self.other.count():
-            self.other.setItemText(0, self.tr("no other report"))
+            self.other.setItemText(0, self.tr("none"))
         self.layouts.setAccessibleName(self.tr("How the table is set out"))
-        self.layouts.setItemText(0, self.tr("as offices do: year before, plan, result"))
-        self.layouts.setItemText(1, self.tr("as a list with sentences"))
+        for row, (text, tip) in enumerate(
+            (
+                (self.tr("as offices do"), self.tr("Year before, plan, result, and what they come to in percent")),
+                (self.tr("as a list"), self.tr("A row per figure, with its sentence")),
+            )
+        ):
+            self.layouts.setItemText(row, text)
+            self.layouts.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
         self.filter.setPlaceholderText(self.tr("Filter figures"))
         self.filter.setAccessibleName(self.tr("Filter figures"))
         self.figures.setAccessibleName(self.tr("Figures in the text"))

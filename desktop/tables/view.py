@@ -223,7 +223,8 @@ class TablesView(QWidget):
     def _name_all(self) -> None:
         count = len(self.entries.tables_of(self._now.report.id)) if self._now is not None else 0
         self.all_button.setVisible(count > 1)
-        self.all_button.setText(self.tr("All {n} tables of the report into the basket").format(n=count))
+        self.all_button.setText(self.tr("Take all {n} tables").format(n=count))
+        self.all_button.setToolTip(self.tr("Put all tables of the report into the basket"))
 
     def _show_none(self, entry: Entry | None) -> None:
         """Say that there is no table, and what there is instead."""
@@ -287,7 +288,7 @@ class TablesView(QWidget):
         split.setObjectName("airy")
         split.setHandleWidth(unit)
         split.setChildrenCollapsible(False)
-        for pane, least in ((left, 10), (self.picker, 12), (self._pages, 14)):
+        for pane, least in ((left, 9), (self.picker, 13), (self._pages, 14)):
             pane.setMinimumWidth(unit * least)
             split.addWidget(pane)
         split.setSizes([unit * 18, unit * 20, unit * 60])

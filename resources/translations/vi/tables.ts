@@ -36,8 +36,8 @@
    <translation>Trình bày:</translation>
   </message>
   <message>
-   <source>no other report</source>
-   <translation>không lấy thêm báo cáo</translation>
+   <source>none</source>
+   <translation>không</translation>
   </message>
   <message>
    <source>A second report, as the one of the year before</source>
@@ -48,12 +48,20 @@
    <translation>Cách trình bày bảng</translation>
   </message>
   <message>
-   <source>as offices do: year before, plan, result</source>
-   <translation>như cơ quan lập: năm trước, kế hoạch, thực hiện</translation>
+   <source>as offices do</source>
+   <translation>như cơ quan lập</translation>
   </message>
   <message>
-   <source>as a list with sentences</source>
-   <translation>danh sách kèm câu gốc</translation>
+   <source>Year before, plan, result, and what they come to in percent</source>
+   <translation>Năm trước, kế hoạch, thực hiện và tỷ lệ so sánh</translation>
+  </message>
+  <message>
+   <source>as a list</source>
+   <translation>thành danh sách</translation>
+  </message>
+  <message>
+   <source>A row per figure, with its sentence</source>
+   <translation>Mỗi số một dòng, kèm câu gốc</translation>
   </message>
  </context>
  <context>
@@ -243,8 +251,12 @@
    <translation>Lập bảng từ lời văn</translation>
   </message>
   <message>
-   <source>All {n} tables of the report into the basket</source>
-   <translation>Cho cả {n} bảng của báo cáo vào giỏ</translation>
+   <source>Take all {n} tables</source>
+   <translation>Lấy cả {n} bảng</translation>
+  </message>
+  <message>
+   <source>Put all tables of the report into the basket</source>
+   <translation>Cho mọi bảng của báo cáo vào giỏ xuất</translation>
   </message>
  </context>
 </TS>

@@ -227,7 +227,7 @@ def test_all_tables_of_a_report_go_into_the_basket_at_once(qtbot, library, conte
     qtbot.addWidget(made)
     qtbot.waitUntil(lambda: made.entries.rowCount() > 0, timeout=5000)
     made.show_table(3, 1)
-    assert made.all_button.text() == "All 2 tables of the report into the basket"
+    assert made.all_button.text() == "Take all 2 tables"
     with qtbot.waitSignal(made.all_requested) as asked:
         made.all_button.click()
     assert [item.parts[0].numbers for item in asked.args[0]] == [(1,), (2,)]
