@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPagedPaintDevice, QPainter, QPalette, QPdfWriter, QPen
 
 from db.export.replacing import replacing
 from db.model import Progress
@@ -18,6 +19,7 @@ from desktop.printing.setting import Band, Glyphs, Image, Leaf, Rule, face
 RULE = 0.5
 """Points a line is thick."""
 NUMBER_SIZE, FOOTER_SIZE = 14, 8
+_PAPER = QPalette(QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white))
 _NEARLY = 0.7
 """Share of its own dots from which on a picture is drawn as it is."""
 
@@ -127,5 +129,9 @@ def _draw_leaf(painter: QPainter, leaf: Leaf, left: float, top: float) -> None:
     painter.scale(leaf.scale, leaf.scale)
     painter.translate(0, -leaf.at * leaf.height)
     # Qt draws lines that only touch the page as well: unseen, but their words would stand in a PDF twice.
-    leaf.document.drawContents(painter, QRectF(0, leaf.at * leaf.height + 0.5, leaf.width, leaf.height - 1))
+    context: Any = QAbstractTextDocumentLayout.PaintContext()  # the stubs leave out its fields
+    context.clip = QRectF(0, leaf.at * leaf.height + 0.5, leaf.width, leaf.height - 1)
+    context.palette = _PAPER  # not the theme's: in the dark one words without a colour would be white on white
+    painter.setClipRect(context.clip)
+    leaf.document.documentLayout().draw(painter, context)
     painter.restore()

@@ -11,6 +11,7 @@ from desktop.printing.html_flow import HtmlSubject
 from desktop.printing.paper import DECREE_30, DECREE_30_WIDE
 from desktop.printing.subject import PrintChoices
 from desktop.safe_document import CHART, PaperPage
+from desktop.themes import Themes
 
 SENTENCES = [f"Đoạn số {number}: thu nội địa đạt {number},5 tỷ đồng." for number in range(120)]
 LONG = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
@@ -60,7 +61,8 @@ def test_pages_have_their_number_and_the_line_at_the_foot(tmp_path, qapp):
     assert [text.strip() for text in bare] == ["một"]
 
 
-def test_a_change_is_told_without_colour(tmp_path, qapp):
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_change_is_told_without_colour(theme, qapp):
     """In black and white a struck word has a line through it: more dark dots than the same word without."""
 
     def dark(html: str) -> int:
@@ -73,9 +75,12 @@ def test_a_change_is_told_without_colour(tmp_path, qapp):
         painter.end()
         return sum(value < 128 for value in bytes(image.constBits()))
 
+    Themes().use(theme)
     plain = dark('<p style="font-size:40pt">hhhhhh</p>')
     assert dark('<p style="font-size:40pt"><s>hhhhhh</s></p>') > plain * 1.05
     assert dark('<p style="font-size:40pt"><u>hhhhhh</u></p>') > plain * 1.05
+    assert plain > 100
+    Themes().use("light")
 
 
 @pytest.mark.parametrize(("paper", "sheet"), [("decree", DECREE_30), ("wide", DECREE_30_WIDE)])
