@@ -1,4 +1,4 @@
-"""A dialog is no larger than the window it stands before, and no smaller than its words need."""
+"""A dialog is no larger than the window it stands before, however small: what is in it scrolls."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from desktop.roomy import bounded
 
 
 @pytest.mark.parametrize(
-    ("window", "size"), [((1366, 768), (900, 700)), ((911, 512), (900, 512)), ((600, 400), (640, 420))]
+    ("window", "size"), [((1366, 768), (900, 700)), ((911, 512), (900, 512)), ((600, 400), (600, 400))]
 )
 def test_a_dialog_keeps_within_its_window(qtbot, window, size):
     parent = QWidget()
