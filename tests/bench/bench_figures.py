@@ -15,7 +15,6 @@ from db import digest, queries, writer
 from db.importer.figures import find_figures
 from db.library import Library
 from db.model import Content, Source
-from db.search import search
 
 REPORTS = 1_000
 
@@ -34,14 +33,6 @@ def figures() -> Iterator[Figure]:
         yield Figure(
             f"one series over {REPORTS} reports", 1e3 * seconds(lambda: queries.series(connection, name)), "ms CPU", 5
         )
-        for what, asked in (
-            ("common words", "ngan sach"),
-            ("marked", "đảng ủy"),
-            ("phrase", '"dự toán và tăng"'),
-            ("prefix", "ng*"),
-        ):
-            spent = seconds(lambda asked=asked: search(connection, asked, limit=50))
-            yield Figure(f"search over {REPORTS} reports: {what}", 1e3 * spent, "ms CPU", 150)
         library.close()
 
 

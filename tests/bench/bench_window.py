@@ -16,14 +16,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from measuring import Figure
+from measuring import PEAK, Figure
 from stores import store_of
 
 LARGE = 10_000
-END = """
-import os, resource, sys
+END = f"""
+import os, sys
 def end():
-    sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+    sys.stdout.write(str({PEAK}))
     sys.stdout.flush()
     os._exit(0)
 """

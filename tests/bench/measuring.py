@@ -58,11 +58,15 @@ def python(code: str, *arguments: str, interpreter: str = sys.executable, most: 
     return process(interpreter, "-c", code, *arguments, most=most)
 
 
+PEAK = "int(open('/proc/self/status').read().split('VmHWM:')[1].split()[0]) / 1024"
+"""Code that gives a process's own peak memory in MB; `ru_maxrss` would begin with that of the process it came from."""
+
+
 def peak_megabytes(code: str, *arguments: str) -> float:
     """Run Python code in a fresh interpreter and return its peak memory in MB."""
-    told = code + "\nimport resource, sys; sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
+    told = f"{code}\nimport sys; sys.stderr.write('\\n' + str({PEAK}))"
     done = subprocess.run([sys.executable, "-c", told, *arguments], check=True, capture_output=True, text=True)
-    return int(done.stderr.rsplit("\n", 1)[-1]) / 1024
+    return float(done.stderr.rsplit("\n", 1)[-1])
 
 
 def _once(work: Callable[[], object]) -> float:

@@ -13,7 +13,7 @@ from measuring import Figure
 
 HERE = Path(__file__).parent
 LAST, BASELINE = HERE / "results" / "last.json", HERE / "baseline.json"
-BENCHES = ("readers", "years", "figures", "export", "search", "shelf", "window")
+BENCHES = ("readers", "years", "figures", "export", "search", "shelf", "growth", "import", "window")
 SLOWER = 1.3
 
 Row = dict[str, object]
@@ -36,8 +36,9 @@ def main() -> None:
             results[figure.name] = asdict(figure)
             print(_line(figure, kept.get(figure.name, {}).get("value")), flush=True)
     LAST.parent.mkdir(exist_ok=True)
-    for target in (LAST, BASELINE) if asked.keep else (LAST,):
-        target.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    # What was not measured this time stays as it is kept.
+    for target, rows in ((LAST, results), (BASELINE, kept | results))[: 2 if asked.keep else 1]:
+        target.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _line(figure: Figure, before: object) -> str:
