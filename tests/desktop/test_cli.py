@@ -198,6 +198,7 @@ def test_help_speaks_both_languages_and_lists_no_stubs(
         "import",
         "indicators",
         "list",
+        "pack",
         "search",
         "selftest",
         "show",
