@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,7 +33,7 @@ from desktop.indicators.drawing import Drawn, described, drawn, indexed
 from desktop.indicators.grid import DrawnTable
 from desktop.indicators.illustrating import MOST
 from desktop.indicators.options import ChartOptions
-from desktop.indicators.picture import KINDS, Caption, Picture, image_of, save, several
+from desktop.indicators.picture import KINDS, Caption, Picture, bytes_of, image_of, save, several
 from desktop.indicators.shapes import Spot
 from desktop.indicators.sources import origin, plain
 from desktop.themes import Themes
@@ -117,8 +117,12 @@ class ChartPane(QWidget):
         return Picture(tuple(self.drawable), self.options.choice.kind, caption)
 
     def copy_picture(self) -> None:
-        """Put the picture on the clipboard."""
-        QApplication.clipboard().setImage(image_of(self.picture(), self.font().family()))
+        """Put the picture on the clipboard, as dots (PNG) and as a drawing (SVG): who pastes takes what it can."""
+        picture, family = self.picture(), self.font().family()
+        data = QMimeData()
+        data.setImageData(image_of(picture, family))
+        data.setData("image/svg+xml", QByteArray(bytes_of(picture, ".svg", family)))
+        QApplication.clipboard().setMimeData(data)
 
     def copy_table(self) -> None:
         """Put the figures on the clipboard, tabs between the columns."""

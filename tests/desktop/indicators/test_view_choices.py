@@ -156,6 +156,8 @@ def test_the_table_keeps_the_rules_of_qt(qtmodeltester, view):
 def test_the_picture_is_copied_and_saved(qtbot, view, tmp_path):
     qtbot.mouseClick(view.pane.options.copy, Qt.MouseButton.LeftButton)
     assert not QApplication.clipboard().image().isNull()
+    drawing = bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data())
+    assert view.pane._name.text() in drawing.decode("utf-8")
     for ending in ("svg", "pdf", "png"):
         view.pane.save_to(tmp_path / f"a.{ending}")
         assert (tmp_path / f"a.{ending}").stat().st_size > 1000
