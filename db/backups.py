@@ -125,19 +125,21 @@ def examine(store: Path) -> Generator[Progress, None, list[Examined]]:
     return found
 
 
-def restore(store: Path, copy: Path) -> Path | None:
+def restore(store: Path, copy: Path) -> Generator[Progress, None, Path | None]:
     """Put a copy in the place of `store`, which must be closed; return where the former file lies now, None if gone.
 
     The former file is only renamed, to "….hong-YYYYMMDD-HHMM", its journal with it.
     Raises DamagedLibrary for a copy that is not sound, NotALibrary, LibraryReadOnly,
-    LibraryUnreachable; then everything is as it was.
+    LibraryUnreachable; then everything is as it was, as it is when the generator is closed.
     """
     guard.sniff(copy)
     draft = store.with_name(f".{store.name}.{os.getpid()}.restored")
     try:
+        yield Progress(0, 2, "copy", copy.name)
         with closing(_open(copy)) as conn, translating(store):
             _copy(conn, draft)
         _flush(draft)
+        yield Progress(1, 2, "check", copy.name)
         if not _is_sound(draft):
             raise DamagedLibrary(copy, "integrity_check")
         return exchange(store, draft)

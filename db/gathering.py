@@ -17,6 +17,7 @@ from db.connections import close_cleanly, connect_writer, new_file
 from db.model import Progress
 from db.pages import TABLE, Damage, Pages, Row, Value
 
+SHA256 = re.compile(r"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{32}")
 _COLUMNS = 'SELECT type, "notnull", pk FROM pragma_table_info(:table)'
 _KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "REAL": (int, float), "TEXT": (str,), "BLOB": (bytes,)}
@@ -28,14 +29,16 @@ _CLEAR = ("PRAGMA foreign_keys=OFF", "PRAGMA synchronous=OFF", "PRAGMA journal_m
 class Gathered:
     """What was read; `uuid` is empty and `generation` 0 where they are lost, `last` the highest id of each table.
 
-    `conn` leads to a library without ties between its rows. `spare` holds the rows of pages
-    that are said to be in use no more: they count only where something is missing otherwise.
+    `conn` leads to a library without ties between its rows; `sources` are the hashes of the reports' files by
+    their index. `spare` holds the rows of pages that are said to be in use no more: they count only where
+    something is missing otherwise.
     """
 
     conn: sqlite3.Connection
     uuid: str = ""
     generation: int = 0
     last: dict[str, int] = field(default_factory=dict)
+    sources: dict[int, str] = field(default_factory=dict)
     rows: Counter[str] = field(default_factory=Counter)
     spare: list[tuple[str, tuple[Value, ...]]] = field(default_factory=list)
 
@@ -106,12 +109,14 @@ def _take(found: Gathered, rows: Iterable[Row], spare: bool) -> None:
 
 
 def _take_fact(found: Gathered, values: tuple[Value, ...]) -> None:
-    """Keep what a row of `meta` says, if it is one."""
+    """Keep what a row of `meta` says, or one of the index of source hashes, if it is one."""
     match values:
         case ("uuid", str(text)) if _UUID.fullmatch(text):
             found.uuid = text
         case ("generation", str(text)) if text.isdecimal() and len(text) < 16:
             found.generation = max(found.generation, int(text))
+        case (str(text), int(number)) if SHA256.fullmatch(text):
+            found.sources[number] = text
         case _:
             pass
 

@@ -9,18 +9,20 @@ import tempfile
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from db import backups, guard, schema
 from db.connections import close_cleanly, connect_reader, connect_writer, new_file
-from db.errors import LibraryBusy, LibraryReadOnly, LibraryUnreachable
-from db.sqlite_errors import translating
+from db.errors import LibraryBusy, LibraryReadOnly, LibraryReplaced, LibraryUnreachable
+from db.sqlite_errors import legible, translating
 
 _PATIENCE = 5.0
 _GENERATION = "SELECT value FROM meta WHERE key = 'generation'"
 _NEXT_GENERATION = "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'"
 _UUID = "SELECT value FROM meta WHERE key = 'uuid'"
+SAME, CHANGED, REPLACED, GONE = "same", "changed", "replaced", "gone"
+"""How the file stands to what is open: as we left it, written by another program, another file, or away."""
 
 
 class Library:
@@ -40,6 +42,9 @@ class Library:
         self.recovered = False
         self.uuid = ""
         self._file = path
+        self._identity: tuple[int, int] | None = None
+        self._known = 0
+        self._closed = False
         self._patience = patience
         self._own = threading.local()
         self._open: weakref.WeakSet[sqlite3.Connection] = weakref.WeakSet()
@@ -82,7 +87,10 @@ class Library:
         conn = self.reader()
         with translating(self.path):
             guard.check_shape(conn, self.path, self.newer)
-            self.uuid = conn.execute(_UUID).fetchone()[0]
+            with legible(conn):
+                self.uuid = conn.execute(_UUID).fetchone()[0]
+        self._identity = _identity(self.path)
+        self.acknowledge()
 
     def _settle_journal(self) -> None:
         """Let SQLite roll back what a killed writer left, beside the file or in a private copy of it.
@@ -119,7 +127,7 @@ class Library:
 
     def _read_a_copy(self) -> None:
         if self._copy is None:
-            self._copy = tempfile.TemporaryDirectory(prefix="tubaocao-")
+            self._copy = tempfile.TemporaryDirectory(prefix="tubaocao-", ignore_cleanup_errors=True)
             self._file = Path(self._copy.name) / self.path.name
             shutil.copyfile(self.path, self._file)
 
@@ -141,8 +149,11 @@ class Library:
     def reader(self) -> sqlite3.Connection:
         """Return the calling thread's own connection; it can read and nothing else.
 
-        Other threads may call `interrupt()` on it and nothing else.
+        Other threads may call `interrupt()` on it and nothing else. Raises
+        LibraryUnreachable once the library is closed.
         """
+        if self._closed:
+            raise LibraryUnreachable(self.path, "closed")
         conn: sqlite3.Connection | None = getattr(self._own, "conn", None)
         if conn is None:
             with translating(self.path):
@@ -156,7 +167,8 @@ class Library:
         """Give a connection inside a transaction; commit at the end, roll back on any error.
 
         What is committed is on the disk, and one clean file is left. Raises
-        LibraryReadOnly, LibraryBusy after `patience` seconds, DiskFull, DamagedLibrary.
+        LibraryReadOnly, LibraryBusy after `patience` seconds, DiskFull, DamagedLibrary,
+        LibraryReplaced where the file is not the one that was opened.
         """
         if self.read_only:
             raise LibraryReadOnly(self.path)
@@ -172,28 +184,92 @@ class Library:
         conn = connect_writer(self._file, self._patience)
         try:
             conn.execute("BEGIN IMMEDIATE")
+            before = _generation(conn)
+            self._recognise(conn, before)
             yield conn
             conn.execute(_NEXT_GENERATION)
             conn.execute("COMMIT")
+            if before == self._known:  # else another program wrote as well, which `standing` is to tell
+                self._known = before + 1
         finally:
             if conn.in_transaction:
                 with suppress(sqlite3.Error):  # closing rolls back as well; the first error is the one to tell
                     conn.execute("ROLLBACK")
             close_cleanly(conn)
 
+    def _recognise(self, conn: sqlite3.Connection, generation: int) -> None:
+        """Raise LibraryReplaced where `conn` leads to another file; a copy in the very same state counts as ours."""
+        identity = _identity(self.path)
+        if identity == self._identity:
+            return
+        if not self._is_ours(conn, generation):
+            raise LibraryReplaced(self.path)
+        self._adopt(identity)
+
+    def _is_ours(self, conn: sqlite3.Connection, generation: int) -> bool:
+        with legible(conn):
+            return bool(conn.execute(_UUID).fetchone()[0] == self.uuid and generation == self._known)
+
+    def _adopt(self, identity: tuple[int, int] | None) -> None:
+        """Go on with the file that has the name now: every thread opens it anew when it reads next."""
+        self._identity = identity
+        self._own = threading.local()
+
+    def standing(self) -> str:
+        """Return SAME, CHANGED, REPLACED or GONE; what is open can be read on, as long as the system holds the file.
+
+        A share that does not answer may take long: run it off the GUI thread.
+        """
+        identity = _identity(self.path)
+        if identity is None:
+            return GONE
+        if identity != self._identity:
+            with translating(self.path), closing(connect_reader(self._file, self._patience)) as conn:
+                if not self._is_ours(conn, _generation(conn)):
+                    return REPLACED
+            self._adopt(identity)
+        return SAME if self.generation() == self._known else CHANGED
+
+    def acknowledge(self) -> None:
+        """Take the file as it is now for what is known of it: another program's changes have been seen."""
+        self._known = self.generation()
+
     def generation(self) -> int:
         """Return a number that grows with every change, by whatever program it was made."""
         with translating(self.path):
-            return int(self.reader().execute(_GENERATION).fetchone()[0])
+            return _generation(self.reader())
 
     def close(self) -> None:
-        """Close every thread's connection; the library cannot be used afterwards."""
+        """Close the library; it cannot be used afterwards.
+
+        A reader that is at work in another thread is interrupted (SearchInterrupted) and its connection
+        closes when that thread lets go of it; a writer ends its transaction.
+        """
+        self._closed = True
+        own: sqlite3.Connection | None = getattr(self._own, "conn", None)
         for conn in list(self._open):
-            conn.close()
-        self._open.clear()
+            if conn is not own:
+                with suppress(sqlite3.ProgrammingError):  # closed by its thread in this very moment
+                    conn.interrupt()
+        if own is not None:
+            own.close()
         self._own = threading.local()
         if self._copy is not None:
             self._copy.cleanup()
+
+
+def _generation(conn: sqlite3.Connection) -> int:
+    with legible(conn):
+        return int(conn.execute(_GENERATION).fetchone()[0])
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another under the same name, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _writable(path: Path) -> bool:

@@ -11,18 +11,21 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from db.connections import close_cleanly, connect_writer
+from db import notebook_rows
+from db.connections import close_cleanly, connect_reader, connect_writer
 from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NewerLibrary, NotALibrary
 from db.sqlite_errors import translating
 
 APPLICATION_ID = 0x54424E31
 """The letters TBN1."""
 
+DAMAGED = "TBC-221"
 VERSION = 2
 _PATIENCE = 5.0
 _READING = """
@@ -145,31 +148,50 @@ class Notebook:
     def open(cls, path: Path | str) -> Notebook:
         """Open the notebook at `path`, begin one where there is none, set a damaged one aside and begin anew.
 
+        What can be read of a damaged one goes into the new one where single rows are broken and the file is not.
         Raises LibraryUnreachable, LibraryBusy, DiskFull, NewerLibrary; nothing is ever deleted.
         """
         path = Path(path).absolute()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return cls(path, _connect(path))
+            conn = _connect(path)
         except (DamagedLibrary, NotALibrary):
-            aside = _move_aside(path)
+            return cls._anew(path)
         except OSError as error:
             raise LibraryUnreachable(path, str(error)) from error
+        with translating(path):
+            if notebook_rows.all_legible(conn):
+                return cls(path, conn)
+        close_cleanly(conn)
+        return cls._anew(path, carrying=True)
+
+    @classmethod
+    def _anew(cls, path: Path, carrying: bool = False) -> Notebook:
+        """Set the file aside and begin anew, with those of its rows that are what belongs there if they can be read."""
+        aside = _move_aside(path)
         notebook = cls(path, _connect(path))
         notebook.set_aside = aside
+        if carrying:
+            with translating(path), closing(connect_reader(aside, _PATIENCE)) as old:
+                notebook._conn.execute("BEGIN IMMEDIATE")
+                notebook_rows.carry(old, notebook._conn)
+                notebook._conn.execute("COMMIT")
         return notebook
 
     @contextmanager
     def using(self) -> Iterator[sqlite3.Connection]:
-        """Lend the connection to one statement or one transaction at a time."""
-        with self._lock, translating(self.path):
+        """Lend the connection to one statement or one transaction at a time.
+
+        Raises DamagedLibrary (TBC-221) where what is read inside is not what belongs there, as all of this class do.
+        """
+        with self._lock, _as_notebook(self.path), translating(self.path):
             yield self._conn
 
     def place(self, store: str, report: str) -> ReadingPlace | None:
         """Return where reading of a report stopped, None if it was never read."""
         with self.using() as conn:
             row = conn.execute(_PLACE, {"store": store, "report": report}).fetchone()
-        return _reading_place(row) if row else None
+            return _reading_place(row) if row else None
 
     def places(self, store: str) -> list[ReadingPlace]:
         """Return the reading places of a library, the last read first."""
@@ -185,7 +207,7 @@ class Notebook:
     def bookmarks(self, store: str = "", report: str = "") -> list[Bookmark]:
         """Return the bookmarks of a library, of a report, or all; in reading order."""
         with self.using() as conn:
-            return [Bookmark(*row) for row in conn.execute(_BOOKMARKS, {"store": store, "report": report})]
+            return [_bookmark(row) for row in conn.execute(_BOOKMARKS, {"store": store, "report": report})]
 
     def add_bookmark(self, bookmark: Bookmark) -> Bookmark:
         """Keep a bookmark and return it with its id; its own id is not looked at, without `created` it is now."""
@@ -214,9 +236,39 @@ class Notebook:
             close_cleanly(self._conn)
 
 
+@contextmanager
+def _as_notebook(path: Path) -> Iterator[None]:
+    """Raise DamagedLibrary with the words for a notebook where what is read is not what belongs there."""
+    try:
+        yield
+    except DamagedLibrary as error:
+        raise DamagedLibrary(path, error.detail, DAMAGED) from error
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
+        raise DamagedLibrary(path, str(error), DAMAGED) from error
+
+
+def _bookmark(row: tuple[Any, ...]) -> Bookmark:
+    number, store, report, block, offset, *words = row
+    return Bookmark(number, store, report, int(block), int(offset), *map(_text, words))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value
+
+
 def _reading_place(row: tuple[str, str, int, int, str, float, str]) -> ReadingPlace:
     store, report, block, offset, expanded, zoom, at = row
-    return ReadingPlace(store, report, block, offset, tuple(json.loads(expanded)), zoom, at)
+    positions = json.loads(expanded)
+    if not isinstance(positions, list):
+        raise TypeError(type(positions).__name__)
+    return ReadingPlace(store, report, block, offset, tuple(map(int, positions)), zoom, at)
+
+
+def _replacing(value: bytes) -> str:
+    """Give broken letters as U+FFFD, so that one of them does not hide what stands around it."""
+    return value.decode("utf-8", "replace")
 
 
 def _now() -> str:
@@ -227,6 +279,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     """Open and examine the file, or fill an empty one; DamagedLibrary or NotALibrary if it is not sound."""
     with translating(path):
         conn = connect_writer(path, _PATIENCE, "rwc")
+        conn.text_factory = _replacing
         try:
             _prepare(conn, path)
         except BaseException:

@@ -92,8 +92,9 @@ class LayerBook:
             row = conn.execute(statement, {"store": self._store}).fetchone()
             if row is None:
                 return None
+            layer = _layer(row)
             conn.execute(_TURN, {"undone": undone, "id": row[0]})
-        return _layer(row)
+        return layer
 
     def _read(self, statement: str) -> Iterable[Layer]:
         with self._notebook.using() as conn:

@@ -26,7 +26,7 @@ from db.errors import (
     NotALibrary,
     TuBaoCaoError,
 )
-from db.gathering import Gathered, gather, settled_copy
+from db.gathering import SHA256, Gathered, gather, settled_copy
 from db.health import HealthFinding
 from db.library import Library
 from db.model import Content, Progress, Report
@@ -276,6 +276,9 @@ class _Carrying:
     def _add(self, conn: sqlite3.Connection, found: Report, content: Content) -> bool:
         """Put a whole report into the new library under its own number and name, all of it or nothing."""
         read = conn.execute(_READ[0], {"report": found.id}).fetchone()
+        found = self._with_facts(found)
+        if not SHA256.fullmatch(found.source.sha256):
+            return False
         former = (found.id, found.slug)
         self._to.execute("SAVEPOINT report")
         try:
@@ -289,6 +292,16 @@ class _Carrying:
             self._to.execute("RELEASE report")
         self._whole.append(found.slug)
         return True
+
+    def _with_facts(self, found: Report) -> Report:
+        """Return a report with the facts its digest does not vouch for as a backup has them, or else an index."""
+        for copy in self._copies:
+            other = _report(copy, found.id)
+            if other is not None and other.digest == found.digest:
+                return replace(found, source=other.source, slug=other.slug, imported_at=other.imported_at)
+        if SHA256.fullmatch(found.source.sha256):
+            return found
+        return replace(found, source=replace(found.source, sha256=self._found.sources.get(found.id, "")))
 
     def _carry_from(self, copy: sqlite3.Connection, failed: dict[int, str], binned: set[int], gone: set[str]) -> None:
         """Fetch out of a backup what is lost, and what left no trace at all though nobody removed it."""

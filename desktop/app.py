@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from db import queries
-from db.errors import TuBaoCaoError
+from db.errors import DamagedLibrary, TuBaoCaoError
 from db.first_start import sample_files
 from db.library import Library
+from db.model import Progress
+from db.notebook import DAMAGED as NOTEBOOK_DAMAGED
 from db.notebook import Notebook
 from db.places import default_store, notebook_path, settings_folder
 from db.policy import policy
 from desktop.application import application, has_display
 from desktop.fonts import use_interface_font
+from desktop.jobs import abandon_below
 from desktop.languages import LANGUAGES, Languages
 from desktop.main_window import MainWindow, Shared
 from desktop.memory import Memory
@@ -29,11 +32,11 @@ from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT
 from desktop.themes import Themes
 
 if TYPE_CHECKING:
+    from db.salvage import Mended
     from desktop.explaining import ExplainingWindow
+    from desktop.waiting import WaitingWindow
 
 SETTINGS_FILE = "tubaocao.ini"
-LAST_WORK = 2_000
-"""Milliseconds a closed window waits for its searches and its cancelled import."""
 
 
 def run_window(store: Path | None, files: Sequence[Path], language: str | None, open_at: str = "") -> int:
@@ -114,6 +117,8 @@ class Program(QObject):
         except TuBaoCaoError as error:
             trouble = error
         window = MainWindow(library, Memory(library, notebook), self.shared)
+        if notebook is not None and notebook.set_aside is not None:
+            trouble = DamagedLibrary(notebook.path, notebook.set_aside.name, NOTEBOOK_DAMAGED)
         if trouble is not None:
             window.notices.tell(notice_of(trouble, level="warning"))
         return window
@@ -133,6 +138,7 @@ class Program(QObject):
         self.windows.append(window)
         window.store_requested.connect(lambda store, create: self._replace(window, store, create))
         window.restore_requested.connect(lambda copy: self._restore(window, copy))
+        window.repair_requested.connect(lambda: self._repair(window))
         window.left.connect(lambda: self._left(window))
         window.show()
         return window
@@ -143,33 +149,67 @@ class Program(QObject):
         window.close()
 
     def _restore(self, window: MainWindow | ExplainingWindow, copy: Path) -> None:
-        """Put a backup in the place of a window's library and open that anew; the former file stays beside it."""
-        if isinstance(window, MainWindow):
-            window.imports.cancel()
-            window.save()
-            QThreadPool.globalInstance().waitForDone(LAST_WORK)
-            window.library.close()
-        store = window.store
+        """Put a backup in the place of a window's library; the former file stays beside it."""
         from db import backups  # noqa: PLC0415 - only here
+        from desktop.mending import RESTORING  # noqa: PLC0415 - only here
 
-        try:
-            aside = backups.restore(store, copy)
-        except TuBaoCaoError as error:
-            window.tell(error)
-            return
-        opened = self.open(store)
+        self._at_rest(window, RESTORING, backups.restore(window.store, copy), self._restored)
+
+    def _repair(self, window: MainWindow | ExplainingWindow) -> None:
+        """Mend a window's library; where that takes a new file, the damaged one stays beside it."""
+        from db import salvage  # noqa: PLC0415 - only here
+        from desktop.mending import REPAIRING  # noqa: PLC0415 - only here
+
+        self._at_rest(window, REPAIRING, salvage.mend(window.store), self._mended)
+
+    def _at_rest(
+        self,
+        window: MainWindow | ExplainingWindow,
+        title: str,
+        work: Generator[Progress, None, Any],
+        tell: Callable[[MainWindow, Any], None],
+    ) -> None:
+        """Close a window, work on its library once nobody reads it, open it again and tell what came of it."""
+        from desktop.waiting import WaitingWindow  # noqa: PLC0415 - hardly ever needed
+
+        waiting = WaitingWindow(window.store, title, work)
+        waiting.succeeded.connect(lambda outcome: self._reopen(waiting, lambda opened: tell(opened, outcome)))
+        waiting.failed.connect(lambda error: self._reopen(waiting, lambda opened: opened.tell(error), error))
+        waiting.cancelled.connect(lambda: self._reopen(waiting, lambda _opened: None))
+        waiting.left.connect(lambda: self._left(waiting))
+        self.windows.append(waiting)
+        waiting.show()
+        pending = abandon_below(window)
         window.close()
+        waiting.begin(pending)
+
+    def _reopen(
+        self, waiting: WaitingWindow, then: Callable[[MainWindow], None], error: Exception | None = None
+    ) -> None:
+        opened = self.open(waiting.store, create=False)
+        waiting.close()
         if isinstance(opened, MainWindow):
-            text = QCoreApplication.translate("App", "The library is as it was in the backup.")
-            why = QCoreApplication.translate("App", "What it was before lies beside it as “{name}”.")
-            opened.notices.tell(Notice("good", text, why.format(name=aside.name) if aside else ""))
+            then(opened)
+        elif error is not None:
+            cast("ExplainingWindow", opened).tell(error)
+
+    def _restored(self, opened: MainWindow, aside: Path | None) -> None:
+        text = QCoreApplication.translate("App", "The library is as it was in the backup.")
+        why = QCoreApplication.translate("App", "What it was before lies beside it as “{name}”.")
+        opened.notices.tell(Notice("good", text, why.format(name=aside.name) if aside else ""))
+
+    def _mended(self, opened: MainWindow, mended: Mended) -> None:
+        from desktop.mending import notice_of_mended  # noqa: PLC0415 - only here
+
+        opened.notices.tell(notice_of_mended(mended, opened.tasks.import_paths))
 
     def _left(self, window: QMainWindow) -> None:
         if window not in self.windows:
             return
         self.windows.remove(window)
-        # Work under way still reads the library; what does not end in time keeps it open until the program ends.
-        if isinstance(window, MainWindow) and QThreadPool.globalInstance().waitForDone(LAST_WORK):
+        # Work under way still reads the library: it is stopped, and lets go of the file when it ends.
+        abandon_below(window)
+        if isinstance(window, MainWindow):
             window.memory.close()
             window.library.close()
         window.deleteLater()

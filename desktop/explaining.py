@@ -9,7 +9,9 @@ from PySide6.QtGui import QCloseEvent, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from db.backups import backups
+from db.errors import DamagedLibrary, NotALibrary
 from db.messages import explain
+from db.salvage import looks_salvageable
 from desktop.icons import icon
 from desktop.languages import current_language
 from desktop.messages import details_of
@@ -20,11 +22,12 @@ from desktop.restoring import RestoreDialog
 class ExplainingWindow(QMainWindow):
     """Stands in for the main window. `store_requested` carries a path and whether to make a new library there,
 
-    `restore_requested` the path of a backup.
+    `restore_requested` the path of a backup; `repair_requested` asks for what is whole to be salvaged.
     """
 
     store_requested = Signal(object, bool)
     restore_requested = Signal(object)
+    repair_requested = Signal()
     left = Signal()
 
     def __init__(self, store: Path, error: Exception) -> None:
@@ -41,6 +44,9 @@ class ExplainingWindow(QMainWindow):
         self._restore = QPushButton(icon("archive-restore"), "")
         self._restore.setVisible(bool(backups(store)))
         self._restore.clicked.connect(self._ask_for_backup)
+        self._repair = QPushButton(icon("refresh-cw"), "")
+        self._repair.setVisible(_is_mendable(store, error))
+        self._repair.clicked.connect(self.repair_requested)
         self._again.setObjectName("primary")
         self._again.clicked.connect(lambda: self.store_requested.emit(self.store, False))
         self._other.clicked.connect(lambda: self._ask(create=False))
@@ -63,7 +69,7 @@ class ExplainingWindow(QMainWindow):
         drawing = QLabel()
         drawing.setPixmap(icon("file-warning").pixmap(QSize(unit * 3, unit * 3), self.devicePixelRatioF()))
         buttons = QHBoxLayout()
-        for button in (self._again, self._restore, self._other, self._new):
+        for button in (self._again, self._repair, self._restore, self._other, self._new):
             buttons.addWidget(button)
         buttons.addStretch(1)
         page = QWidget()
@@ -115,6 +121,12 @@ class ExplainingWindow(QMainWindow):
         self._todo.setText(words.todo)
         self._details.setText(details_of(self._error))
         self._again.setText(self.tr("Try again"))
+        self._repair.setText(self.tr("Repair the library…"))
         self._restore.setText(self.tr("Restore from a backup…"))
         self._other.setText(self.tr("Open another library…"))
         self._new.setText(self.tr("New library…"))
+
+
+def _is_mendable(store: Path, error: Exception) -> bool:
+    """Tell whether a repair may find something whole in a file that did not open."""
+    return isinstance(error, DamagedLibrary) or (isinstance(error, NotALibrary) and looks_salvageable(store))

@@ -29,6 +29,7 @@ class Job(QObject):
 
     def __init__(self, work: Generator[Any, None, Any], owner: QObject | None = None) -> None:
         super().__init__()
+        self.owner = owner
         self._work = work
         self._stop = threading.Event()
         self._silent = threading.Event()
@@ -59,7 +60,8 @@ class Job(QObject):
         except StopIteration as end:
             self._tell(self.succeeded, end.value)
         except Exception as error:
-            log.warning("Job failed", exc_info=True)
+            # Whom nobody listens to any more may fail of what was taken away under it.
+            log.log(logging.DEBUG if self._silent.is_set() else logging.WARNING, "Job failed", exc_info=True)
             self._tell(self.failed, error)
         finally:
             self._ended.emit()
@@ -70,6 +72,25 @@ class Job(QObject):
 
     def _forget(self) -> None:
         _running.discard(self)
+
+
+def abandon_below(top: QObject) -> tuple[Job, ...]:
+    """Abandon every job that `top` or a part of it owns; return those that are still under way."""
+    mine = tuple(job for job in _running if _is_below(job.owner, top))
+    for job in mine:
+        job.abandon()
+    return mine
+
+
+def under_way(jobs: tuple[Job, ...]) -> bool:
+    """Tell whether one of these jobs has not come to its end yet."""
+    return any(job in _running for job in jobs)
+
+
+def _is_below(one: QObject | None, top: QObject) -> bool:
+    while one is not None and one is not top:
+        one = one.parent()
+    return one is top
 
 
 def abandon_all(milliseconds: int = 2000) -> bool:

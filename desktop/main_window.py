@@ -22,7 +22,7 @@ from desktop.desk import OpenReport, long_name, report_of
 from desktop.furnishing import INDICATORS, SHELF, FurnishedWindow, Shared
 from desktop.handlers import Parts, part_handlers, zoom_to
 from desktop.memory import Memory
-from desktop.messages import notice_of
+from desktop.messages import notice_of, repair_choices
 from desktop.notices import Notice
 from desktop.session import Destination
 from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM
@@ -40,13 +40,14 @@ DOCKS_SHOWN = ("contents", "notes", "sources", "imports")
 
 
 class MainWindow(FurnishedWindow):
-    """One library, open. `store_requested` asks for another one by its path, `restore_requested` for a backup of it.
+    """One library, open. `store_requested` asks for another one by its path, `restore_requested` for a backup of it,
 
-    `left` is emitted at closing, `furnished` when all rooms are there.
+    `repair_requested` for the library to be mended. `left` is emitted at closing, `furnished` when all rooms are there.
     """
 
     store_requested = Signal(object, bool)
     restore_requested = Signal(object)
+    repair_requested = Signal()
     left = Signal()
     furnished = Signal()
 
@@ -78,12 +79,13 @@ class MainWindow(FurnishedWindow):
         self.contents, self.notes, self.search, self.imports = rooms.contents, rooms.notes, rooms.search, rooms.imports
         self.figures, self.indicators, self.layering = rooms.figures, rooms.indicators, rooms.layering
         self.tasks, self.comparing, self.sourcing = rooms.tasks, rooms.comparing, rooms.sourcing
-        self.outgoing, self.drops = rooms.outgoing, rooms.drops
+        self.outgoing, self.drops, self.reloading = rooms.outgoing, rooms.drops, rooms.reloading
         self.commands.obey(self._handlers())
         self._connect()
         self._name_rooms()
         self._restore()
         self._autosave.start()
+        self.reloading.begin()
         self.furnished.emit()
 
     if not TYPE_CHECKING:  # what is there after `furnish`, mypy knows without it
@@ -103,8 +105,11 @@ class MainWindow(FurnishedWindow):
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
         parts = (self.desk, self.imports, self.notes, self.comparing, self.indicators, self.sourcing, self.outgoing)
-        for room in parts:
-            room.failed.connect(lambda error: self.notices.tell(notice_of(error)))
+        for room in (*parts, self.layering):
+            room.failed.connect(self.tell)
+        self.sourcing.repair_requested.connect(self.repair_requested)
+        self.memory.troubled = self.tell
+        self.reloading.reopen_requested.connect(lambda: self.store_requested.emit(self.store, False))
         self.shelf.report_requested.connect(self.open_report)
         self.shelf.import_requested.connect(tasks.import_paths)
         self.shelf.samples_requested.connect(self._take_samples)
@@ -117,8 +122,9 @@ class MainWindow(FurnishedWindow):
         self.imports.compare_requested.connect(self.comparing.compare)
         self.shelf.compare_requested.connect(self.comparing.compare)
         self.outgoing.counted.connect(lambda number: self.commands.count("export", number))
-        tasks.changed.connect(self.refresh)
-        tasks.removed.connect(self._forget)
+        for source in (tasks, self.reloading):
+            source.changed.connect(self.refresh)
+            source.removed.connect(self._forget)
         tasks.importing.connect(lambda: self.docks.want(self.docks.imports, True))
         tasks.samples_in.connect(lambda: self.docks.want(self.docks.imports, False))
         self.drops.dropped.connect(self._dropped)
@@ -169,8 +175,8 @@ class MainWindow(FurnishedWindow):
         return self.library.path
 
     def tell(self, error: Exception) -> None:
-        """Say what went wrong."""
-        self.notices.tell(notice_of(error))
+        """Say what went wrong, and offer the repair where the library is damaged."""
+        self.notices.tell(notice_of(error, *repair_choices(error, self.repair_requested.emit)))
 
     # What the user asks for
 
@@ -217,8 +223,7 @@ class MainWindow(FurnishedWindow):
             self.sourcing.undo()
 
     def _bookmark_here(self) -> None:
-        opened = self.desk.current()
-        if opened is not None:
+        if (opened := self.desk.current()) is not None:
             self.bookmark(opened.pane.here())
 
     def bookmark(self, here: Destination) -> None:
@@ -270,8 +275,8 @@ class MainWindow(FurnishedWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._rooms is None:
-            # When the event is over, the first frame is on the screen.
-            QTimer.singleShot(0, self, self.furnish)
+            # When the event is over, the first frame is on the screen; unless the window was closed meanwhile.
+            QTimer.singleShot(0, self, lambda: self.furnish() if self.isVisible() else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from db import queries
+from db.errors import TuBaoCaoError
 from db.library import Library
 from db.model import Block, Content, Place, Report
 from db.notebook import Bookmark, Notebook, ReadingPlace
@@ -21,10 +24,18 @@ class Memory:
     def __init__(self, library: Library, notebook: Notebook | None) -> None:
         self._library = library
         self._notebook = notebook
+        self.troubled: Callable[[TuBaoCaoError], None] = lambda _error: None
+        """Told where the notebook fails in the middle of work; what was asked of it is then left out."""
 
     def place_of(self, report: Report, content: Content) -> Destination | None:
         """Return where reading of a report stopped; None if it never began."""
-        kept = self._notebook.place(self._library.uuid, report.source.sha256) if self._notebook else None
+        if self._notebook is None:
+            return None
+        try:
+            kept = self._notebook.place(self._library.uuid, report.source.sha256)
+        except TuBaoCaoError as error:
+            self.troubled(error)
+            return None
         return _destination(report, content, kept.block, kept.offset) if kept else None
 
     def leave(self, report: Report, content: Content, here: Destination) -> None:
@@ -32,7 +43,10 @@ class Memory:
         block = _position(content, here)
         if self._notebook is not None and block is not None:
             place = ReadingPlace(self._library.uuid, report.source.sha256, block, here.start)
-            self._notebook.keep_place(place)
+            try:
+                self._notebook.keep_place(place)
+            except TuBaoCaoError as error:
+                self.troubled(error)
 
     def toggle_bookmark(self, report: Report, content: Content, here: Destination) -> bool:
         """Set a bookmark on the paragraph of `here`, or take away the one it has; True where one is set now."""
@@ -70,7 +84,11 @@ class Memory:
             self._notebook.close()
 
     def _marks(self, report: Report) -> list[Bookmark]:
-        return self._notebook.bookmarks(self._library.uuid, report.source.sha256) if self._notebook else []
+        try:
+            return self._notebook.bookmarks(self._library.uuid, report.source.sha256) if self._notebook else []
+        except TuBaoCaoError as error:
+            self.troubled(error)
+            return []
 
 
 def _target(report: Report, content: Content, mark: Bookmark) -> Target:

@@ -21,9 +21,11 @@ from desktop.importing.panel import ImportPanel
 from desktop.indicators.view import IndicatorsView
 from desktop.layering import Layering
 from desktop.library_tasks import LibraryTasks
+from desktop.messages import notice_of
 from desktop.outgoing import Outgoing
 from desktop.palette import Palette
 from desktop.reading.pane import ReadingPane
+from desktop.reloading import Reloading
 from desktop.search.panel import SearchPanel
 from desktop.settings import Settings
 from desktop.sourcing import SourceParts, SourceRooms, SourceShell, Sourcing
@@ -44,6 +46,8 @@ class Rooms:
     def _make_rooms(self, window: FurnishedWindow) -> None:
         library, settings, themes = window.library, window.shared.settings, window.shared.themes
         self.layering = Layering(window.memory.layer_book(), window)
+        if self.layering.trouble is not None:
+            window.notices.tell(notice_of(self.layering.trouble))
         self.indicators = IndicatorsView(library, themes, settings, self.layering)
         window.tabs.add(INDICATORS, self.indicators, "", icon("chart-line"), closable=False)
         self.contents = ContentsPanel(window.session, themes)
@@ -70,6 +74,8 @@ class Rooms:
         self.comparing.print_requested.connect(self.outgoing.print_page)
         self.finder = Finder(Palette(window), library, session, self.following.targets)
         self.drops = DropZone(window, library.read_only)
+        self.reloading = Reloading(library, notices, window, desk.reports)
+        self.reloading.begin()
 
 
 def _compare_view(library: Library, settings: Settings, themes: Themes) -> CompareView:

@@ -61,9 +61,10 @@ class SourceParts:
 
 
 class Sourcing(QObject):
-    """Connects the parts; its public methods are what commands do."""
+    """Connects the parts; its public methods are what commands do. `repair_requested` is the health page's."""
 
     failed = Signal(object)
+    repair_requested = Signal()
 
     def __init__(self, parts: SourceParts) -> None:
         super().__init__(parts.shell.tabs)
@@ -150,6 +151,7 @@ class Sourcing(QObject):
             view.note_requested.connect(self._show_note)
             view.series_requested.connect(self.show_indicator)
             view.review_requested.connect(self.show_review)
+            view.repair_requested.connect(self.repair_requested)
             view.failed.connect(self.failed)
             parts.shell.tabs.add(HEALTH, view, self.tr("State of the library"), icon("circle-check"))
         parts.shell.tabs.bring(HEALTH)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from db import health as checking
 from db import queries
 from db.checks.between import contradictions
 from db.checks.inside import inside
+from db.errors import DamagedLibrary
 from db.explanations import explanation
 from db.importer.figures import coverage, unused_numbers
 from db.importer.figures.coverage import DOUBTFUL
@@ -19,7 +22,7 @@ from db.vietnamese.writing import MINUS, with_unit, written
 from desktop.languages import current_language, translate
 from desktop.session import Destination
 
-LISTS = ("notes", "tables", "unused", "sums", "conflicts", "doubts", "findings")
+LISTS = ("notes", "tables", "unused", "sums", "conflicts", "doubts", "findings", "damage")
 """What is counted, each with a list of its own."""
 _AROUND = 40
 
@@ -66,7 +69,9 @@ def examine(library: Library, layers: Layers) -> Generator[Progress, None, Healt
     reports = queries.reports(connection)
     for done, report in enumerate(reports):
         yield Progress(done, len(reports), "report", report.slug)
-        content = queries.content(connection, report.id, verify=False)
+        content = _content(library, report, health)
+        if content is None:
+            continue
         before = sum(map(len, health.lists.values()))
         share = _read(report, content, health)
         _findings(report, queries.findings(connection, report.id), content, health)
@@ -74,10 +79,35 @@ def examine(library: Library, layers: Layers) -> Generator[Progress, None, Healt
         more = sum(map(len, health.lists.values())) - before
         health.reports.append(ReportHealth(report, *counts, len(content.tables), len(content.figures), share, more))
     yield Progress(len(reports), len(reports), "series")
-    _between(library, layers, {report.id: report for report in reports}, health)
+    with suppress(DamagedLibrary):  # told above, report by report
+        _between(library, layers, {report.id: report for report in reports}, health)
     years = sorted({report.data.year for report in reports if report.data.year})
     health.missing = [year for year in range(years[0], years[-1]) if year not in years] if years else []
     return health
+
+
+def check(library: Library) -> Generator[Progress, None, list[Item]]:
+    """Look for damage everywhere, in the index and the structure as well; for a Job. Returns the list "damage" anew."""
+    found = yield from checking.check(library)
+    return [_damage(library, one.code, one.detail, one.report_id) for one in found]
+
+
+def _damage(library: Library, code: str, detail: str, report_id: int | None) -> Item:
+    words = words_for(code, current_language(), library.path.name, detail)
+    place = Destination(report_id) if report_id is not None else None
+    return Item(words.what, f"{code} · {words.why}", place)
+
+
+def _content(library: Library, report: Report, health: Health) -> Content | None:
+    """Return a report; one that is not as it was imported is listed, and given as far as it can be read."""
+    try:
+        return queries.content(library.reader(), report.id)
+    except DamagedLibrary:
+        health.lists["damage"].append(_damage(library, checking.CHANGED, report.slug, report.id))
+    try:
+        return queries.content(library.reader(), report.id, verify=False)
+    except DamagedLibrary:
+        return None
 
 
 def _read(report: Report, content: Content, health: Health) -> float:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEven
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QListView,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.library import Library
-from desktop.health.counting import LISTS, Health, Item, ReportHealth, examine
+from desktop.health.counting import LISTS, Health, Item, ReportHealth, check, examine
 from desktop.health.models import ItemsModel, ReportsModel
+from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import tr_noop, translate
 from desktop.layering import Layering
@@ -38,17 +40,22 @@ NAMES = {
     "conflicts": tr_noop("Health", "Reports that do not agree"),
     "doubts": tr_noop("Health", "Links to review"),
     "findings": tr_noop("Health", "Remarks of the import"),
+    "damage": tr_noop("Health", "Damaged parts"),
 }
 ACROSS = 4
 
 
 class HealthView(QWidget):
-    """Reads the library when it is first seen, and again after `refresh`."""
+    """Reads the library when it is first seen, and again after `refresh`.
+
+    `repair_requested` asks for the library to be mended; it is offered where something is damaged.
+    """
 
     destination_requested = Signal(object)
     note_requested = Signal(int, int)
     series_requested = Signal(str, int)
     review_requested = Signal()
+    repair_requested = Signal()
     loaded = Signal()
     failed = Signal(object)
 
@@ -64,6 +71,9 @@ class HealthView(QWidget):
         self.table = QTableView()
         self.list = QListView()
         self.counts = {name: QPushButton() for name in LISTS}
+        self.check = QPushButton(icon("circle-check"), "")
+        self.repair = QPushButton(icon("refresh-cw"), "")
+        self._checked: bool | None = None
         self._title, self._state, self._heading, self._none = (
             _plain(name) for name in ("viewTitle", "caption", "heading", "caption")
         )
@@ -74,6 +84,7 @@ class HealthView(QWidget):
     def refresh(self) -> None:
         """The library or its layers changed: read again, now or when the page is next seen."""
         self._stale = True
+        self._checked = None
         if self.isVisible():
             self._load()
 
@@ -85,6 +96,27 @@ class HealthView(QWidget):
         self._heading.setText(f"{translate('Health', NAMES[name])} ({len(rows)})")
         self.list.setVisible(bool(rows))
         self._none.setVisible(not rows)
+
+    def run_check(self) -> None:
+        """Look for damage in every part of the file; the list of damaged parts shows what is found."""
+        self.check.setEnabled(False)
+        self._state.setText(self.tr("Checking the library…"))
+        job = Job(check(self._library), self)
+        job.succeeded.connect(self._take_damage)
+        job.failed.connect(self._not_checked)
+        job.start()
+
+    def _take_damage(self, found: list[Item]) -> None:
+        self.check.setEnabled(True)
+        self._checked = not found
+        self.health.lists["damage"] = found
+        self._retranslate()
+        self.open_list("damage")
+
+    def _not_checked(self, error: object) -> None:
+        self.check.setEnabled(True)
+        self._retranslate()
+        self.failed.emit(error)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._load()
@@ -144,7 +176,7 @@ class HealthView(QWidget):
         self.reports.show(found.reports, found.missing)
         self._retranslate()
         shown = next((name for name, button in self.counts.items() if button.isChecked()), "")
-        filled = next((name for name in LISTS if found.lists[name]), LISTS[0])
+        filled = next((name for name in ("damage", *LISTS) if found.lists[name]), LISTS[0])
         self.open_list(shown or filled)
         self.loaded.emit()
 
@@ -175,6 +207,8 @@ class HealthView(QWidget):
     def _connect(self) -> None:
         for name, button in self.counts.items():
             button.clicked.connect(lambda _on, one=name: self.open_list(one))
+        self.check.clicked.connect(self.run_check)
+        self.repair.clicked.connect(self.repair_requested)
         self.list.clicked.connect(self._open)
         self.table.doubleClicked.connect(self._open_report)
         self._layering.changed.connect(self.refresh)
@@ -220,7 +254,11 @@ class HealthView(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(unit, unit, unit, unit * 2 // 3)
         layout.setSpacing(unit // 2)
-        layout.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.repair)
+        head.addWidget(self.check)
+        layout.addLayout(head)
         layout.addWidget(self._state)
         layout.addLayout(self._grid)
         layout.addWidget(split, 1)
@@ -242,7 +280,12 @@ class HealthView(QWidget):
             text += " · " + self.tr("years {first} to {last}").format(first=years[0], last=years[-1])
         if self.health.missing:
             text += " · " + self.tr("without a report: {years}").format(years=", ".join(map(str, self.health.missing)))
+        if self._checked:
+            text += " · " + self.tr("checked: nothing is damaged")
         self._state.setText(text)
+        self.check.setText(self.tr("Check the file"))
+        self.repair.setText(self.tr("Repair the library…"))
+        self.repair.setVisible(bool(self.health.lists["damage"]))
         self._none.setText(self.tr("Nothing is open here."))
         self.table.setAccessibleName(self.tr("Reports"))
         self.list.setAccessibleName(self.tr("What is open"))

@@ -126,7 +126,7 @@ def test_restoring_brings_the_copy_back_and_keeps_the_former_file(library, add, 
     add(made_up(year=2020), "b")
     after = store_digest(library.reader())
     library.close()
-    aside = backups.restore(library.path, copy.path)
+    aside = run(backups.restore(library.path, copy.path))
     assert ".hong-" in aside.name
     for path, expected in ((library.path, before), (aside, after)):
         opened = Library.open(path)
@@ -142,11 +142,11 @@ def test_restoring_something_unsound_changes_nothing(library, add, made_up, tmp_
     with copy.path.open("rb+") as file:
         file.truncate(copy.path.stat().st_size - 4096)
     with pytest.raises(DamagedLibrary):
-        backups.restore(library.path, copy.path)
+        run(backups.restore(library.path, copy.path))
     other = tmp_path / "x.tubaocao"
     other.write_bytes(b"no library at all" * 10)
     with pytest.raises(NotALibrary):
-        backups.restore(library.path, other)
+        run(backups.restore(library.path, other))
     assert library.path.read_bytes() == before
     names = {path.name for path in library.path.parent.iterdir()}
     assert not [name for name in names if ".hong-" in name or name.endswith(".restored")]
@@ -157,7 +157,7 @@ def test_a_library_that_is_gone_can_be_restored(library, add, made_up):
     copy = made(library)
     library.close()
     library.path.unlink()
-    assert backups.restore(library.path, copy.path) is None
+    assert run(backups.restore(library.path, copy.path)) is None
     opened = Library.open(library.path)
     assert len(queries.reports(opened.reader())) == 1
     opened.close()

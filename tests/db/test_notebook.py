@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import sqlite3
 import threading
 from dataclasses import replace
 
 import pytest
 
-from db.errors import LibraryError, NewerLibrary
+from db.errors import DamagedLibrary, LibraryError, NewerLibrary
 from db.notebook import Bookmark, Notebook, ReadingPlace
 
 PLACE = ReadingPlace("kho", "a" * 64, 12, 34, (0, 3), 1.25, "2026-01-01T00:00:00Z")
@@ -137,3 +139,72 @@ def test_a_folder_in_its_place_is_told(tmp_path):
     (tmp_path / "so").mkdir()
     with pytest.raises(LibraryError):
         Notebook.open(tmp_path / "so")
+
+
+def spoil(notebook, *statements):
+    notebook.close()
+    conn = sqlite3.connect(notebook.path, isolation_level=None)
+    for statement in statements:
+        conn.execute(statement)
+    conn.close()
+
+
+SPOILED = (
+    "UPDATE reading SET expanded = '[1, '",
+    "UPDATE reading SET expanded = '{}'",
+    "UPDATE reading SET expanded = '[[]]'",
+)
+
+
+@pytest.mark.parametrize("statement", SPOILED)
+def test_a_row_that_is_not_what_belongs_there_is_left_behind_and_the_rest_carried_over(notebook, statement):
+    notebook.keep_place(PLACE)
+    kept = notebook.add_bookmark(BOOKMARK)
+    spoil(notebook, statement)
+    before = notebook.path.read_bytes()
+    again = Notebook.open(notebook.path)
+    assert again.set_aside.read_bytes() == before
+    assert again.place("kho", "a" * 64) is None
+    assert again.bookmarks() == [kept]
+    again.close()
+
+
+@pytest.mark.parametrize("statement", SPOILED[:2])
+def test_a_row_that_goes_bad_while_open_is_told_in_our_words(notebook, statement):
+    notebook.keep_place(PLACE)
+    with notebook.using() as conn:
+        conn.execute(statement)
+    for ask in (lambda: notebook.place("kho", "a" * 64), lambda: notebook.places("kho")):
+        with pytest.raises(DamagedLibrary) as told:
+            ask()
+        assert told.value.code == "TBC-221"
+
+
+def test_broken_letters_do_not_hide_a_bookmark(notebook):
+    notebook.add_bookmark(BOOKMARK)
+    spoil(notebook, "UPDATE bookmark SET quote = CAST(X'61FF62' AS TEXT)")
+    again = Notebook.open(notebook.path)
+    assert [mark.quote for mark in again.bookmarks()] == ["a\ufffdb"]
+    again.close()
+
+
+def test_turned_bits_never_give_more_than_an_error_of_ours(notebook):
+    for n in range(30):
+        notebook.add_bookmark(replace(BOOKMARK, block=n))
+        notebook.keep_place(replace(PLACE, report=f"{n:064x}"))
+    notebook.close()
+    whole = notebook.path.read_bytes()
+    chance = random.Random(6)
+    for _ in range(150):
+        body = bytearray(whole)
+        for _ in range(chance.choice((1, 8, 40))):
+            body[chance.randrange(len(body))] ^= 1 << chance.randrange(8)
+        notebook.path.write_bytes(body)
+        try:
+            again = Notebook.open(notebook.path)
+        except LibraryError:
+            continue
+        with contextlib.suppress(LibraryError):
+            again.bookmarks()
+            again.places("kho")
+        again.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -207,11 +208,12 @@ def english_again() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def jobs_end_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no library be closed under the hands of a job, as the program does when a window is left."""
+    """Let no test close a library under the hands of a job that still has someone to tell."""
     close = Library.close
 
     def close_at_rest(self: Library) -> None:
-        abandon_all(5_000)
+        if threading.current_thread() is threading.main_thread():
+            abandon_all(5_000)
         close(self)
 
     monkeypatch.setattr(Library, "close", close_at_rest)

@@ -42,3 +42,17 @@ def test_without_a_notebook_nothing_happens(qtbot):
     assert not layering.writable
     assert not layering.undo()
     assert not layering.redo()
+
+
+def test_a_damaged_notebook_is_told_and_breaks_nothing(qtbot, tmp_path):
+    notebook = Notebook.open(tmp_path / "n.notebook")
+    book = LayerBook(notebook, "tủ")
+    book.correct(Correction(ANCHOR, 1.0))
+    with notebook.using() as conn:
+        conn.execute("UPDATE layer SET body = '{\"anchor\": 3}'")
+    layering = Layering(book)
+    assert layering.trouble.code == "TBC-221"
+    assert layering.now.corrections == ()
+    with qtbot.waitSignal(layering.failed), qtbot.assertNotEmitted(layering.changed):
+        assert not layering.undo()
+    notebook.close()

@@ -85,3 +85,15 @@ def test_without_a_notebook_nothing_is_remembered_and_nothing_fails(library, sto
     assert memory.place_of(report, content) is None
     assert memory.toggle_bookmark(report, content, here) is False
     assert memory.bookmarks() == []
+
+
+def test_a_damaged_notebook_is_told_and_takes_nothing_else_along(memory, stored):
+    report, content = stored
+    block = content.blocks[10]
+    memory.leave(report, content, Destination(report.id, block.section_id, Place(block_id=block.id), 7, 7))
+    told = []
+    memory.troubled = told.append
+    with memory._notebook.using() as conn:
+        conn.execute("UPDATE reading SET expanded = '['")
+    assert memory.place_of(report, content) is None
+    assert [error.code for error in told] == ["TBC-221"]

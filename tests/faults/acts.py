@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Generator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import db.migrations  # noqa: F401 - before the fork, so that it costs once
 from db import backups, connections, salvage
@@ -29,6 +29,7 @@ STORE, EXPORT = "tu.tubaocao", "so-lieu.csv"
 OLD, NEW = b"old;" * 20_000, b"new;" * 30_000
 
 Acknowledge = Callable[[str], None]
+Outcome = TypeVar("Outcome")
 
 
 @cache
@@ -61,6 +62,16 @@ def import_files(library: Library, paths: Sequence[Path], acknowledge: Acknowled
     return receipts
 
 
+def finish(steps: Generator[Progress, None, Outcome]) -> Outcome:
+    """Run a generator to its end and return what it returns."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            outcome: Outcome = end.value
+            return outcome
+
+
 def do_import(folder: Path, sources: Sequence[Path], acknowledge: Acknowledge) -> None:
     library = Library.open(folder / STORE)
     import_files(library, sources, acknowledge)
@@ -79,18 +90,12 @@ def do_backup(folder: Path, _sources: Sequence[Path], acknowledge: Acknowledge) 
 
 
 def do_restore(folder: Path, _sources: Sequence[Path], acknowledge: Acknowledge) -> None:
-    backups.restore(folder / STORE, backups.backups(folder / STORE)[0].path)
+    finish(backups.restore(folder / STORE, backups.backups(folder / STORE)[0].path))
     acknowledge("restored")
 
 
 def do_repair(folder: Path, _sources: Sequence[Path], acknowledge: Acknowledge) -> None:
-    work = salvage.repair(folder / STORE)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            acknowledge(f"lost {len(end.value.lost)}")
-            return
+    acknowledge(f"lost {len(finish(salvage.repair(folder / STORE)).lost)}")
 
 
 def do_export(folder: Path, _sources: Sequence[Path], acknowledge: Acknowledge) -> None:

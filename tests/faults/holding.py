@@ -7,19 +7,11 @@ from contextlib import closing
 from pathlib import Path
 
 import acts
+from acts import finish
 
 from db import health, queries, salvage
 from db.library import Library
 from db.model import Content
-
-
-def finish(steps):
-    """Run a generator to its end and return what it returns."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value
 
 
 def faults_of(store: Path, acknowledged: Collection[str]) -> list[str]:
