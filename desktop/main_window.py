@@ -284,12 +284,10 @@ class MainWindow(FurnishedWindow):
             self.docks.fit(self.width())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.BackButton:
-            self.session.back()
-        elif event.button() == Qt.MouseButton.ForwardButton:
-            self.session.forward()
-        else:
-            super().mousePressEvent(event)
+        session = self.session
+        way = {Qt.MouseButton.BackButton: session.back, Qt.MouseButton.ForwardButton: session.forward}
+        step = way.get(event.button())
+        step() if step else super().mousePressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._autosave.stop()
