@@ -18,6 +18,7 @@ TuBaoCaoError                     code "TBC-nnn", holes for its text
 └── LibraryError                  the store itself
     ├── NotALibrary               TBC-201
     ├── LibraryUnreachable        TBC-202
+    │   └── LibraryClosed         TBC-202   we closed it ourselves
     ├── LibraryReadOnly           TBC-203
     ├── LibraryBusy               TBC-204
     ├── DiskFull                  TBC-205
@@ -144,6 +145,10 @@ class LibraryUnreachable(LibraryError):
     """The file or its folder cannot be reached."""
 
     code = "TBC-202"
+
+
+class LibraryClosed(LibraryUnreachable):
+    """The store was closed while somebody still wanted to read; nothing is wrong with it."""
 
 
 class LibraryReadOnly(LibraryError):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from db import backups, guard, schema
 from db.connections import close_cleanly, connect_reader, connect_writer, new_file
-from db.errors import LibraryBusy, LibraryReadOnly, LibraryReplaced, LibraryUnreachable
+from db.errors import LibraryBusy, LibraryClosed, LibraryReadOnly, LibraryReplaced, LibraryUnreachable
 from db.sqlite_errors import legible, translating
 
 _PATIENCE = 5.0
@@ -150,10 +150,10 @@ class Library:
         """Return the calling thread's own connection; it can read and nothing else.
 
         Other threads may call `interrupt()` on it and nothing else. Raises
-        LibraryUnreachable once the library is closed.
+        LibraryClosed once the library is closed.
         """
         if self._closed:
-            raise LibraryUnreachable(self.path, "closed")
+            raise LibraryClosed(self.path)
         conn: sqlite3.Connection | None = getattr(self._own, "conn", None)
         if conn is None:
             with translating(self.path):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
+import weakref
 from collections.abc import Generator
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from db.errors import LibraryClosed
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +32,7 @@ class Job(QObject):
 
     def __init__(self, work: Generator[Any, None, Any], owner: QObject | None = None) -> None:
         super().__init__()
-        self.owner = owner
+        self._owner = weakref.ref(owner) if owner is not None else None
         self._work = work
         self._stop = threading.Event()
         self._silent = threading.Event()
@@ -51,6 +54,13 @@ class Job(QObject):
         self._silent.set()
         self._stop.set()
 
+    def is_below(self, top: QObject) -> bool:
+        """Tell whether the owner is `top` or a part of it."""
+        one = self._owner() if self._owner is not None else None
+        while one is not None and one is not top:
+            one = one.parent()
+        return one is top
+
     def _run(self) -> None:
         try:
             while not self._stop.is_set():
@@ -59,6 +69,8 @@ class Job(QObject):
             self._tell(self.cancelled)
         except StopIteration as end:
             self._tell(self.succeeded, end.value)
+        except LibraryClosed:
+            self._tell(self.cancelled)
         except Exception as error:
             # Whom nobody listens to any more may fail of what was taken away under it.
             log.log(logging.DEBUG if self._silent.is_set() else logging.WARNING, "Job failed", exc_info=True)
@@ -76,7 +88,7 @@ class Job(QObject):
 
 def abandon_below(top: QObject) -> tuple[Job, ...]:
     """Abandon every job that `top` or a part of it owns; return those that are still under way."""
-    mine = tuple(job for job in _running if _is_below(job.owner, top))
+    mine = tuple(job for job in _running if job.is_below(top))
     for job in mine:
         job.abandon()
     return mine
@@ -85,12 +97,6 @@ def abandon_below(top: QObject) -> tuple[Job, ...]:
 def under_way(jobs: tuple[Job, ...]) -> bool:
     """Tell whether one of these jobs has not come to its end yet."""
     return any(job in _running for job in jobs)
-
-
-def _is_below(one: QObject | None, top: QObject) -> bool:
-    while one is not None and one is not top:
-        one = one.parent()
-    return one is top
 
 
 def abandon_all(milliseconds: int = 2000) -> bool:

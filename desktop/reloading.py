@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from db import queries
-from db.errors import TuBaoCaoError
+from db.errors import LibraryClosed, TuBaoCaoError
 from db.library import CHANGED, GONE, REPLACED, SAME, Library
 from db.model import Report
 from desktop.jobs import Job
@@ -20,7 +21,7 @@ LOOK_EVERY = 3_000
 
 
 class Reloading(QObject):
-    """Looks at the file off the GUI thread, until the window is closed. `changed` asks for the views to be read anew,
+    """Looks at the file off the GUI thread. `changed` asks for the views to be read anew,
 
     `removed` tells which report of those open is not there any more. `reopen_requested` asks for the library to be
     opened anew, because another file has its name now.
@@ -40,7 +41,10 @@ class Reloading(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self.look)
-        window.installEventFilter(self)
+        # No event filter: one in Python would still be asked while Qt takes the window apart at the end of the program.
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._came_back)
 
     def begin(self) -> None:
         """Look from now on."""
@@ -52,13 +56,10 @@ class Reloading(QObject):
         if self._job is not None:
             self._job.abandon()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _came_back(self, state: Qt.ApplicationState) -> None:
         """Coming back from another program is the moment to look."""
-        if event.type() == QEvent.Type.WindowActivate and self._timer.isActive():
+        if state == Qt.ApplicationState.ApplicationActive and self._timer.isActive():
             self.look()
-        elif event.type() == QEvent.Type.Close:
-            self.stop()
-        return super().eventFilter(watched, event)
 
     def look(self) -> None:
         """Look at the file now, unless a look is under way."""
@@ -124,5 +125,7 @@ def _look(library: Library) -> Generator[Any, None, str]:
     yield None
     try:
         return library.standing()
+    except LibraryClosed:
+        raise
     except TuBaoCaoError:
         return GONE

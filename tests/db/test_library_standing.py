@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 import pytest
 
 from db import queries
-from db.errors import DamagedLibrary, LibraryError, LibraryReplaced, LibraryUnreachable
+from db.errors import DamagedLibrary, LibraryClosed, LibraryError, LibraryReplaced, LibraryUnreachable
 from db.library import CHANGED, GONE, REPLACED, SAME, Library
 from db.sqlite_errors import SearchInterrupted
 
@@ -108,8 +108,8 @@ def test_closing_stops_readers_in_other_threads_without_taking_anything_from_und
     for thread in threads:
         thread.join(20)
     assert [type(one) for one in outcomes if not isinstance(one, LibraryError)] == []
-    assert {type(one) for one in outcomes} <= {SearchInterrupted, LibraryUnreachable}
-    with pytest.raises(LibraryUnreachable):
+    assert {type(one) for one in outcomes} <= {SearchInterrupted, LibraryClosed}
+    with pytest.raises(LibraryClosed):
         library.reader()
     library.close()
 

@@ -7,7 +7,8 @@ from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from db import undo
@@ -100,7 +101,7 @@ def test_a_file_that_goes_away_is_told_and_the_word_taken_back_when_it_returns(q
 
 def test_coming_back_to_the_window_is_a_look(qtbot, reloading, bar, library):
     os.rename(library.path, library.path.with_name("away"))
-    QCoreApplication.sendEvent(reloading.parent(), QEvent(QEvent.Type.WindowActivate))
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     qtbot.waitUntil(lambda: len(bar.notices()) == 1)
 
 
