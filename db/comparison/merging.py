@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.comparison.columns import Column, Line, Sheet, read_sheet
+from db.comparison.rows import Comparison
 from db.comparison.tables import match_lines
 from db.model import Content, Place
 
@@ -113,3 +114,43 @@ def _cell(line: Line | None, sheet: Sheet, column: MergedColumn) -> MergedCell |
         return None
     place = Place(table_id=sheet.table.id, row=cell.row, col=cell.col)
     return MergedCell(column.report, place, cell.text, cell.value, cell.unit or line.unit or sheet.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class TableOverYears:
+    """One table through the years: its newest caption, and which of the reports compared its own reports are."""
+
+    caption: str
+    reports: tuple[int, ...]
+    table: MergedTable
+
+
+def tables_over_years(contents: Sequence[Content], comparisons: Sequence[Comparison]) -> list[TableOverYears]:
+    """Return every table that stands in two reports or more, those of the newest report first.
+
+    `contents` are oldest first, `comparisons` those of each with the one before it.
+    """
+    found = []
+    for chain in _chains(comparisons):
+        reports = tuple(sorted(chain))
+        tables = [chain[report] for report in reports]
+        newest = next(table for table in contents[reports[-1]].tables if table.id == tables[-1])
+        merged = merge_tables([contents[report] for report in reports], tables)
+        found.append(TableOverYears(newest.caption, reports, merged))
+    return found
+
+
+def _chains(comparisons: Sequence[Comparison]) -> list[dict[int, int]]:
+    """Return the ids of tables that were paired year after year, by the number of their report."""
+    chains: list[dict[int, int]] = []
+    for older in range(len(comparisons) - 1, -1, -1):
+        known = {chain[older + 1]: chain for chain in chains if older + 1 in chain}
+        for pair in comparisons[older].tables:
+            if pair.left is None or pair.right is None:
+                continue
+            chain = known.get(pair.right)
+            if chain is None:
+                chain = {older + 1: pair.right}
+                chains.append(chain)
+            chain[older] = pair.left
+    return chains

@@ -15,7 +15,8 @@ from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.languages import translate
 
-MANNERS = ("two", "one", "matrix")
+MANNERS = ("two", "one", "matrix", "tables")
+OF_YEARS = MANNERS[2:]
 
 
 class CompareBar(QWidget):
@@ -70,13 +71,17 @@ class CompareBar(QWidget):
         self.masked.blockSignals(True)
         self.masked.setChecked(masked)
         self.masked.blockSignals(False)
-        if self.manner.currentData() == "matrix":
+        if self.of_years():
             self.manner.setCurrentIndex(0)
 
-    def show_manner(self, matrix: bool) -> None:
+    def of_years(self) -> bool:
+        """Whether several years are asked for rather than two texts."""
+        return self.manner.currentData() in OF_YEARS
+
+    def show_manner(self, of_years: bool) -> None:
         """Show what filters and walks changes for two texts only: a matrix has none of it."""
         for part in (*self.chips.values(), self.only_new, self._count, self._previous, self._next, self._reuse):
-            part.setVisible(not matrix)
+            part.setVisible(not of_years)
 
     def chosen(self) -> tuple[int, int]:
         """Return the ids of the two reports, 0 where none is chosen."""
@@ -159,7 +164,12 @@ class CompareBar(QWidget):
         chosen = max(self.manner.currentIndex(), 0)
         self.manner.blockSignals(True)
         self.manner.clear()
-        words = (self.tr("Two columns"), self.tr("One column"), self.tr("Matrix of the years"))
+        words = (
+            self.tr("Two columns"),
+            self.tr("One column"),
+            self.tr("Matrix of the years"),
+            self.tr("Tables of the years"),
+        )
         for manner, text in zip(MANNERS, words, strict=True):
             self.manner.addItem(text, manner)
         self.manner.setCurrentIndex(chosen)

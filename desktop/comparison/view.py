@@ -27,7 +27,8 @@ from desktop.comparison.pairings import PairingsByHand
 from desktop.comparison.paper import Paper
 from desktop.comparison.repairing import RepairDialog
 from desktop.comparison.waiting import Waiting
-from desktop.comparison.working import Compared, chain_of, several_years, two_years
+from desktop.comparison.wide import WideTables, WideView
+from desktop.comparison.working import Compared, chain_of, several_years, tables_of_years, two_years
 from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.roomy import Roomy
@@ -35,7 +36,7 @@ from desktop.session import Destination
 from desktop.settings import READING_FONT, ZOOM, Settings
 from desktop.themes import Themes
 
-TEXTS, WAITING, MATRIX = range(3)
+TEXTS, WAITING, MATRIX, TABLES = range(4)
 
 
 class CompareView(QWidget):
@@ -63,6 +64,7 @@ class CompareView(QWidget):
         self.paper = Paper(themes)
         self.changes = Changes()
         self.matrix = MatrixView(themes)
+        self.tables = WideView()
         self._changes_title = QLabel()
         self._footer = Footer()
         self.waiting = Waiting()
@@ -134,7 +136,7 @@ class CompareView(QWidget):
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(unit // 2)
-        for page in (split, self.waiting, self.matrix):
+        for page in (split, self.waiting, self.matrix, self.tables):
             self._pages.addWidget(page)
         self._pages.setMinimumHeight(unit * 14)
         inside = QWidget()
@@ -168,6 +170,7 @@ class CompareView(QWidget):
         self.paper.opened.connect(self._open)
         self.changes.chosen.connect(self._to_figure)
         self.matrix.pair_requested.connect(self._from_matrix)
+        self.tables.destination_requested.connect(self.destination_requested)
         self._settings.changed.connect(self._setting_changed)
 
     def _setting_changed(self, key: str) -> None:
@@ -190,8 +193,12 @@ class CompareView(QWidget):
         if chosen is None:
             return
         masked = self.bar.masked.isChecked()
-        if self.bar.manner.currentData() == "matrix":
-            self._run(several_years(self._library, chain_of(self._reports, chosen[1]), masked), self._years_done)
+        if self.bar.of_years():
+            years = self._library, chain_of(self._reports, chosen[1]), masked
+            if self.bar.manner.currentData() == "matrix":
+                self._run(several_years(*years), self._years_done)
+            else:
+                self._run(tables_of_years(*years), self._tables_done)
             return
         self._by_hand = PairingsByHand(self._settings, chosen)
         self._run(two_years(self._library, *chosen, masked, self._by_hand.places()), self._done)
@@ -253,13 +260,20 @@ class CompareView(QWidget):
         self._pages.setCurrentIndex(MATRIX)
         self._footer.say(self.tr("Bar: length of the section. Δ: changes since the year before. Enter compares."))
 
+    def _tables_done(self, found: WideTables) -> None:
+        self.tables.show_tables(found)
+        self.bar.show_manner(True)
+        self._pages.setCurrentIndex(TABLES)
+        self._footer.say(
+            self.tr("Lines that only one report has stand at the bottom. Enter opens a cell in its report.")
+        )
+
     def _fail(self, error: Exception) -> None:
         self._pages.setCurrentIndex(TEXTS)
         self.failed.emit(error)
 
     def _filtered(self) -> None:
-        wants_matrix = self.bar.manner.currentData() == "matrix"
-        if wants_matrix or self._found is None or self._found.reports != self._chosen():
+        if self.bar.of_years() or self._found is None or self._found.reports != self._chosen():
             self._start()
             return
         self._pages.setCurrentIndex(TEXTS)

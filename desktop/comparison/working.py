@@ -9,11 +9,13 @@ from itertools import pairwise
 from db import queries
 from db.comparison import Comparison, compare
 from db.comparison.matrix import matrix
+from db.comparison.merging import tables_over_years
 from db.library import Library
 from db.model import Content, Progress, Report
 from desktop.comparison.lines import Line, lines_of
 from desktop.comparison.matrix import Years
 from desktop.comparison.pairings import Places, pairings_of
+from desktop.comparison.wide import WideTables
 
 MOST_YEARS = 5
 
@@ -38,14 +40,27 @@ def two_years(
     return Compared((left, right), contents, comparison, lines_of(comparison, *contents))
 
 
+def tables_of_years(library: Library, reports: Sequence[Report], masked: bool) -> Generator[Progress, None, WideTables]:
+    """Compare each report with the one before it and lay the tables they share side by side."""
+    contents, comparisons = yield from _compared(library, reports, masked)
+    return WideTables(tuple(reports), tables_over_years(contents, comparisons))
+
+
 def several_years(library: Library, reports: Sequence[Report], masked: bool) -> Generator[Progress, None, Years]:
     """Compare each report with the one before it and lay the sections out by years."""
+    contents, comparisons = yield from _compared(library, reports, masked)
+    return Years(tuple(reports), matrix(contents, comparisons))
+
+
+def _compared(
+    library: Library, reports: Sequence[Report], masked: bool
+) -> Generator[Progress, None, tuple[list[Content], list[Comparison]]]:
     connection = library.reader()
     contents = [queries.content(connection, report.id) for report in reports]
     comparisons = []
     for older, newer in pairwise(contents):
         comparisons.append((yield from compare(older, newer, masked=masked)))
-    return Years(tuple(reports), matrix(contents, comparisons))
+    return contents, comparisons
 
 
 def chain_of(reports: Sequence[Report], newest: Report) -> list[Report]:

@@ -15,6 +15,8 @@ from db.model import Content
 PAIRS = Path(__file__).resolve().parents[1] / "gold" / "pairs"
 OUTLINES = Path(__file__).resolve().parents[1] / "samples" / "truth.json"
 WRITTEN = ("dang-uy", "huyen", "nong-nghiep", "so-y-te", "tinh-uy")
+UNSEEN = ("nong-nghiep", "tinh-uy")
+"""Pairs whose truth was written before they were compared for the first time."""
 YEARS = (2021, 2022, 2023)
 
 Score = tuple[int, int, int]  # right, given, wanted
@@ -169,6 +171,16 @@ def test_contradictions_are_true(pairs: dict[str, Pair]) -> None:
     precision, recall, _ = total([contradiction_score(pair) for pair in pairs.values()])
     assert precision >= 0.9
     assert recall >= 0.85
+
+
+def test_pairs_written_unseen_score_as_well(pairs: dict[str, Pair]) -> None:
+    unseen = {name: pairs[name] for name in UNSEEN}
+    assert total([section_score(name, pair) for name, pair in unseen.items()])[2] >= 0.95
+    assert total([sentence_score(pair) for pair in unseen.values()])[2] >= 0.92
+    assert total([note_score(pair) for pair in unseen.values()])[2] >= 0.95
+    precision, recall, _ = total([figure_score(pair) for pair in unseen.values()])
+    assert (precision >= 0.97, recall >= 0.85) == (True, True)
+    assert total([contradiction_score(pair) for pair in unseen.values()])[0] >= 0.9
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -20,6 +20,10 @@
    <translation>Ma trận các năm</translation>
   </message>
   <message>
+   <source>Tables of the years</source>
+   <translation>Bảng các năm</translation>
+  </message>
+  <message>
    <source>Pass over years, dates, document numbers</source>
    <translation>Bỏ qua năm, ngày, số văn bản</translation>
   </message>
@@ -65,6 +69,10 @@
   <message>
    <source>Bar: length of the section. Δ: changes since the year before. Enter compares.</source>
    <translation>Thanh: độ dài của mục. Δ: thay đổi so với năm trước. Enter để so hai năm.</translation>
+  </message>
+  <message>
+   <source>Lines that only one report has stand at the bottom. Enter opens a cell in its report.</source>
+   <translation>Dòng chỉ một báo cáo có đứng cuối bảng. Enter mở ô trong báo cáo của nó.</translation>
   </message>
   <message>
    <source>Pair with another section…</source>
@@ -127,6 +135,14 @@
   <message>
    <source>These two sections may not belong together ({percent}% sure).</source>
    <translation>Hai mục này có thể không phải một cặp (chắc {percent}%).</translation>
+  </message>
+  <message>
+   <source>Report {year}</source>
+   <translation>Báo cáo {year}</translation>
+  </message>
+  <message>
+   <source>Only one report has this line.</source>
+   <translation>Chỉ một báo cáo có dòng này.</translation>
   </message>
   <message>
    <source>Paired by hand</source>
@@ -210,6 +226,21 @@
   <message>
    <source>… and {n} more</source>
    <translation>… và {n} phần nữa</translation>
+  </message>
+ </context>
+ <context>
+  <name>WideView</name>
+  <message>
+   <source>No table stands in two of these reports.</source>
+   <translation>Không có bảng nào đứng trong hai báo cáo này.</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>Bảng</translation>
+  </message>
+  <message>
+   <source>The table through the years</source>
+   <translation>Bảng qua các năm</translation>
   </message>
  </context>
  <context>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
@@ -99,3 +99,26 @@ def test_every_paired_heading_is_one_row_of_the_sheet(view: CompareView) -> None
             assert rows[pair.id].together
             assert rows[pair.id].line.text(True)
             assert rows[pair.id].line.text(False)
+
+
+def test_tables_of_the_years_stand_side_by_side_and_open_at_their_source(qtbot: QtBot, view: CompareView) -> None:
+    view.bar.manner.setCurrentIndex(3)
+    view.bar.manner.activated.emit(3)
+    qtbot.waitUntil(view.tables.isVisible, timeout=20_000)
+    model, found = view.tables.model, view.tables
+    assert found.choice.count() == 3
+    for number in range(found.choice.count()):
+        found.choice.setCurrentIndex(number)
+        years = {str(model.headerData(column, Qt.Orientation.Horizontal)).rpartition("\n")[2] for column in range(4)}
+        assert years <= {"Report 2021", "Report 2022"}
+    rows = [str(model.headerData(row, Qt.Orientation.Vertical)) for row in range(model.rowCount())]
+    growth = next(row for row, label in enumerate(rows) if label.startswith("Tốc độ tăng trưởng GRDP"))
+    texts = [str(model.index(growth, column).data()) for column in range(model.columnCount())]
+    assert {"5,04", "11,2"} <= set(texts)
+    heads = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())]
+    own = next(at for at, text in enumerate(texts) if text == "5,04" and heads[at].endswith("\nReport 2021"))
+    found.table.setCurrentIndex(model.index(growth, own))
+    with qtbot.waitSignal(view.destination_requested) as opened:
+        qtbot.keyClick(found.table, Qt.Key.Key_Return)
+    assert opened.args[0].report_id == 1
+    assert opened.args[0].place.table_id is not None
