@@ -136,7 +136,7 @@ def main() -> None:
         ended = outcome(path)
         outcomes[ended] += 1
         if ended == "hung" or ended.startswith(("killed", "slipped")):
-            path.rename(folder / f"found-{seed}-{turn}{original.suffix}")
+            path.rename(folder / f"{ended.split()[0]}-{seed}-{turn}{original.suffix}")
     print(json.dumps(outcomes))
 
 

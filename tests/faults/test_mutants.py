@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import mutants
@@ -46,8 +47,21 @@ def test_a_changed_file_is_read_or_refused(kind, shared, tmp_path, gate, amount)
         )
         outcomes = json.loads(done.stdout)
         figures.update(sorted(outcomes.items()))
-        assert {name: n for name, n in outcomes.items() if name == "hung" or name.startswith("killed")} == {}
+        assert outcomes.get("hung", 0) == 0
         assert sum(outcomes.values()) == amount(60, 10_000)
+        # PDFium ends its process over some broken trees; that costs the one file, and is told.
+        figures["deaths handled"] = _handled(sorted(tmp_path.glob("killed-*")), files, tmp_path)
+
+
+def _handled(deadly: list[Path], files: list[Path], folder: Path) -> int:
+    """Take files in that end the reading process, a sound one behind each; return how many were told as that."""
+    batch = [one for path in deadly for one in (path, files[0])]
+    with closing(Library.open(folder / "tu.tubaocao")) as library:
+        receipts = [step for step in import_paths(library, batch) if isinstance(step, Receipt)]
+    codes = {receipt.path: receipt.code for receipt in receipts}
+    assert [codes[str(path)] for path in deadly] == ["TBC-130"] * len(deadly)
+    assert not deadly or codes[str(files[0])] not in ("TBC-130", "TBC-131", "TBC-133")
+    return len(deadly)
 
 
 WORKER = """

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
 from db import queries
+from db.importer.host import Host, worker_command
 from db.importer.pipeline import import_paths
 from db.library import Library
 from db.model import Receipt
@@ -34,7 +36,9 @@ HOSTILE = re.compile(r"image|unc|remote|local|dde|href|link|template|html|xinclu
 ALLOWED = ("/usr/", "/lib", "/proc/", "/sys/", "/dev/", "/etc/", "/var/cache/fontconfig", "/tmp/.X11", "/run/")
 # Not /etc/passwd: the C library looks the user up there, whatever is drawn.
 FORBIDDEN = ("192.0.2.1", "/srv/bait", "/etc/hostname", "/etc/os-release")
+LARGEST = 300_000
 _OPENED = re.compile(r'(?:openat|open|stat|newfstatat|access|readlink|statx)\([^"]*"([^"]*)".*?\) = (\S+)')
+_PROGRAM = re.compile(r'execve\("([^"]*)".*\) = 0')
 _NETWORK = re.compile(r"(?:connect|sendto|bind)\(.*AF_INET.*")
 
 
@@ -98,6 +102,44 @@ def test_drawing_every_view_opens_nothing_a_report_names(shared, tmp_path, gate)
         assert sockets == []
         assert named == set()
         assert foreign == set()
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
+def test_the_reading_process_opens_its_file_and_nothing_else(shared, tmp_path, gate, amount):
+    """Hostile files are read by the real process under a syscall trace: its own file, its own modules, no network."""
+    sources = sorted(
+        path
+        for path in (shared / "corpus" / "hostile").iterdir()
+        if path.is_file() and path.stat().st_size < LARGEST and HOSTILE.search(path.name.lower())
+    )[:: amount(4, 1)]
+    baits = files(shared, tmp_path / "in")
+    trace = tmp_path / "trace"
+    spied = ["strace", "-f", "-qq", "-s", "300", "-A", "-e", "trace=file,network,execve", "-o", str(trace)]
+    with gate("reading process under a trace") as figures, closing(Library.open(tmp_path / "tu.tubaocao")) as library:
+        steps = import_paths(library, [*baits, *sources], make_host=lambda: Host([*spied, *worker_command()], slow))
+        receipts = [step for step in steps if isinstance(step, Receipt)]
+        text = trace.read_text(encoding="utf-8", errors="replace")
+        asked = {path for path, _ in _OPENED.findall(text)}
+        opened = {path for path, result in _OPENED.findall(text) if not result.startswith("-1")}
+        given = {str(path.absolute()) for path in sources} | {str(path.resolve()) for path in sources}
+        foreign = {path for path in opened if path.startswith("/") and not _is_allowed(path, tmp_path)}
+        foreign = {path for path in foreign - given if not path.startswith(f"{tempfile.gettempdir()}/tubaocao-")}
+        programs = set(_PROGRAM.findall(text))
+        named = {path for path in asked if any(word in path for word in FORBIDDEN)}
+        sockets = _NETWORK.findall(text)
+        figures.update(files=len(receipts), opened=len(opened), foreign=len(foreign), named=len(named))
+        figures.update(sockets=len(sockets), programs=len(programs))
+        read = sum(one.status in ("imported", "revised", "known") for one in receipts)
+        assert read >= 5
+        assert programs == {sys.executable}
+        assert sockets == []
+        assert named == set()
+        assert foreign == set()
+
+
+def slow(_size):
+    """Give a traced process four times the time."""
+    return 240.0
 
 
 def _is_allowed(path, tmp_path):
