@@ -8,8 +8,9 @@ numpy=$(readlink -f "$2")
 samples=$(readlink -f "$(dirname "$0")/samples")
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
-export WINEDEBUG=-all WINEPREFIX="$tree/prefix" QT_QPA_PLATFORM=offscreen LANG=C.UTF-8
-folder="$tree/Tủ báo cáo/Nguyễn Văn Đức/Chương trình"
+# wine takes its letters from the locale (C.UTF-8 set by LC_ALL works), and quotes words with spaces, which /D does not bear
+export LC_ALL=C.UTF-8 WINEDEBUG=-all WINEPREFIX="$tree/prefix" QT_QPA_PLATFORM=offscreen
+folder="$tree/Nguyễn_Văn_Đức/Tủ_báo_cáo"
 mkdir -p "$folder"
 cp "$samples"/2022.txt "$samples"/2023.txt "$folder/.."
 step() { echo "== $*"; }
