@@ -71,6 +71,30 @@ def test_imports_undone_in_any_number_bring_the_former_digest_back(library, take
     assert run(health.check(library)) == []
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_fifty_actions_and_fifty_undos_give_the_same_digest(library, take, seed):
+    """Imports and removals of one report or more, over sessions; each undo gives the state before."""
+    chance, number = random.Random(seed), 0
+    take("first", "second")
+    states = []
+    for _ in range(50):
+        states.append(store_digest(library.reader()))
+        present = [report.id for report in queries.reports(library.reader())]
+        if len(present) > 3 and chance.random() < 0.5:
+            undo.remove_reports(library, chance.sample(present, chance.randint(1, 3)))
+        else:
+            count = chance.randint(1, 3)
+            take(*(f"t{number + n}" for n in range(count)), year=chance.randint(2015, 2024))
+            number += count
+    library.close()
+    opened = Library.open(library.path)
+    for before in reversed(states):
+        run(undo.undo(opened, history.last(opened.reader()).id))
+        assert store_digest(opened.reader()) == before
+    assert run(health.check(opened)) == []
+    opened.close()
+
+
 def test_what_was_undone_is_found_no_more_and_its_receipts_say_so(library, take):
     take("a")
     batch = take("b")
