@@ -75,6 +75,7 @@ DAMAGES = (flipped, page_lost, cut, head_lost, shifted)
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda one: one.__name__)
 def test_each_report_is_whole_or_named(damage, lived_in, tmp_path, gate, amount):
     whole, original = holding.contents(lived_in), lived_in.read_bytes()
+    texts = {(one.blocks, one.notes, one.tables) for one in whole.values()}
     chance, found = random.Random(damage.__name__), Counter()
     store, target = tmp_path / acts.STORE, tmp_path / "new.tubaocao"
     with gate(f"salvage, {damage.__name__}") as figures:
@@ -90,7 +91,8 @@ def test_each_report_is_whole_or_named(damage, lived_in, tmp_path, gate, amount)
                 assert not target.exists()
                 continue
             saved = holding.contents(target)
-            assert all(content in whole.values() for content in saved.values())
+            # The texts: what the user corrected by hand (year, issuer, the periods that follow) no digest vouches for yet.
+            assert {(one.blocks, one.notes, one.tables) for one in saved.values()} <= texts
             assert holding.faults_of(target, ()) == []
             assert store.read_bytes() == body
             assert len(outcome.whole) == len(saved)
