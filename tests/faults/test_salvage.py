@@ -91,7 +91,7 @@ def test_each_report_is_whole_or_named(damage, lived_in, tmp_path, gate, amount)
                 assert not target.exists()
                 continue
             saved = holding.contents(target)
-            # The texts: what the user corrected by hand (year, issuer, the periods that follow) no digest vouches for yet.
+            # The texts; what the user corrected by hand (year, issuer, periods) no digest vouches for yet.
             assert {(one.blocks, one.notes, one.tables) for one in saved.values()} <= texts
             assert holding.faults_of(target, ()) == []
             assert store.read_bytes() == body
