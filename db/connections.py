@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from db import schema
 from db.errors import LibraryReadOnly, LibraryUnreachable
+from db.indicators.catalogue import edition
 from db.sqlite_errors import translating
 
 # What a file may make us do is bounded: numbers from design harness, far above what our own queries need.
@@ -122,6 +123,7 @@ def new_file(path: Path) -> None:
                 conn.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
                 migrations.migrate(conn)
                 facts = {"uuid": os.urandom(16).hex(), "writer": _program(), "generation": "0"}
+                facts["catalogue"] = edition()
                 conn.executemany(_META, [{"key": key, "value": value} for key, value in facts.items()])
             finally:
                 close_cleanly(conn)

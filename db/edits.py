@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
-from db import history, queries
+from db import history, linking, queries
 from db.importer.figures.periods import report_period
 from db.model import ReportData
 from db.queries import UnknownReport
@@ -44,6 +44,8 @@ def correct(conn: sqlite3.Connection, report_id: int, values: dict[str, Any]) ->
     now = _with(found.data, values)
     facts = {name: getattr(now, name) for name in EDITABLE}
     conn.execute(_PUT, {**facts, "report": report_id})
+    if now.issuer != found.data.issuer:
+        linking.link_report(conn, report_id)
     moved = _move_figures(conn, report_id, read, now)
     if now == read:
         conn.execute(_FORGET, {"report": report_id})

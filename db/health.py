@@ -1,4 +1,4 @@
-"""Is the library whole? Structure, ties, digests, search index; what can be mended is mended on demand."""
+"""Is the library whole? Structure, ties, digests, search index, series; what can be mended is mended on demand."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import sqlite3
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
-from db import backups, queries, schema
+from db import backups, linking, queries, schema
 from db.errors import DamagedLibrary, LibraryError
 from db.library import Library
 from db.model import Content, Progress, Report
 from db.passages import passages
+from db.relinking import is_current, relink
 from db.sqlite_errors import translating
 from db.vietnamese.folding import search_form
 from db.writer import counts_of, index_report
 
 STRUCTURE, CHANGED, INDEX, ORPHANS, UNREADABLE = "TBC-302", "TBC-303", "TBC-304", "TBC-305", "TBC-306"
+LINKS = "TBC-309"
 
 _INTEGRITY = "PRAGMA integrity_check(20)"
 _TIES = 'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
@@ -48,10 +50,10 @@ class HealthFinding:
 def check(library: Library, repair: bool = False) -> Generator[Progress, None, list[HealthFinding]]:
     """Examine the library and return what was found, in the order of the checks.
 
-    With `repair` the search index is built again if nothing but that is wrong, after a
-    backup; all else is for `db.salvage`, and a damaged file is not written to. Raises
-    LibraryError where nothing can be read at all or no backup could be made,
-    LibraryReadOnly for a repair that cannot be written.
+    With `repair`, and if nothing but that is wrong, the search index is built again and the
+    figures are put into their series again, after a backup; all else is for `db.salvage`, and a
+    damaged file is not written to. Raises LibraryError where nothing can be read at all or no
+    backup could be made, LibraryReadOnly for a repair that cannot be written.
     """
     conn = library.reader()
     yield Progress(0, 0, "structure")
@@ -63,13 +65,16 @@ def check(library: Library, repair: bool = False) -> Generator[Progress, None, l
         yield Progress(done, len(reports), "report", report.slug)
         findings += _report(conn, report)
     yield Progress(0, 0, "index")
-    index = list(_index(conn, reports))
-    if index and repair and not findings:
+    index, links = list(_index(conn, reports)), list(_links(conn, reports))
+    mended = repair and not findings
+    if (index or links) and mended:
         yield Progress(0, 0, "backup")
         backups.back_up(conn, library.path, backups.BEFORE_REPAIR)
-        yield from _rebuild(library, reports)
-        index = [replace(finding, repaired=True) for finding in index]
-    return findings + index
+        if index:
+            yield from _rebuild(library, reports)
+        if links:
+            yield from relink(library)
+    return findings + [replace(finding, repaired=mended) for finding in (*index, *links)]
 
 
 def _structure(conn: sqlite3.Connection) -> Iterator[HealthFinding]:
@@ -129,6 +134,18 @@ def _index(conn: sqlite3.Connection, reports: list[Report]) -> Iterator[HealthFi
                 yield HealthFinding(INDEX, report.slug, report.id)
     except sqlite3.DatabaseError as error:
         yield HealthFinding(INDEX, str(error))
+
+
+def _links(conn: sqlite3.Connection, reports: list[Report]) -> Iterator[HealthFinding]:
+    """See whether the figures stand in the series they belong to, and by the catalogue of this program."""
+    try:
+        if not is_current(conn):
+            yield HealthFinding(LINKS, "indicators.toml")
+        for report in reports:
+            if not linking.is_linked(conn, report.id):
+                yield HealthFinding(LINKS, report.slug, report.id)
+    except sqlite3.DatabaseError as error:
+        yield HealthFinding(LINKS, str(error))
 
 
 def _is_indexed(conn: sqlite3.Connection, report_id: int) -> bool:

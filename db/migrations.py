@@ -10,7 +10,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from db import schema
+from db import linking, schema
 
 migrations = Migrations("library")
 
@@ -29,6 +29,15 @@ def m002_changes(db: Database) -> None:
     for statement in (*schema.SECOND_TABLES, *schema.SECOND_INDEXES):
         db.conn.execute(statement)
     db.conn.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m003_series(db: Database) -> None:
+    """Which figures make a series; of the reports that are there, by the indicators they were imported with."""
+    for statement in (*schema.THIRD_TABLES, *schema.THIRD_INDEXES):
+        db.conn.execute(statement)
+    linking.link_all(db.conn)
+    db.conn.execute("PRAGMA user_version = 3")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -10,8 +10,9 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from db import history, queries, writer
+from db import history, queries, relinking, writer
 from db.errors import LibraryError
+from db.indicators.catalogue import edition
 from db.model import Content, Source
 from db.sqlite_errors import typed_errors
 
@@ -38,7 +39,10 @@ _KEEP_READ = "INSERT INTO as_read (report_id, body, at) VALUES (:report, :body, 
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """A report with all that belongs to it: its receipts by id, and what was read where the user corrected it."""
+    """A report with all that belongs to it: its receipts by id, and what was read where the user corrected it.
+
+    `catalogue` is the edition that linked its figures.
+    """
 
     slug: str
     imported_at: str
@@ -47,6 +51,7 @@ class Binned:
     content: Content
     receipts: tuple[int, ...]
     read: tuple[str, str] | None
+    catalogue: str = ""
 
 
 @typed_errors
@@ -80,6 +85,8 @@ def take_out(conn: sqlite3.Connection, report_id: int) -> bool:
     conn.executemany(_TIE, [{"report": report_id, "receipt": receipt} for receipt in kept.receipts])
     if kept.read is not None:
         conn.execute(_KEEP_READ, {"report": report_id, "body": kept.read[0], "at": kept.read[1]})
+    if kept.catalogue != edition():
+        relinking.relink_report(conn, report_id, whole=True)
     return True
 
 
@@ -131,5 +138,7 @@ def _packed(conn: sqlite3.Connection, report_id: int) -> bytes | None:
         return None
     receipts = tuple(receipt for (receipt,) in conn.execute(_RECEIPTS, facts))
     read = conn.execute(_READ, facts).fetchone()
-    kept = Binned(found.slug, found.imported_at, found.digest, found.source, content, receipts, read)
+    kept = Binned(
+        found.slug, found.imported_at, found.digest, found.source, content, receipts, read, relinking.kept_edition(conn)
+    )
     return zlib.compress(msgspec.json.encode(kept))

@@ -11,7 +11,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x54424331
 """The letters TBC1 at offset 68 of the file."""
 
-VERSION = 2
+VERSION = 3
 """The newest `user_version` this program writes."""
 
 ROOM = 10_000_000
@@ -250,9 +250,29 @@ CREATE TABLE as_read (
 ) STRICT
 """
 
+# Which figures make a series: those of one indicator that speak of one area. Told by `figure.indicator` and the
+# report's place and issuer alone (`db.linking`), kept so that a series reads its own rows and no others.
+SERIES = """
+CREATE TABLE series (
+    id INTEGER PRIMARY KEY,
+    indicator TEXT NOT NULL,
+    area TEXT NOT NULL,
+    UNIQUE (indicator, area)
+) STRICT
+"""
+
+SERIES_FIGURE = """
+CREATE TABLE series_figure (
+    series_id INTEGER NOT NULL REFERENCES series (id),
+    figure_id INTEGER NOT NULL REFERENCES figure (id),
+    PRIMARY KEY (series_id, figure_id)
+) STRICT, WITHOUT ROWID
+"""
+
 FIRST_TABLES = (META, REPORT, SECTION, DATA_TABLE, CELL, BLOCK, NOTE, MARK, FIGURE, FINDING, RECEIPT, SEARCH_TEXT)
 SECOND_TABLES = (CHANGE, CHANGE_RECEIPT, BIN, AS_READ)
-TABLES = FIRST_TABLES + SECOND_TABLES
+THIRD_TABLES = (SERIES, SERIES_FIGURE)
+TABLES = FIRST_TABLES + SECOND_TABLES + THIRD_TABLES
 
 FIRST_INDEXES = (
     "CREATE INDEX report_year ON report (year)",
@@ -281,7 +301,12 @@ SECOND_INDEXES = (
     "CREATE INDEX change_receipt_change ON change_receipt (change_id)",
     "CREATE INDEX bin_change ON bin (change_id)",
 )
-INDEXES = FIRST_INDEXES + SECOND_INDEXES
+THIRD_INDEXES = (
+    "CREATE INDEX report_area ON report (place, issuer)",
+    "CREATE INDEX series_area ON series (area)",
+    "CREATE UNIQUE INDEX series_figure_figure ON series_figure (figure_id)",
+)
+INDEXES = FIRST_INDEXES + SECOND_INDEXES + THIRD_INDEXES
 
 FOREIGN_NAMES = frozenset(
     {
@@ -303,4 +328,4 @@ def same_wording(left: str, right: str) -> bool:
 def name_of(statement: str) -> str:
     """Return the name a CREATE statement gives."""
     words = statement.replace("(", " ").split()
-    return words[words.index("VIRTUAL") + 2] if words[1] == "VIRTUAL" else words[2]
+    return words[2 if words[1] in ("TABLE", "INDEX") else 3]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from db import schema
+from db import linking, schema
 from db.model import Content, Counts, Figure, Mark, Receipt, Source
 from db.numbering import Numbering, numbering
 from db.passages import passages
@@ -134,6 +134,7 @@ def _add_parts(conn: sqlite3.Connection, content: Content, report_id: int) -> No
     conn.executemany(_FIGURE, ((base + n, report_id, *_figure(f, ids)) for n, f in enumerate(content.figures, 1)))
     findings = ((f.code, f.detail, f.count, ids.block(f.block_id)) for f in content.findings)
     conn.executemany(_FINDING, ((base + n, report_id, *row) for n, row in enumerate(findings, 1)))
+    linking.link_report(conn, report_id)
     index_report(conn, report_id)
 
 
@@ -213,6 +214,7 @@ def remove_report(conn: sqlite3.Connection, report_id: int) -> bool:
     """Take a report out, with all its parts; its receipts stay. False if there is none."""
     # A contentless index forgets a row only when it is told the words it had.
     conn.executemany(_UNINDEX, [(place, search_form(text)) for place, text in passages(conn, report_id)])
+    linking.unlink_report(conn, report_id)
     removed = 0
     for statement in _REMOVALS:
         removed = conn.execute(statement, {"report": report_id}).rowcount

@@ -14,7 +14,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from db import backups, digest, history, queries, removed, writer
+from db import backups, digest, history, queries, relinking, removed, writer
 from db.errors import DamagedLibrary, LibraryError, LibraryReadOnly, TuBaoCaoError
 from db.importer import bundle
 from db.importer.host import Host, printable
@@ -45,6 +45,8 @@ def import_paths(
         yield Progress(0, len(offers), "backup")
         code = _back_up(library)
         offers = [replace(offer, code=offer.code or code) for offer in offers]
+        if not code and not relinking.is_current(library.reader()):
+            yield from relinking.relink(library)
     receipts: list[Receipt] = []
     batch: int | None = None
     with ExitStack() as stack:

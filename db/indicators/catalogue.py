@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +12,9 @@ from typing import Any
 
 import resources
 from db.vietnamese.folding import fold_word_forms
+
+RULES = 1
+"""To be raised with each change of `words_of`, `Catalogue.match` or `outside_id`: stores are linked anew then."""
 
 _WORD = re.compile(r"[^\W_]+")
 _FILLER = re.compile(
@@ -122,6 +126,12 @@ def words_of(phrase: str) -> str:
     low = _SHORT.sub(lambda found: _SHORT_FOR[found[0]], low)
     words = [word for word in _WORD.findall(low) if word not in _LINKS]
     return " ".join(words[1:] if words[:1] == ["số"] else words)
+
+
+@cache
+def edition() -> str:
+    """Return what tells this catalogue and the rules that ask it from others; a store keeps what linked its figures."""
+    return f"{RULES}-{hashlib.sha256(resources.text('indicators.toml').encode()).hexdigest()[:16]}"
 
 
 @cache

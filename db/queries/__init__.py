@@ -4,6 +4,7 @@ Every function raises errors of `db.errors` only, and LookupError subclasses of 
 package where a report is asked for that is not there or is not the only one.
 """
 
+from db.queries.areas import Area, area_of_a_report, areas, reports_of_area
 from db.queries.checks import open_contradictions, report_checks
 from db.queries.content import content, sections
 from db.queries.doubts import review_queue
@@ -34,9 +35,12 @@ from db.queries.series import series
 
 __all__ = [
     "AmbiguousReport",
+    "Area",
     "IndicatorOverview",
     "UnknownReport",
     "all_counts",
+    "area_of_a_report",
+    "areas",
     "as_read",
     "content",
     "counts",
@@ -54,6 +58,7 @@ __all__ = [
     "reports",
     "reports_named",
     "reports_of",
+    "reports_of_area",
     "review_queue",
     "same_period",
     "sections",

@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from db.layers import Layers
+from db.queries.areas import areas
 from db.queries.content import content
 from db.queries.series import series
 from db.sqlite_errors import typed_errors
@@ -28,8 +29,9 @@ def open_contradictions(
 ) -> tuple[Contradiction, ...]:
     """Return the values of different reports that do not meet, of one indicator or of all of the catalogue.
 
-    A corrected value contradicts nothing any more.
+    Only reports of one area can contradict each other. A corrected value contradicts nothing any more.
     """
     from db.checks import contradictions  # noqa: PLC0415 - as above
 
-    return contradictions(series(conn, indicator, layers=layers))
+    found = (series(conn, indicator, area=area.name, layers=layers) for area in areas(conn))
+    return tuple(one for of_area in found for one in contradictions(of_area))

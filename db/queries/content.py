@@ -55,6 +55,17 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
     With `verify` the content is compared with the digest written at the import, and
     DamagedLibrary raised if they differ; without it what can be read is given.
     """
+    return _both(conn, report_id, verify)[0]
+
+
+@typed_errors
+def content_as_read(conn: sqlite3.Connection, report_id: int) -> Content:
+    """Return a report whole, without the user's word on it: what its digest was made of. As `content`."""
+    return _both(conn, report_id, verify=True)[1]
+
+
+def _both(conn: sqlite3.Connection, report_id: int, verify: bool) -> tuple[Content, Content]:
+    """Return a report as it stands and, where it is to be verified, as it was read."""
     with snapshot(conn):
         found = report(conn, report_id)
         if found is None:
@@ -64,7 +75,7 @@ def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Co
         read = _as_read(conn, report_id, whole) if verify else whole
     if verify and not _is_whole(read, found.digest):
         raise DamagedLibrary(path_of(conn), found.slug)
-    return whole
+    return whole, read
 
 
 def _content(conn: sqlite3.Connection, found: Report) -> Content:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.model import Change, Figure, Place
+from db.schema import NOTES, ROOM
 from db.sqlite_errors import typed_errors
 
 _COLUMNS = """
@@ -17,6 +18,10 @@ _COLUMNS = """
 """
 OF_REPORT = _COLUMNS + " WHERE report_id = :report ORDER BY id"
 BY_ID = _COLUMNS + " WHERE id = :figure"
+_THERE = " AND start_ = :start AND end_ = :end ORDER BY id LIMIT 1"
+IN_BLOCK = _COLUMNS + " WHERE block_id = :block" + _THERE
+IN_NOTE = _COLUMNS + " WHERE note_id = :note" + _THERE
+IN_CELL = _COLUMNS + " WHERE table_id = :table AND row = :row AND col = :col" + _THERE
 # The most frequent name and unit of each indicator; bare columns follow max() in SQLite.
 OVERVIEW = """
     SELECT indicator, name, unit, sum(points), max(points)
@@ -48,6 +53,17 @@ def _figure(row: tuple[Any, ...]) -> Figure:
 def figures_of(conn: sqlite3.Connection, report_id: int) -> list[Figure]:
     """Return the figures of a report in reading order."""
     return [_figure(row) for row in conn.execute(OF_REPORT, {"report": report_id})]
+
+
+def figure_at(conn: sqlite3.Connection, report_id: int, place: Place, start: int, end: int) -> Figure | None:
+    """Return the figure at a place whose ids are of the report's own counting; None if there is none."""
+    base = report_id * ROOM
+    facts = {"start": start, "end": end, "row": place.row, "col": place.col}
+    facts |= {"block": base + (place.block_id or 0), "table": base + (place.table_id or 0)}
+    facts |= {"note": base + NOTES + (place.note_id or 0)}
+    statement = IN_BLOCK if place.block_id is not None else IN_NOTE if place.note_id is not None else IN_CELL
+    row = conn.execute(statement, facts).fetchone()
+    return _figure(row) if row else None
 
 
 @typed_errors

@@ -30,6 +30,7 @@ BY_PERIOD = (
     _COLUMNS
     + " WHERE year = :year AND period = :period AND place = :place AND issuer = :issuer AND kind = :kind ORDER BY id"
 )
+OF_OFFICE = _COLUMNS + " WHERE place = :place AND issuer = :issuer ORDER BY id"
 COUNTS = "SELECT sections, notes, notes_linked, tables, figures FROM report WHERE id = :report"
 AS_READ = "SELECT body FROM as_read WHERE report_id = :report"
 ALL_COUNTS = "SELECT id, sections, notes, notes_linked, tables, figures FROM report"
@@ -78,6 +79,11 @@ def _report(row: tuple[Any, ...]) -> Report:
 def reports(conn: sqlite3.Connection) -> list[Report]:
     """Return all reports in order of import."""
     return [_report(row) for row in conn.execute(ALL)]
+
+
+def reports_of_office(conn: sqlite3.Connection, place: str, issuer: str) -> list[Report]:
+    """Return the reports of one issuer about one place, as each is named in the reports; in order of import."""
+    return [_report(row) for row in conn.execute(OF_OFFICE, {"place": place, "issuer": issuer})]
 
 
 @typed_errors

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from db.indicators.building import build
-from db.indicators.stated import Stated, stated
-from db.layers import Anchor, Correction, Layers, anchor_of, corrected, found_again, split_id
-from db.model import Change, Figure, Place, Series
-from db.queries.figures import figures_of
+from db.indicators.stated import Stated
+from db.layers import Layers
+from db.model import Change, Place, Series
+from db.queries.layered import layered
 from db.sqlite_errors import typed_errors
 
 # The captions over a cell tell what its column holds; one cell of each caption row stands over it.
@@ -36,6 +35,16 @@ _FROM = """
 ALL = _COLUMNS + _FROM + " WHERE figure.indicator <> '' AND figure.indicator NOT GLOB 'x:*' ORDER BY figure.id"
 EVERY = _COLUMNS + _FROM + " WHERE figure.indicator <> '' ORDER BY figure.id"
 ONE = _COLUMNS + _FROM + " WHERE figure.indicator = :indicator AND figure.indicator <> '' ORDER BY figure.id"
+# Of one area: from the series the store keeps to their figures, in this order and no other.
+_OF_AREA = """
+      FROM series CROSS JOIN series_figure ON series_figure.series_id = series.id
+           CROSS JOIN figure ON figure.id = series_figure.figure_id AND +figure.indicator = series.indicator
+           CROSS JOIN report ON report.id = figure.report_id LEFT JOIN note ON note.id = figure.note_id
+     WHERE series.area = :area
+"""
+ONE_OF_AREA = _COLUMNS + _OF_AREA + " AND series.indicator = :indicator ORDER BY figure.id"
+ALL_OF_AREA = _COLUMNS + _OF_AREA + " AND series.indicator NOT GLOB 'x:*' ORDER BY figure.id"
+EVERY_OF_AREA = _COLUMNS + _OF_AREA + " ORDER BY figure.id"
 # What stands directly behind a level of one indicator: figures are numbered in reading order. The plus signs
 # keep SQLite from building an index of its own for places, where the three numbers behind are all there is.
 _BEHIND = """
@@ -48,10 +57,15 @@ _BEHIND = """
 _WITH_LEVEL = _COLUMNS.replace("SELECT", "SELECT level.id,", 1)
 ONE_BEHIND = _WITH_LEVEL + _BEHIND + " AND level.indicator = :indicator AND level.indicator <> ''"
 ALL_BEHIND = _WITH_LEVEL + _BEHIND + " AND level.indicator <> ''"
-SHA = "SELECT id FROM report WHERE source_sha256 = :sha256"
+_BEHIND_OF_AREA = _BEHIND.replace(
+    "FROM figure AS level",
+    """FROM series CROSS JOIN series_figure ON series_figure.series_id = series.id
+           CROSS JOIN figure AS level ON level.id = series_figure.figure_id""",
+)
+ONE_BEHIND_OF_AREA = _WITH_LEVEL + _BEHIND_OF_AREA + " AND series.area = :area AND series.indicator = :indicator"
+ALL_BEHIND_OF_AREA = _WITH_LEVEL + _BEHIND_OF_AREA + " AND series.area = :area"
 _NAME, _HEAD = 5, 19
 """Where the name stands in a row, and how many columns are fields of `Stated` as they are."""
-ONE_REPORT = "SELECT year, place FROM report WHERE id = :report"
 
 
 @typed_errors
@@ -60,6 +74,7 @@ def series(
     indicator: str = "",
     kinds: Iterable[str] = (),
     *,
+    area: str | None = None,
     layers: Layers | None = None,
     derive: bool = True,
     outside: bool = False,
@@ -68,19 +83,20 @@ def series(
 
     What cannot stand on one axis is kept apart: an indicator gives one series per axis
     (levels with their ratios and targets; changes; shares …) and per base unit, the
-    longest first. `kinds` narrows to some of FIGURE_KINDS. The unit is that of the newest
-    figure; the others are brought to it where they differ by scale only. `layers` are the
-    user's corrections and decisions. With `derive`, values that are only implied stand
-    among the points, in state "implied". Of all indicators, those outside the catalogue
-    ("x:…") are given with `outside` only. A figure without any year is left out.
+    longest first. `kinds` narrows to some of FIGURE_KINDS, `area` to the reports that speak of
+    one (as `db.indicators.areas` names it); only its own figures are read then. The unit is
+    that of the newest figure; the others are brought to it where they differ by scale only.
+    `layers` are the user's corrections and decisions. With `derive`, values that are only
+    implied stand among the points, in state "implied". Of all indicators, those outside the
+    catalogue ("x:…") are given with `outside` only. A figure without any year is left out.
     """
     layers = layers or Layers()
     wanted = _asked(indicator, layers)
-    rows = list(_rows(conn, wanted, outside))
+    rows = list(_rows(conn, wanted, area, outside))
     if layers.corrections or layers.decisions:
-        rows = _layered(conn, rows, layers)
+        rows = layered(conn, rows, layers, wanted if indicator else (), area)
         rows = [row for row in rows if row.indicator == indicator] if indicator else rows
-    followers = _followers(conn, wanted) if derive else {}
+    followers = _followers(conn, wanted, area) if derive else {}
     return build(rows, followers, kinds, derive=derive)
 
 
@@ -98,9 +114,11 @@ def _asked(indicator: str, layers: Layers) -> list[str]:
     return found
 
 
-def _rows(conn: sqlite3.Connection, wanted: list[str], outside: bool) -> Iterator[Stated]:
+def _rows(conn: sqlite3.Connection, wanted: list[str], area: str | None, outside: bool) -> Iterator[Stated]:
+    every, catalogued, single = (EVERY, ALL, ONE) if area is None else (EVERY_OF_AREA, ALL_OF_AREA, ONE_OF_AREA)
     for one in wanted:
-        for values in conn.execute(ONE if one else EVERY if outside else ALL, {"indicator": one}):
+        statement = single if one else every if outside else catalogued
+        for values in conn.execute(statement, {"indicator": one, "area": area}):
             yield _stated(values)
 
 
@@ -112,71 +130,10 @@ def _stated(values: tuple[Any, ...]) -> Stated:
     return Stated(*(*values[:_HEAD], place, change, implied_previous, context))
 
 
-def _followers(conn: sqlite3.Connection, wanted: list[str]) -> dict[int, list[Stated]]:
+def _followers(conn: sqlite3.Connection, wanted: list[str], area: str | None) -> dict[int, list[Stated]]:
+    every, single = (ALL_BEHIND, ONE_BEHIND) if area is None else (ALL_BEHIND_OF_AREA, ONE_BEHIND_OF_AREA)
     found: defaultdict[int, list[Stated]] = defaultdict(list)
     for one in wanted:
-        for level, *values in conn.execute(ONE_BEHIND if one else ALL_BEHIND, {"indicator": one}):
+        for level, *values in conn.execute(single if one else every, {"indicator": one, "area": area}):
             found[level].append(_stated(tuple(values)))
     return found
-
-
-def _layered(conn: sqlite3.Connection, rows: list[Stated], layers: Layers) -> list[Stated]:
-    """Lay corrections over the figures, then decisions over what they belong to."""
-    known = _Reports(conn)
-    by_id = {row.id: row for row in rows}
-    for correction in layers.corrections:
-        figure, report = known.figure(correction.anchor)
-        if figure is not None:
-            by_id[figure.id] = _corrected_row(conn, by_id.get(figure.id), figure, report, correction)
-    for decision in layers.decisions:
-        if decision.action == "split":
-            for anchor in decision.anchors:
-                figure, _ = known.figure(anchor)
-                if figure is not None and figure.id in by_id:
-                    by_id[figure.id] = replace(by_id[figure.id], indicator=split_id(decision))
-    merged = {one.other: one.indicator for one in layers.decisions if one.action == "merge"}
-    return [_merged(row, merged) for row in by_id.values()]
-
-
-def _merged(row: Stated, merged: dict[str, str]) -> Stated:
-    home = row.indicator
-    for _ in range(len(merged)):
-        if home not in merged:
-            break
-        home = merged[home]
-    return row if home == row.indicator else replace(row, indicator=home)
-
-
-def _corrected_row(
-    conn: sqlite3.Connection, row: Stated | None, figure: Figure, report: int, correction: Correction
-) -> Stated:
-    """Return the figure's row as corrected; the report's own value stays in `original`."""
-    year, place = conn.execute(ONE_REPORT, {"report": report}).fetchone()
-    now = corrected(figure, correction)
-    own = row or stated(figure, report, year, place)
-    made = stated(now, report, year, place, own.context)
-    scale, was = made.scale, figure.value_base
-    original = was / scale if was is not None and scale else figure.value
-    return replace(made, original=original)
-
-
-class _Reports:
-    """The figures of reports by their sha256, read once each."""
-
-    def __init__(self, conn: sqlite3.Connection) -> None:
-        self._conn = conn
-        self._read: dict[str, tuple[int, dict[Anchor, Figure]]] = {}
-
-    def figure(self, anchor: Anchor) -> tuple[Figure | None, int]:
-        """Return the figure an anchor means and its report's id; None where it is gone."""
-        if anchor.report not in self._read:
-            row = self._conn.execute(SHA, {"sha256": anchor.report}).fetchone()
-            report = row[0] if row else 0
-            figures = figures_of(self._conn, report) if report else []
-            self._read[anchor.report] = (report, {anchor_of(one, anchor.report): one for one in figures})
-        report, figures_by_anchor = self._read[anchor.report]
-        if anchor in figures_by_anchor:
-            return figures_by_anchor[anchor], report
-        local = [replace(one, place=own.place) for own, one in figures_by_anchor.items()]
-        found = found_again(local, anchor)
-        return next((one for one in figures_by_anchor.values() if found and one.id == found.id), None), report

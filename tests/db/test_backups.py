@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from db import backups, queries
+from db import backups, linking, queries
 from db.digest import store_digest
 from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NotALibrary
 from db.library import Library
@@ -166,9 +166,10 @@ def test_a_library_that_is_gone_can_be_restored(library, add, made_up):
 def test_a_migration_makes_a_copy_first(library, add, made_up):
     number = add(made_up())
     with library.writing() as conn:
-        for table in ("change_receipt", "bin", "change", "as_read"):
+        for table in ("change_receipt", "bin", "change", "as_read", "series_figure", "series"):
             conn.execute(f"DROP TABLE {table}")
-        conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_changes'")
+        conn.execute("DROP INDEX report_area")
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm001_reports'")
         conn.execute("PRAGMA user_version = 1")
     library.close()
     seen = Library.open(library.path, read_only=True)
@@ -177,6 +178,7 @@ def test_a_migration_makes_a_copy_first(library, add, made_up):
     assert backups.backups(library.path) == []
     upgraded = Library.open(library.path)
     assert queries.content(upgraded.reader(), number)
+    assert linking.is_linked(upgraded.reader(), number)
     upgraded.close()
     assert [copy.reason for copy in backups.backups(library.path)] == ["upgrade"]
     assert Path(library.path).exists()

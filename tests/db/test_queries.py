@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import queries, schema, search, search_hits, writer
+from db import linking, queries, schema, search, search_hits, writer
 from db.digest import digest
 from db.errors import DamagedLibrary, LibraryBusy, LibraryError
 from db.library import Library
@@ -32,6 +32,7 @@ from db.model import (
     Table,
 )
 from db.numbering import numbering
+from db.queries import layered
 from db.queries.lengths import SYLLABLES
 from db.slugs import TAKEN
 
@@ -377,6 +378,19 @@ HOT = {
     "figure": figure_queries.BY_ID,
     "series": series_queries.ONE,
     "behind": series_queries.ONE_BEHIND,
+    "series of an area": series_queries.ONE_OF_AREA,
+    "behind, of an area": series_queries.ONE_BEHIND_OF_AREA,
+    "all series of an area": series_queries.EVERY_OF_AREA,
+    "catalogued series of an area": series_queries.ALL_OF_AREA,
+    "all behind, of an area": series_queries.ALL_BEHIND_OF_AREA,
+    "reports of an area": report_queries.OF_OFFICE,
+    "figure in a block": figure_queries.IN_BLOCK,
+    "figure in a note": figure_queries.IN_NOTE,
+    "figure in a cell": figure_queries.IN_CELL,
+    "source of a report": layered.SOURCE,
+    "linked": linking.LINKED,
+    "unlink": linking.UNLINK,
+    "amiss": linking.AMISS,
     "block section": search_hits.BLOCK_SECTION,
     "note section": search_hits.NOTE_SECTION,
     "cell section": search_hits.CELL_SECTION,
@@ -388,6 +402,7 @@ HOT = {
 
 def plan(conn: sqlite3.Connection, statement: str) -> list[str]:
     names = ("report", "name", "after", "sha256", "year", "period", "place", "issuer", "kind", "figure", "indicator")
+    names += ("area", "block", "note", "table", "row", "col", "start", "end")
     names += ("passage", "section", "match", "first", "last", "everywhere", "scopes", "always", "years")
     names += ("room", "notes", "cells", "limit", "offset", "ids", "slugs", "most", "slug")
     return [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {statement}", dict.fromkeys(names, 1))]

@@ -26,9 +26,10 @@ def known(sources):
 def older(folder: Path) -> None:
     """Take a library back to the first shape."""
     conn = sqlite3.connect(folder / acts.STORE, isolation_level=None)
-    for statement in schema.SECOND_TABLES:
+    for statement in (*schema.SECOND_TABLES, *reversed(schema.THIRD_TABLES)):
         conn.execute(f"DROP TABLE {schema.name_of(statement)}")
-    conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_changes'")
+    conn.execute("DROP INDEX report_area")
+    conn.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm001_reports'")
     conn.execute("PRAGMA user_version = 1")
     conn.close()
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from db.importer.figures.belonging import with_series
 from db.importer.figures.coverage import Coverage, coverage
 from db.importer.figures.doubtful import OpenReading, open_readings
 from db.importer.figures.explaining import Rejected, UnitStep, Why, Word, explain_figure
 from db.importer.figures.making import Text, figures_of, read_owner
 from db.importer.figures.owners import other_owners, prose_owners
-from db.importer.figures.tables import compared_names, table_figures
+from db.importer.figures.tables import table_figures
 from db.importer.figures.titles import Titles
 from db.indicators.catalogue import load
-from db.indicators.outside import outside_id
 from db.model import Content, Figure, Place
 from db.vietnamese.numbers import Unused, lex
 
@@ -35,15 +33,7 @@ def read_figures(content: Content) -> tuple[tuple[Figure, ...], tuple[UnusedNumb
     for table in content.tables:
         found.extend(table_figures(table, content.data, catalogue, len(found) + 1))
     titles = Titles(content)
-    return tuple(_with_series(figure, titles) for figure in found), tuple(unused)
-
-
-def _with_series(figure: Figure, titles: Titles) -> Figure:
-    """Give a figure outside the catalogue the id of the series its whole name makes."""
-    if figure.indicator or not figure.name:
-        return figure
-    name = compared_names(figure)[0] if figure.place.table_id is not None else figure.name
-    return replace(figure, indicator=outside_id(name, titles.over(figure.place)))
+    return tuple(with_series(figure, titles) for figure in found), tuple(unused)
 
 
 def unused_numbers(content: Content) -> tuple[UnusedNumber, ...]:

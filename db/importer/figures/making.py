@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from db.importer.figures.belonging import of_prose
 from db.importer.figures.bounds import bounds_of
 from db.importer.figures.changes import Context
 from db.importer.figures.drafts import Draft
@@ -19,8 +20,6 @@ from db.model import Figure, ReportData
 from db.vietnamese.numbers import Unused
 
 _ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính)(?!\w)")
-_SAME_PRICES = re.compile(r"giá (?:so sánh|cố định)")
-_CURRENT_PRICES = re.compile(r"giá (?:hiện hành|thực tế)")
 _LEANING = re.compile(
     r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với"
     "|chưa tính|không tính)"
@@ -104,9 +103,7 @@ def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int
     for number, draft in enumerate(text.drafts, start=first_id):
         period = _dated_period(text, draft, own, years.get(draft.quantity.start, (0, -1)), taken)
         figure = _dated_change(replace(_figure(text, draft, period), id=number))
-        clause = text.prose.low[text.prose.clause(figure.start)[0] : figure.end]
-        matched = catalogue.match(figure.name, figure.unit_base, figure.kind, _basis(clause))
-        found.append(replace(figure, indicator=matched))
+        found.append(replace(figure, indicator=of_prose(figure, text.prose, catalogue)))
     return found
 
 
@@ -190,12 +187,6 @@ def _figure(text: Text, draft: Draft, period: Period) -> Figure:
 
 def _base_value(draft: Draft) -> float:
     return round(draft.value * draft.quantity.unit.factor, 9)
-
-
-def _basis(clause: str) -> str:
-    if _SAME_PRICES.search(clause):
-        return "so sánh"
-    return "hiện hành" if _CURRENT_PRICES.search(clause) else ""
 
 
 def _state(prose: Prose, draft: Draft) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from db.importer.figures.belonging import of_cell
 from db.importer.figures.changes import fall_or_rise
 from db.importer.figures.periods import Period, named_period, report_period
 from db.importer.figures.plan_words import GROWTH
@@ -122,23 +123,7 @@ def _cells(table: Table, label_column: int, columns: dict[int, _Column], catalog
         if cell.row < table.header_rows or cell.value is None or column is None or not label:
             continue
         figure = _figure(table, cell, column, label)
-        yield replace(figure, indicator=_belonging(figure, catalogue))
-
-
-def _belonging(figure: Figure, catalogue: Catalogue) -> str:
-    """Return the indicator of a cell; a cell of comparison belongs to what the words would call it."""
-    for name in compared_names(figure):
-        if found := catalogue.match(name, figure.unit_base, figure.kind):
-            return found
-    return ""
-
-
-def compared_names(figure: Figure) -> tuple[str, ...]:
-    """Return what running text would call a cell: "Tỷ lệ thu nội địa so với dự toán" in a column of attainment."""
-    label = figure.name[:1].lower() + figure.name[1:]
-    if figure.kind == "plan_attainment":
-        return tuple(f"Tỷ lệ {label} so với {plan}" for plan in ("kế hoạch", "dự toán", "nghị quyết"))
-    return (f"{label} so với năm trước",) if figure.change is not None else (figure.name,)
+        yield replace(figure, indicator=of_cell(figure, catalogue))
 
 
 def _name(label: str) -> str:
