@@ -100,11 +100,12 @@ def _from_attainment(level: Stated, follower: Stated) -> Stated | None:
         return None
     rule = "level-excess" if excess else "level-attainment"
     value = level.value / ((follower.value + excess) / 100)
-    derived = _derived(level, value, bounds, (level.period, level.period_end), rule)
-    return replace(derived, kind="target") if derived else None
+    return _derived(level, value, bounds, (level.period, level.period_end), rule, "target")
 
 
-def _derived(level: Stated, value: float, bounds: Interval, when: tuple[str, str], rule: str) -> Stated | None:
+def _derived(
+    level: Stated, value: float, bounds: Interval, when: tuple[str, str], rule: str, kind: str = "level"
+) -> Stated | None:
     """Return the value as exact as its bounds allow; a count has to be a whole number."""
     low, high = bounds
     if _counts(level):
@@ -117,7 +118,7 @@ def _derived(level: Stated, value: float, bounds: Interval, when: tuple[str, str
     scale = level.scale
     return replace(
         level,
-        kind="level",
+        kind=kind,
         value=value,
         value_base=value * scale if scale else None,
         low=_clean(low),

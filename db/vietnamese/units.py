@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import resources
 
@@ -111,15 +112,30 @@ def lowered(text: str) -> str:
     return text.replace("\u0130", "I").lower()
 
 
+class _Phrases:
+    """Phrases of some words each and what each stands for, found where they stand in a text.
+
+    `begun` holds every beginning of one, so that looking stops with the first word that leads nowhere.
+    """
+
+    def __init__(self, meant: Mapping[str, str]) -> None:
+        self.meant = meant
+        self.begun = frozenset(
+            " ".join(words[: count + 1]).rstrip(",")
+            for words in (phrase.split() for phrase in meant)
+            for count in range(len(words))
+        )
+
+
 @cache
-def _nouns() -> dict[str, str]:
+def _nouns() -> _Phrases:
     """Return the counted nouns, as written and in lower case, with the unit each is reported in."""
     table: dict[str, str] = {}
     for line in resources.text("counted_nouns.txt").splitlines():
         written, _, reported = (part.strip() for part in line.partition("="))
         if written and not written.startswith("#"):
             table[written] = reported or written
-    return table
+    return _Phrases(table)
 
 
 def _after_space(low: str, at: int) -> int:
@@ -131,8 +147,8 @@ def _after_space(low: str, at: int) -> int:
     return at
 
 
-def _phrase(low: str, start: int, table: dict[str, str]) -> tuple[str, int]:
-    """Return the longest entry of `table` that stands at `start`, and where it ends; ("", start) if none does."""
+def _phrase(low: str, start: int, phrases: _Phrases) -> tuple[str, int]:
+    """Return what the longest of `phrases` that stands at `start` means, and where it ends; ("", start) if none does."""
     at, words, found = _after_space(low, start), "", ("", start)
     for _ in range(_LONGEST):
         word = _WORD.match(low, at, at + 40)
@@ -140,8 +156,10 @@ def _phrase(low: str, start: int, table: dict[str, str]) -> tuple[str, int]:
             break
         bare = word[0].rstrip(",")
         words += bare
-        if words in table:
-            found = (table[words], at + len(bare))
+        if words not in phrases.begun:
+            break
+        if words in phrases.meant:
+            found = (phrases.meant[words], at + len(bare))
         words += ", " if word[0].endswith(",") else " "
         at = word.end()
         if low[at : at + 1] not in (" ", "\u00a0"):
@@ -151,13 +169,13 @@ def _phrase(low: str, start: int, table: dict[str, str]) -> tuple[str, int]:
 
 
 @cache
-def _measure_names() -> dict[str, str]:
-    return {name: name for name in _MEASURES}
+def _measure_names() -> _Phrases:
+    return _Phrases({name: name for name in _MEASURES})
 
 
 @cache
-def _scale_names() -> dict[str, str]:
-    return {name: name for name in SCALES}
+def _scale_names() -> _Phrases:
+    return _Phrases({name: name for name in SCALES})
 
 
 def _denominator(low: str, end: int) -> tuple[str, int]:
@@ -219,6 +237,7 @@ def _base_noun(noun: str) -> str:
     return "lượt" if noun == "lượt khách" else noun
 
 
+@lru_cache(maxsize=4096)
 def read_unit(text: str) -> Unit | None:
     """Return the unit a whole cell or phrase names ("Tỷ đồng", "1.000 tấn"); None if it is none."""
     low = lowered(text).strip().removeprefix("1000 ").removeprefix("1.000 ")

@@ -9,7 +9,10 @@ import sample_truth
 from sample_markup import Sample
 
 from db.importer.assemble import content_of
+from db.importer.figures.belonging import may_belong, relinked
 from db.importer.readers import reader_for
+from db.indicators.catalogue import load
+from db.indicators.outside import is_outside
 from db.model import Content
 
 YEARS = (2021, 2022, 2023, 2024)
@@ -39,6 +42,15 @@ def test_tables_of_data_are_kept_with_their_headers(imported: tuple[Sample, Cont
     assert [(one.rows, one.cols, one.header_rows) for one in content.tables] == [
         (len(one.rows), len(one.widths), one.header_rows) for one in expected
     ]
+
+
+def test_linking_anew_by_the_same_catalogue_changes_nothing(imported: tuple[Sample, Content]) -> None:
+    _, content = imported
+    catalogue = load()
+    assert relinked(content, catalogue) == content
+    for figure in content.figures:
+        kept = "" if is_outside(figure.indicator) else figure.indicator
+        assert kept in may_belong(figure, catalogue)
 
 
 def test_what_the_report_says_of_itself(imported: tuple[Sample, Content]) -> None:
