@@ -18,6 +18,7 @@ from db.vietnamese.units import read_unit
 RULES = ("level-change", "level-rate", "level-times", "level-ratio", "level-attainment", "level-excess")
 """Level less its change; level by its rate; level by "gấp"; by "bằng x %"; target by "đạt x %", by "vượt x %"."""
 
+_OF_TARGETS = RULES[4:]
 _QUALIFIED = re.compile(r"(gần|dưới|hơn|trên|khoảng|xấp xỉ|chừng)?\s?(\d+(?:\.\d{3})*(?:,\d+)?)")
 _LESS, _MORE = ("gần", "dưới"), ("hơn", "trên")
 
@@ -100,12 +101,10 @@ def _from_attainment(level: Stated, follower: Stated) -> Stated | None:
         return None
     rule = "level-excess" if excess else "level-attainment"
     value = level.value / ((follower.value + excess) / 100)
-    return _derived(level, value, bounds, (level.period, level.period_end), rule, "target")
+    return _derived(level, value, bounds, (level.period, level.period_end), rule)
 
 
-def _derived(
-    level: Stated, value: float, bounds: Interval, when: tuple[str, str], rule: str, kind: str = "level"
-) -> Stated | None:
+def _derived(level: Stated, value: float, bounds: Interval, when: tuple[str, str], rule: str) -> Stated | None:
     """Return the value as exact as its bounds allow; a count has to be a whole number."""
     low, high = bounds
     if _counts(level):
@@ -118,7 +117,7 @@ def _derived(
     scale = level.scale
     return replace(
         level,
-        kind=kind,
+        kind="target" if rule in _OF_TARGETS else "level",
         value=value,
         value_base=value * scale if scale else None,
         low=_clean(low),

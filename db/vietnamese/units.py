@@ -148,7 +148,7 @@ def _after_space(low: str, at: int) -> int:
 
 
 def _phrase(low: str, start: int, phrases: _Phrases) -> tuple[str, int]:
-    """Return what the longest of `phrases` that stands at `start` means, and where it ends; ("", start) if none does."""
+    """Return what the longest of `phrases` at `start` means, and where it ends; ("", start) if none stands there."""
     at, words, found = _after_space(low, start), "", ("", start)
     for _ in range(_LONGEST):
         word = _WORD.match(low, at, at + 40)
