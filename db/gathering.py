@@ -19,6 +19,7 @@ from db.pages import TABLE, Damage, Pages, Row, Value
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{32}")
+_EDITION = re.compile(r"[0-9]{1,6}-[0-9a-f]{16}")
 _COLUMNS = 'SELECT type, "notnull", pk FROM pragma_table_info(:table)'
 _KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "REAL": (int, float), "TEXT": (str,), "BLOB": (bytes,)}
 _PAGES_AT_ONCE = 256
@@ -27,7 +28,9 @@ _CLEAR = ("PRAGMA foreign_keys=OFF", "PRAGMA synchronous=OFF", "PRAGMA journal_m
 
 @dataclass(slots=True)
 class Gathered:
-    """What was read; `uuid` is empty and `generation` 0 where they are lost, `last` the highest id of each table.
+    """What was read; `uuid` and `catalogue` are empty and `generation` 0 where they are lost.
+
+    `last` is the highest id of each table, `catalogue` the edition that linked the figures.
 
     `conn` leads to a library without ties between its rows; `sources` are the hashes of the reports' files by
     their index. `spare` holds the rows of pages that are said to be in use no more: they count only where
@@ -37,6 +40,7 @@ class Gathered:
     conn: sqlite3.Connection
     uuid: str = ""
     generation: int = 0
+    catalogue: str = ""
     last: dict[str, int] = field(default_factory=dict)
     sources: dict[int, str] = field(default_factory=dict)
     rows: Counter[str] = field(default_factory=Counter)
@@ -113,6 +117,8 @@ def _take_fact(found: Gathered, values: tuple[Value, ...]) -> None:
     match values:
         case ("uuid", str(text)) if _UUID.fullmatch(text):
             found.uuid = text
+        case ("catalogue", str(text)) if _EDITION.fullmatch(text):
+            found.catalogue = text
         case ("generation", str(text)) if text.isdecimal() and len(text) < 16:
             found.generation = max(found.generation, int(text))
         case (str(text), int(number)) if SHA256.fullmatch(text):
@@ -145,13 +151,13 @@ def table_of(row: Row) -> str | None:
 def _shapes() -> tuple[tuple[str, tuple[tuple[tuple[type, ...], bool], ...]], ...]:
     """Return, of every table with row numbers, what its columns take and whether they may be empty.
 
-    The column that is the row number is always empty in the record.
+    Series have none: they are made anew. The column that is the row number is always empty in the record.
     """
     found = []
     conn = sqlite3.connect(":memory:")
     try:
         for statement in schema.TABLES:
-            if statement in (schema.META, schema.SEARCH_TEXT):
+            if statement in (schema.META, schema.SEARCH_TEXT, *schema.THIRD_TABLES):
                 continue
             conn.execute(statement)
             columns = conn.execute(_COLUMNS, {"table": schema.name_of(statement)}).fetchall()

@@ -14,8 +14,10 @@ from db.schema import ROOM
 _REPORTS = "SELECT id FROM report ORDER BY id"
 _WHOSE = "SELECT place, issuer FROM report WHERE id = :report"
 _NEW_SERIES = """
-    INSERT OR IGNORE INTO series (indicator, area)
-    SELECT DISTINCT indicator, :area FROM figure WHERE report_id = :report AND indicator <> ''
+    INSERT INTO series (indicator, area, id)
+    SELECT indicator, :area, (SELECT coalesce(max(id), 0) FROM series) + row_number() OVER ()
+      FROM (SELECT DISTINCT indicator FROM figure WHERE report_id = :report AND indicator <> '') AS named
+     WHERE NOT EXISTS (SELECT 1 FROM series WHERE series.indicator = named.indicator AND series.area = :area)
 """
 _LINK = """
     INSERT INTO series_figure (series_id, figure_id)

@@ -251,14 +251,15 @@ CREATE TABLE as_read (
 """
 
 # Which figures make a series: those of one indicator that speak of one area. Told by `figure.indicator` and the
-# report's place and issuer alone (`db.linking`), kept so that a series reads its own rows and no others.
+# report's place and issuer alone (`db.linking`), kept so that a series reads its own rows and no others. Without row
+# numbers, for `db.gathering` tells the tables of a damaged file by the shape of their rows.
 SERIES = """
 CREATE TABLE series (
-    id INTEGER PRIMARY KEY,
     indicator TEXT NOT NULL,
     area TEXT NOT NULL,
-    UNIQUE (indicator, area)
-) STRICT
+    id INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (indicator, area)
+) STRICT, WITHOUT ROWID
 """
 
 SERIES_FIGURE = """

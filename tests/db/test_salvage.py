@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 
-from db import backups, edits, guard, health, history, queries, removed, salvage, search, undo
+from db import backups, edits, guard, health, history, queries, relinking, removed, salvage, search, undo
 from db.digest import store_digest
 from db.errors import DamagedLibrary, LibraryReadOnly, LibraryUnreachable, NewerLibrary, NotALibrary
 from db.library import Library
@@ -288,3 +288,14 @@ def test_a_strange_file_is_not_mended(tmp_path):
     other.write_bytes(b"no library at all" * 1000)
     with pytest.raises(NotALibrary):
         run(salvage.mend(other))
+
+
+@pytest.mark.parametrize("edition", ["0-0123456789abcdef", ""])
+def test_by_which_catalogue_the_figures_were_linked_is_not_forgotten(full, target, edition):
+    path = hurt(full, f"UPDATE meta SET value = '{edition}' WHERE key = 'catalogue'")
+    assert len(run(salvage.salvage(path, target)).whole) == 3
+    with closing(Library.open(target)) as opened:
+        assert relinking.kept_edition(opened.reader()) == edition
+        assert {finding.code for finding in run(health.check(opened))} == {health.LINKS}
+        run(relinking.relink(opened))
+        assert run(health.check(opened)) == []
