@@ -380,13 +380,9 @@ def _flush(path: Path) -> None:
 
 
 def _examined(draft: Path, store: Path) -> Generator[Progress, None, None]:
-    """Let the new library pass the whole check. Raises DamagedLibrary where it does not.
-
-    Its figures may have been linked by an older catalogue: they are linked anew once it is in use.
-    """
+    """Let the new library pass the whole check, save for an older catalogue's links. Raises DamagedLibrary."""
     with closing(Library.open(draft, create=False, read_only=True)) as library:
-        findings = yield from health.check(library)
-    findings = [one for one in findings if one.code != health.LINKS]
+        findings = [one for one in (yield from health.check(library)) if one.code != health.LINKS]
     if findings:
         raise DamagedLibrary(store, f"{findings[0].code} {findings[0].detail}")
 
