@@ -12,6 +12,7 @@ from db.backups import backups
 from db.errors import DamagedLibrary, NotALibrary
 from db.messages import explain
 from db.salvage import looks_salvageable
+from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.languages import current_language
 from desktop.messages import details_of
@@ -68,10 +69,9 @@ class ExplainingWindow(QMainWindow):
         unit = QFontMetrics(self.font()).height()
         drawing = QLabel()
         drawing.setPixmap(icon("file-warning").pixmap(QSize(unit * 3, unit * 3), self.devicePixelRatioF()))
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(unit // 2)
         for button in (self._again, self._repair, self._restore, self._other, self._new):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         page = QWidget()
         page.setMaximumWidth(unit * 46)
         column = QVBoxLayout(page)
