@@ -162,6 +162,11 @@ class Library:
             self._open.add(conn)
         return conn
 
+    @property
+    def closed(self) -> bool:
+        """Whether the library is closed; what was read of it before may still arrive in a window."""
+        return self._closed
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give a connection inside a transaction; commit at the end, roll back on any error.

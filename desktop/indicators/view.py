@@ -180,7 +180,7 @@ class IndicatorsView(QWidget):
             self.failed.emit(error)
 
     def _take(self, job: Job, found: Gathered) -> None:
-        if job is not self._job:
+        if job is not self._job or self._library.closed:
             return
         self._job = None
         chosen = self._chosen()

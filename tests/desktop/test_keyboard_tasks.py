@@ -20,6 +20,7 @@ from db.importer.pipeline import import_paths
 from db.library import Library
 from db.model import Place
 from db.notebook import Notebook
+from desktop.jobs import abandon_all
 from desktop.languages import Languages
 from desktop.main_window import MainWindow, Shared
 from desktop.memory import Memory
@@ -99,6 +100,8 @@ def keys(qtbot, samples, tmp_path) -> Iterator[Keys]:
     qtbot.waitUntil(window.isActiveWindow)
     yield Keys(window, lambda reached: qtbot.waitUntil(reached, timeout=5_000))
     window.close()
+    abandon_all(5_000)
+    QApplication.processEvents()
     memory.close()
     library.close()
     Languages().use("en")

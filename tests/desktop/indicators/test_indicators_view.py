@@ -130,3 +130,13 @@ def test_an_empty_library_explains_itself(qtbot: QtBot, tmp_path: Path) -> None:
         made.show()
     assert made._empty.isVisible()
     opened.close()
+
+
+def test_what_arrives_after_the_library_was_closed_is_let_go(view: IndicatorsView, library: Library) -> None:
+    view.refresh()
+    job = view._job
+    assert job is not None
+    shown = view.gathered
+    library.close()  # ends the job first
+    view._take(job, replace(shown, single=()))
+    assert view.gathered is shown
