@@ -386,10 +386,11 @@ BREAK_KINDS = ("territory", "definition", "basis", "unit")
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One indicator over the years, in one unit. Every value of every report is kept."""
+    """One indicator of one area over the years, in one unit. Every value of every report of the area is kept."""
 
     indicator: str
     name: str
     unit: str
     points: tuple[Point, ...]
     breaks: tuple[Break, ...] = ()
+    area: str = ""

@@ -7,6 +7,7 @@ from db.errors import TuBaoCaoError
 from db.indicators.vintages import vintages
 from db.library import Library
 from db.model import Figure, Series
+from db.schema import ROOM
 from desktop.figure_card import YearBefore
 from desktop.layering import Layering
 
@@ -17,7 +18,7 @@ class FigureLookup:
     def __init__(self, library: Library, layering: Layering) -> None:
         self._library = library
         self._layering = layering
-        self._known: dict[str, list[Series]] = {}
+        self._known: dict[tuple[str, str], list[Series]] = {}
         layering.changed.connect(self.forget)
 
     def forget(self) -> None:
@@ -26,7 +27,7 @@ class FigureLookup:
 
     def year_before(self, figure: Figure) -> YearBefore | None:
         """Return the value of the year before a figure's own; None where no report tells it."""
-        for series in self._series(figure.indicator) if figure.indicator else []:
+        for series in self._series(figure) if figure.indicator else []:
             own = next((point for point in series.points if point.figure_id == figure.id), None)
             if own is None:
                 continue
@@ -35,11 +36,13 @@ class FigureLookup:
                     return YearBefore(point, series.unit)
         return None
 
-    def _series(self, indicator: str) -> list[Series]:
-        if indicator not in self._known:
-            try:
-                found = queries.series(self._library.reader(), indicator, layers=self._layering.now)
-            except TuBaoCaoError:
-                return []
-            self._known[indicator] = found
-        return self._known[indicator]
+    def _series(self, figure: Figure) -> list[Series]:
+        """Return the series of a figure's indicator in the area its report speaks of."""
+        try:
+            conn = self._library.reader()
+            key = figure.indicator, queries.area_of_a_report(conn, figure.id // ROOM)
+            if key not in self._known:
+                self._known[key] = queries.series(conn, key[0], area=key[1], layers=self._layering.now)
+        except TuBaoCaoError:
+            return []
+        return self._known[key]

@@ -52,10 +52,10 @@ class BasketItem:
 
     `kind` table takes one table, merged sets several side by side; figures and clerk list
     figures, notes the notes; series and series_list show `indicators`, each in the unit
-    beside it in `units` (in all of its units where that is empty), as reports up to the year
-    `known` told them (0: all reports). `chart` is how a picture of them is drawn, empty for
-    none. `title` is what the basket shows, `year` that of a clerk's table, `chosen` whether
-    it goes out now.
+    beside it in `units` (in all of its units where that is empty), of `area` (of every area
+    where it is empty), as reports up to the year `known` told them (0: all reports). `chart`
+    is how a picture of them is drawn, empty for none. `title` is what the basket shows,
+    `year` that of a clerk's table, `chosen` whether it goes out now.
     """
 
     kind: Kind
@@ -67,6 +67,7 @@ class BasketItem:
     units: tuple[str, ...] = ()
     known: int = 0
     chart: str = ""
+    area: str = ""
 
 
 Illustrate = Callable[[BasketItem, Sequence[Series], Sequence[Report]], tuple[Picture, ...]]
@@ -229,7 +230,7 @@ class _Shop:
         units = item.units or ("",) * len(item.indicators)
         found: list[Series] = []
         for name, unit in zip(item.indicators, units, strict=False):
-            rows = joined(queries.series(self._conn, name, layers=self._layers))
+            rows = joined(queries.series(self._conn, name, area=item.area or None, layers=self._layers))
             known = [as_known_in(row, item.known) for row in rows] if item.known else rows
             found += [row for row in known if row.points and unit in ("", row.unit)]
         return in_language(found, catalogue.load(), self._language)

@@ -80,13 +80,14 @@ def as_known_in(series: Series, year: int) -> Series:
 
 
 def joined(found: Iterable[Series]) -> list[Series]:
-    """Join the series of one indicator that share a unit: a target belongs into the picture of what it aims at."""
-    by_unit: dict[str, Series] = {}
+    """Join the series of an indicator that share area and unit: a target belongs to the picture of what it aims at."""
+    by_unit: dict[tuple[str, str], Series] = {}
     for series in found:
-        before = by_unit.get(series.unit)
+        key = series.area, series.unit
+        before = by_unit.get(key)
         if before is None:
-            by_unit[series.unit] = series
+            by_unit[key] = series
         else:
             points, breaks = (*before.points, *series.points), (*before.breaks, *series.breaks)
-            by_unit[series.unit] = replace(before, points=points, breaks=tuple(dict.fromkeys(breaks)))
+            by_unit[key] = replace(before, points=points, breaks=tuple(dict.fromkeys(breaks)))
     return list(by_unit.values())

@@ -6,7 +6,6 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from db.layers import Layers
-from db.queries.areas import areas
 from db.queries.content import content
 from db.queries.series import series
 from db.sqlite_errors import typed_errors
@@ -33,5 +32,4 @@ def open_contradictions(
     """
     from db.checks import contradictions  # noqa: PLC0415 - as above
 
-    found = (series(conn, indicator, area=area.name, layers=layers) for area in areas(conn))
-    return tuple(one for of_area in found for one in contradictions(of_area))
+    return contradictions(series(conn, indicator, layers=layers))

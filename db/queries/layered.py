@@ -18,18 +18,18 @@ ONE_REPORT = "SELECT year, place FROM report WHERE id = :report"
 
 
 def layered(
-    conn: sqlite3.Connection, rows: Sequence[Stated], layers: Layers, asked: Collection[str], area: str | None
+    conn: sqlite3.Connection, rows: Sequence[Stated], layers: Layers, asked: Collection[str], area: str
 ) -> list[Stated]:
     """Lay corrections over the figures, then decisions over what they belong to.
 
-    `rows` are the figures of the indicators `asked` for, of all where there are none, and of
-    `area` where one is given: what a correction brings in from elsewhere is added.
+    `rows` are the figures of the indicators `asked` for (of all where there are none) in an
+    area: what a correction brings to them from another indicator is added.
     """
     known = _Reports(conn)
     by_id = {row.id: row for row in rows}
     for correction in _touching(conn, rows, layers.corrections, asked):
         figure, report = known.figure(correction.anchor)
-        if figure is not None and (figure.id in by_id or area is None or area_of_report(conn, report) == area):
+        if figure is not None and (figure.id in by_id or area_of_report(conn, report) == area):
             by_id[figure.id] = _corrected_row(conn, by_id.get(figure.id), figure, report, correction)
     for decision in layers.decisions:
         if decision.action == "split" and (not asked or decision.indicator in asked):

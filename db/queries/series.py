@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from db.indicators.building import build
 from db.indicators.stated import Stated
 from db.layers import Layers
 from db.model import Change, Place, Series
+from db.queries.areas import areas
 from db.queries.layered import layered
 from db.sqlite_errors import typed_errors
 
@@ -29,41 +31,30 @@ _COLUMNS = """
                    AND cell.col + cell.colspan > figure.col)
            END
 """
+# From the series the store keeps of an area to their figures, in this order and no other.
 _FROM = """
-      FROM figure CROSS JOIN report ON report.id = figure.report_id LEFT JOIN note ON note.id = figure.note_id
-"""
-ALL = _COLUMNS + _FROM + " WHERE figure.indicator <> '' AND figure.indicator NOT GLOB 'x:*' ORDER BY figure.id"
-EVERY = _COLUMNS + _FROM + " WHERE figure.indicator <> '' ORDER BY figure.id"
-ONE = _COLUMNS + _FROM + " WHERE figure.indicator = :indicator AND figure.indicator <> '' ORDER BY figure.id"
-# Of one area: from the series the store keeps to their figures, in this order and no other.
-_OF_AREA = """
       FROM series CROSS JOIN series_figure ON series_figure.series_id = series.id
            CROSS JOIN figure ON figure.id = series_figure.figure_id AND +figure.indicator = series.indicator
            CROSS JOIN report ON report.id = figure.report_id LEFT JOIN note ON note.id = figure.note_id
      WHERE series.area = :area
 """
-ONE_OF_AREA = _COLUMNS + _OF_AREA + " AND series.indicator = :indicator ORDER BY figure.id"
-ALL_OF_AREA = _COLUMNS + _OF_AREA + " AND series.indicator NOT GLOB 'x:*' ORDER BY figure.id"
-EVERY_OF_AREA = _COLUMNS + _OF_AREA + " ORDER BY figure.id"
+ONE = _COLUMNS + _FROM + " AND series.indicator = :indicator ORDER BY figure.id"
+ALL = _COLUMNS + _FROM + " AND series.indicator NOT GLOB 'x:*' ORDER BY figure.id"
+EVERY = _COLUMNS + _FROM + " ORDER BY figure.id"
 # What stands directly behind a level of one indicator: figures are numbered in reading order. The plus signs
 # keep SQLite from building an index of its own for places, where the three numbers behind are all there is.
 _BEHIND = """
-      FROM figure AS level
+      FROM series CROSS JOIN series_figure ON series_figure.series_id = series.id
+           CROSS JOIN figure AS level ON level.id = series_figure.figure_id
            CROSS JOIN figure ON figure.id > level.id AND figure.id <= level.id + 3
            CROSS JOIN report ON report.id = figure.report_id LEFT JOIN note ON note.id = figure.note_id
      WHERE level.kind IN ('level', 'ratio') AND figure.kind IN ('plan_attainment', 'change')
        AND +figure.block_id IS level.block_id AND +figure.note_id IS level.note_id AND level.table_id IS NULL
+       AND series.area = :area
 """
 _WITH_LEVEL = _COLUMNS.replace("SELECT", "SELECT level.id,", 1)
-ONE_BEHIND = _WITH_LEVEL + _BEHIND + " AND level.indicator = :indicator AND level.indicator <> ''"
-ALL_BEHIND = _WITH_LEVEL + _BEHIND + " AND level.indicator <> ''"
-_BEHIND_OF_AREA = _BEHIND.replace(
-    "FROM figure AS level",
-    """FROM series CROSS JOIN series_figure ON series_figure.series_id = series.id
-           CROSS JOIN figure AS level ON level.id = series_figure.figure_id""",
-)
-ONE_BEHIND_OF_AREA = _WITH_LEVEL + _BEHIND_OF_AREA + " AND series.area = :area AND series.indicator = :indicator"
-ALL_BEHIND_OF_AREA = _WITH_LEVEL + _BEHIND_OF_AREA + " AND series.area = :area"
+ONE_BEHIND = _WITH_LEVEL + _BEHIND + " AND series.indicator = :indicator"
+ALL_BEHIND = _WITH_LEVEL + _BEHIND
 _NAME, _HEAD = 5, 19
 """Where the name stands in a row, and how many columns are fields of `Stated` as they are."""
 
@@ -81,16 +72,36 @@ def series(
 ) -> list[Series]:
     """Return the series of one indicator, or of all; points by year, then in order of import.
 
-    What cannot stand on one axis is kept apart: an indicator gives one series per axis
-    (levels with their ratios and targets; changes; shares …) and per base unit, the
-    longest first. `kinds` narrows to some of FIGURE_KINDS, `area` to the reports that speak of
-    one (as `db.indicators.areas` names it); only its own figures are read then. The unit is
-    that of the newest figure; the others are brought to it where they differ by scale only.
-    `layers` are the user's corrections and decisions. With `derive`, values that are only
-    implied stand among the points, in state "implied". Of all indicators, those outside the
-    catalogue ("x:…") are given with `outside` only. A figure without any year is left out.
+    Series of different areas (as `db.indicators.areas` names them) are never joined; `area`
+    asks for those of one, and only its own figures are read then. Without it they come area
+    by area, the one with the most reports first. What cannot stand on one axis is kept
+    apart: an indicator gives one series per axis (levels with their ratios and targets;
+    changes; shares …) and per base unit, the longest first. `kinds` narrows to some of
+    FIGURE_KINDS. The unit is that of the newest figure; the others are brought to it where
+    they differ by scale only. `layers` are the user's corrections and decisions. With
+    `derive`, values that are only implied stand among the points, in state "implied". Of all
+    indicators, those outside the catalogue ("x:…") are given with `outside` only. A figure
+    without any year is left out.
     """
     layers = layers or Layers()
+    asked = [one.name for one in areas(conn)] if area is None else [area]
+    return [
+        replace(one, area=name)
+        for name in asked
+        for one in _of_area(conn, name, indicator, kinds, layers, derive=derive, outside=outside)
+    ]
+
+
+def _of_area(
+    conn: sqlite3.Connection,
+    area: str,
+    indicator: str,
+    kinds: Iterable[str],
+    layers: Layers,
+    *,
+    derive: bool,
+    outside: bool,
+) -> list[Series]:
     wanted = _asked(indicator, layers)
     rows = list(_rows(conn, wanted, area, outside))
     if layers.corrections or layers.decisions:
@@ -114,10 +125,9 @@ def _asked(indicator: str, layers: Layers) -> list[str]:
     return found
 
 
-def _rows(conn: sqlite3.Connection, wanted: list[str], area: str | None, outside: bool) -> Iterator[Stated]:
-    every, catalogued, single = (EVERY, ALL, ONE) if area is None else (EVERY_OF_AREA, ALL_OF_AREA, ONE_OF_AREA)
+def _rows(conn: sqlite3.Connection, wanted: list[str], area: str, outside: bool) -> Iterator[Stated]:
     for one in wanted:
-        statement = single if one else every if outside else catalogued
+        statement = ONE if one else EVERY if outside else ALL
         for values in conn.execute(statement, {"indicator": one, "area": area}):
             yield _stated(values)
 
@@ -130,10 +140,9 @@ def _stated(values: tuple[Any, ...]) -> Stated:
     return Stated(*(*values[:_HEAD], place, change, implied_previous, context))
 
 
-def _followers(conn: sqlite3.Connection, wanted: list[str], area: str | None) -> dict[int, list[Stated]]:
-    every, single = (ALL_BEHIND, ONE_BEHIND) if area is None else (ALL_BEHIND_OF_AREA, ONE_BEHIND_OF_AREA)
+def _followers(conn: sqlite3.Connection, wanted: list[str], area: str) -> dict[int, list[Stated]]:
     found: defaultdict[int, list[Stated]] = defaultdict(list)
     for one in wanted:
-        for level, *values in conn.execute(single if one else every, {"indicator": one, "area": area}):
+        for level, *values in conn.execute(ONE_BEHIND if one else ALL_BEHIND, {"indicator": one, "area": area}):
             found[level].append(_stated(tuple(values)))
     return found

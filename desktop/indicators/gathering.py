@@ -15,6 +15,7 @@ from db.indicators.vintages import joined
 from db.layers import Layers
 from db.library import Library
 from db.model import Progress, Report, Series
+from db.schema import ROOM
 from desktop.indicators.drawing import drawn
 from desktop.indicators.model import Entry
 from desktop.languages import QT_TRANSLATE_NOOP, current_language, translate
@@ -41,23 +42,37 @@ OUTSIDE = QT_TRANSLATE_NOOP("Indicators", "Outside the catalogue")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What was read. `entries` come group by group; `single` are series of one year, shown only when asked for."""
+    """What was read of `area`, one of the library's `areas`.
+
+    `entries` come group by group; `single` are series of one year, shown only when asked for.
+    """
 
     reports: dict[int, Report] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     single: tuple[Entry, ...] = ()
     conflicts: dict[str, tuple[Contradiction, ...]] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    areas: tuple[str, ...] = ()
+    area: str = ""
 
 
-def gather(library: Library, layers: Layers) -> Generator[Progress, None, Gathered]:
-    """Read everything; for a Job, off the GUI thread. The chart's libraries are imported on the way."""
+def gather(library: Library, layers: Layers, area: str | None, figure_id: int) -> Generator[Progress, None, Gathered]:
+    """Read the series of one area; for a Job, off the GUI thread. The chart's libraries are imported on the way.
+
+    It is the area of the report that holds `figure_id`, where one is given; else `area`; else, and where that is no
+    longer one of the library's, the area with the most reports.
+    """
     yield Progress(0, 0, "chart")
     import_module("desktop.indicators.chart")
     connection = library.reader()
     yield Progress(0, 0, "series")
     reports = {report.id: report for report in queries.reports(connection)}
-    found = queries.series(connection, layers=layers, outside=True)
+    areas = tuple(one.name for one in queries.areas(connection))
+    if figure_id:
+        area = queries.area_of_a_report(connection, figure_id // ROOM)
+    if area not in areas:
+        area = areas[0] if areas else ""
+    found = queries.series(connection, area=area, layers=layers, outside=True)
     yield Progress(0, 0, "checks")
     conflicts: defaultdict[str, list[Contradiction]] = defaultdict(list)
     for one in contradictions(found):
@@ -66,7 +81,7 @@ def gather(library: Library, layers: Layers) -> Generator[Progress, None, Gather
     yield Progress(0, 0, "names")
     known, outside, single = _entries(found, reports)
     parted = {indicator: tuple(ones) for indicator, ones in conflicts.items()}
-    return Gathered(reports, (*known, *outside), tuple(single), parted, doubts)
+    return Gathered(reports, (*known, *outside), tuple(single), parted, doubts, areas, area or "")
 
 
 def _entries(found: Iterable[Series], reports: dict[int, Report]) -> tuple[list[Entry], list[Entry], list[Entry]]:

@@ -27,6 +27,7 @@ def item_of(chosen: Sequence[Drawn], kind: str, known: int) -> BasketItem:
         units=tuple(one.series.unit for one in chosen),
         known=known,
         chart=kind,
+        area=chosen[0].series.area if chosen else "",
     )
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -28,6 +26,7 @@ from desktop.icons import icon
 from desktop.indicators.chart_pane import ChartPane
 from desktop.indicators.delegate import IndicatorDelegate
 from desktop.indicators.drawing import Drawn
+from desktop.indicators.filters import Filters
 from desktop.indicators.gathering import Gathered, gather
 from desktop.indicators.illustrating import item_of
 from desktop.indicators.model import Entry, IndicatorModel
@@ -74,8 +73,7 @@ class IndicatorsView(QWidget):
         self.gathered = Gathered()
         self._model = IndicatorModel()
         self._list = Picker()
-        self._filter = QLineEdit()
-        self._group = QComboBox()
+        self.filters = Filters()
         self._watch_list = QPushButton(icon("eye"), "")
         self._review = QPushButton(icon("circle-help"), "")
         self._sources_title = QLabel()
@@ -103,6 +101,8 @@ class IndicatorsView(QWidget):
         """Show the chart of one indicator, and the point of one of its figures."""
         self._wish = (indicator, figure_id)
         self._pages.setCurrentIndex(CHARTS)
+        unsure = self._job is not None and figure_id != 0
+        self._stale = self._stale or unsure or self.filters.is_elsewhere(figure_id)
         if self._stale or self._job is not None:
             self._load()
         else:
@@ -169,7 +169,8 @@ class IndicatorsView(QWidget):
         self._stale = False
         if self._job is not None:
             self._job.abandon()
-        self._job = job = Job(gather(self._library, self._layering.now), self)
+        figure_id = self._wish[1]
+        self._job = job = Job(gather(self._library, self._layering.now, self.filters.area, figure_id), self)
         job.succeeded.connect(lambda found: self._take(job, found))
         job.failed.connect(lambda error: self._broke(job, error))
         job.start()
@@ -185,7 +186,7 @@ class IndicatorsView(QWidget):
         self._job = None
         chosen = self._chosen()
         self.gathered = found
-        self._fill_groups()
+        self.filters.show_choices(found)
         self._model.show(found.entries)
         self.review_page.show_doubts(found.doubts, found.reports, self._layering.writable)
         self._name_review()
@@ -216,12 +217,7 @@ class IndicatorsView(QWidget):
         self.pane.choose(figure_id)
 
     def _clear_filters(self) -> None:
-        for box in (self._filter, self._group):
-            box.blockSignals(True)
-        self._filter.clear()
-        self._group.setCurrentIndex(0)
-        for box in (self._filter, self._group):
-            box.blockSignals(False)
+        self.filters.clear()
         self._model.filter("", "")
 
     def _longest(self) -> int:
@@ -241,7 +237,7 @@ class IndicatorsView(QWidget):
         self._draw()
 
     def _filtered(self) -> None:
-        self._model.filter(self._filter.text(), self._group.currentData() or "")
+        self._model.filter(self.filters.words.text(), self.filters.group)
         self._select([self._model.first()])
 
     def _chosen(self) -> list[Drawn]:
@@ -295,24 +291,12 @@ class IndicatorsView(QWidget):
         self._watched.toggle(shown)
         self.show_watch_list()
 
-    def _fill_groups(self) -> None:
-        now = self._group.currentData()
-        self._group.clear()
-        self._group.addItem(self.tr("All groups"), "")
-        for group in dict.fromkeys(entry.group for entry in self.gathered.entries):
-            self._group.addItem(group, group)
-        self._group.setCurrentIndex(max(0, self._group.findData(now)))
-
     def _name_review(self) -> None:
         self._review.setText(self.tr("Review ({n})").format(n=len(self.gathered.doubts)))
 
     def _connect(self) -> None:
-        typing = QTimer(self)
-        typing.setSingleShot(True)
-        typing.setInterval(150)
-        typing.timeout.connect(self._filtered)
-        self._filter.textChanged.connect(lambda _text: typing.start())
-        self._group.activated.connect(lambda _row: self._filtered())
+        self.filters.changed.connect(self._filtered)
+        self.filters.area_chosen.connect(self.refresh)
         self._list.selectionModel().selectionChanged.connect(lambda _now, _before: self._draw())
         self._sources.figure_requested.connect(lambda point: self._open(point.figure_id))
         self._sources.why_requested.connect(lambda point: self.why_requested.emit(point.report_id, point.figure_id))
@@ -335,14 +319,12 @@ class IndicatorsView(QWidget):
     def _place(self, themes: Themes) -> None:
         self._sources_of = ("", "")
         unit = QFontMetrics(self.font()).height()
-        self._filter.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        self._filter.setClearButtonEnabled(True)
         self._list.setModel(self._model)
         self._list.setItemDelegate(IndicatorDelegate(themes))
         lists = FlowLayout(unit // 3)
         lists.addWidget(self._watch_list)
         lists.addWidget(self._review)
-        left = _column(self._filter, self._group, self._list, spacing=unit // 2)
+        left = _column(self.filters, self._list, spacing=unit // 2)
         left.layout().addLayout(lists)  # type: ignore[union-attr]  # _column gave it a box layout
         right = self._right = _column(self._sources_title, self._sources, spacing=unit // 2)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -361,9 +343,6 @@ class IndicatorsView(QWidget):
         layout.addWidget(self._pages)
 
     def _retranslate(self) -> None:
-        self._filter.setPlaceholderText(self.tr("Filter indicators…"))
-        self._filter.setAccessibleName(self.tr("Filter indicators"))
-        self._group.setAccessibleName(self.tr("Group"))
         self._list.setAccessibleName(self.tr("Indicators"))
         self._list.setToolTip(self.tr("Tick up to six to draw them together"))
         self._watch_list.setText(self.tr("Watch list"))

@@ -43,6 +43,8 @@ def test_a_series_of_one_area_has_its_own_figures_only(two_areas):
     assert values(library, "Sơn La") == [(2023, 25.8)]
     assert values(library, "Lào Cai") == []
     assert len(values(library, None)) == 3
+    apart = queries.series(library.reader(), "thu-ngan-sach", derive=False)
+    assert [(one.area, len(one.points)) for one in apart] == [("Huế", 2), ("Sơn La", 1)]
     assert queries.areas(library.reader()) == [queries.Area("Huế", 2), queries.Area("Sơn La", 1)]
 
 
@@ -157,7 +159,9 @@ def test_a_report_changed_by_others_keeps_its_links(two_areas, monkeypatch):
     with library.writing() as conn:
         conn.execute("UPDATE figure SET value = 1 WHERE report_id = 1")
     monkeypatch.setattr(relinking, "edition", lambda: "0-new")
-    assert run(relinking.relink(library))[1] >= 0
+    kept = [row for row in links(library) if row[2] // 10_000_000 == first]
+    assert run(relinking.relink(library))[1] == 2, "the two others"
+    assert [row for row in links(library) if row[2] // 10_000_000 == first] == kept
     assert {finding.report_id for finding in run(health.check(library))[1] if finding.code == health.CHANGED} == {first}
 
 

@@ -302,7 +302,15 @@ nay: {after}</translation>
   </message>
  </context>
  <context>
-  <name>IndicatorsView</name>
+  <name>Filters</name>
+  <message>
+   <source>no place told</source>
+   <translation>không rõ địa phương</translation>
+  </message>
+  <message>
+   <source>Area the reports speak of</source>
+   <translation>Địa phương của báo cáo</translation>
+  </message>
   <message>
    <source>Filter indicators…</source>
    <translation>Lọc chỉ tiêu…</translation>
@@ -311,6 +319,17 @@ nay: {after}</translation>
    <source>Filter indicators</source>
    <translation>Lọc chỉ tiêu</translation>
   </message>
+  <message>
+   <source>Group</source>
+   <translation>Nhóm</translation>
+  </message>
+  <message>
+   <source>All groups</source>
+   <translation>Mọi nhóm</translation>
+  </message>
+ </context>
+ <context>
+  <name>IndicatorsView</name>
   <message>
    <source>Indicators</source>
    <translation>Chỉ tiêu</translation>
@@ -326,14 +345,6 @@ nay: {after}</translation>
   <message>
    <source>They appear once a report with figures stands on the shelf.</source>
    <translation>Chỉ tiêu hiện ra khi tủ có báo cáo chứa số liệu.</translation>
-  </message>
-  <message>
-   <source>All groups</source>
-   <translation>Mọi nhóm</translation>
-  </message>
-  <message>
-   <source>Group</source>
-   <translation>Nhóm</translation>
   </message>
   <message>
    <source>Review ({n})</source>

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from db import digest, writer
+from db import digest, queries, writer
 from db.indicators.catalogue import load
 from db.library import Library
 from db.model import Content, Figure, Place, Source
+from desktop.figure_lookup import FigureLookup
 from desktop.indicators.view import IndicatorsView
 from desktop.layering import Layering
 from desktop.session import Destination
@@ -107,7 +108,7 @@ def test_a_screen_reader_hears_the_facts(view: IndicatorsView) -> None:
 
 
 def test_filtering_keeps_a_chart_on_screen(qtbot: QtBot, view: IndicatorsView) -> None:
-    box = view._filter
+    box = view.filters.words
     qtbot.keyClicks(box, "zzz")
     qtbot.waitUntil(lambda: view._list.model().rowCount() == 0)
     box.clear()
@@ -140,3 +141,57 @@ def test_what_arrives_after_the_library_was_closed_is_let_go(view: IndicatorsVie
     library.close()  # ends the job first
     view._take(job, replace(shown, single=()))
     assert view.gathered is shown
+
+
+@pytest.fixture
+def two_areas(library: Library, content: Content, indicator: str) -> Library:
+    """The library, and a report of another province for a year that the first has too."""
+    one = budget(content, 2021, 99.0)
+    data = replace(one.data, place="Sơn La", issuer="Tỉnh ủy Sơn La")
+    one = replace(one, data=data, figures=tuple(replace(figure, indicator=indicator) for figure in one.figures))
+    with library.writing() as connection:
+        source = Source("son-la.docx", "/son-la.docx", "9" * 64, "docx", 10)
+        writer.add_report(connection, one, source, "2026-11-24T11:00:00Z", digest.digest(one))
+    return library
+
+
+def test_two_areas_never_share_a_line(qtbot: QtBot, two_areas: Library, indicator: str) -> None:
+    view = IndicatorsView(two_areas, Themes(), Settings(), Layering(None))
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.loaded), qtbot.waitExposed(view):
+        view.show()
+    assert view.filters.areas.isVisible()
+    assert [spot.point.value for spot in view.pane.chart.spots()] == list(VALUES.values())
+    view.filters.areas.setCurrentIndex(view.filters.areas.findData("Sơn La"))
+    with qtbot.waitSignal(view.loaded):
+        view.filters.areas.activated.emit(1)
+    view.choose(indicator)
+    qtbot.waitUntil(lambda: [spot.point.value for spot in view.pane.chart.spots()] == [99.0])
+
+
+def test_a_figure_of_another_area_brings_its_area(qtbot: QtBot, two_areas: Library, indicator: str) -> None:
+    view = IndicatorsView(two_areas, Themes(), Settings(), Layering(None))
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.loaded), qtbot.waitExposed(view):
+        view.show()
+    (there,) = (one for one in queries.series(two_areas.reader(), indicator) if one.area == "Sơn La")
+    with qtbot.waitSignal(view.loaded):
+        view.choose(indicator, there.points[0].figure_id)
+    assert view.filters.area == "Sơn La"
+    assert [spot.point.value for spot in view.pane.chart.spots()] == [99.0]
+
+
+def test_one_area_alone_is_no_choice(view: IndicatorsView) -> None:
+    assert not view.filters.areas.isVisible()
+
+
+def test_the_year_before_is_never_that_of_another_area(two_areas: Library, indicator: str) -> None:
+    conn = two_areas.reader()
+    lookup = FigureLookup(two_areas, Layering(None))
+    found = {one.area: one.points for one in queries.series(conn, indicator)}
+    (there,) = found.pop("Sơn La")
+    assert lookup.year_before(queries.figure(conn, there.figure_id)) is None
+    here = next(point for point in next(iter(found.values())) if point.year == 2021)
+    before = lookup.year_before(queries.figure(conn, here.figure_id))
+    assert before is not None
+    assert before.point.value == VALUES[2020]

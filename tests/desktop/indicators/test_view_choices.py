@@ -206,10 +206,10 @@ def test_an_indicator_is_watched_and_taken_off(qtbot, view, settings):
 
 
 def test_a_group_narrows_the_list(qtbot, view):
-    view._group.setCurrentIndex(1)
-    view._group.activated.emit(1)
+    view.filters.groups.setCurrentIndex(1)
+    view.filters.groups.activated.emit(1)
     groups = {view._model.entry(view._model.index(row)).group for row in range(view._model.rowCount())}
-    assert groups == {view._group.currentData()}
+    assert groups == {view.filters.groups.currentData()}
 
 
 def test_the_language_is_followed(qtbot, view):
