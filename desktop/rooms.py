@@ -26,6 +26,7 @@ from desktop.outgoing import Outgoing
 from desktop.palette import Palette
 from desktop.reading.pane import ReadingPane
 from desktop.reloading import Reloading
+from desktop.renewing import Renewing
 from desktop.search.panel import SearchPanel
 from desktop.settings import Settings
 from desktop.sourcing import SourceParts, SourceRooms, SourceShell, Sourcing
@@ -76,6 +77,9 @@ class Rooms:
         self.drops = DropZone(window, library.read_only)
         self.reloading = Reloading(library, notices, window, desk.reports)
         self.reloading.begin()
+        self.renewing = Renewing(library, notices)
+        self.renewing.changed.connect(self.tasks.changed)
+        self.renewing.begin()
 
 
 def _compare_view(library: Library, settings: Settings, themes: Themes) -> CompareView:

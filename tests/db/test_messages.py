@@ -109,6 +109,7 @@ def test_every_class_of_error_has_its_code() -> None:
 
 def test_steps_have_names() -> None:
     assert step_words("read", "vi") == "Đọc tệp"
+    assert step_words("links", "vi") == "Nối số liệu với chỉ tiêu"
     assert step_words("unheard of", "vi") == "unheard of"
 
 

@@ -77,6 +77,29 @@
   </message>
  </context>
  <context>
+  <name>Renewing</name>
+  <message>
+   <source>The series of this library were made by another catalogue of indicators.</source>
+   <translation>Các dãy chỉ tiêu của tủ này được lập theo một danh mục chỉ tiêu khác.</translation>
+  </message>
+  <message>
+   <source>Figures may stand in other series than they would here; the reports are whole.</source>
+   <translation>Có số liệu có thể đứng ở dãy khác với cách xếp ở đây; các báo cáo còn nguyên.</translation>
+  </message>
+  <message>
+   <source>Open it where it can be written to link them anew.</source>
+   <translation>Mở tủ ở nơi ghi được để nối lại.</translation>
+  </message>
+  <message>
+   <source>Link anew</source>
+   <translation>Nối lại</translation>
+  </message>
+  <message>
+   <source>Figures were linked anew; reports with other links now: {n}.</source>
+   <translation>Đã nối lại số liệu; số báo cáo có mối nối khác trước: {n}.</translation>
+  </message>
+ </context>
+ <context>
   <name>Reloading</name>
   <message>
    <source>Another program has changed the library “{name}”.</source>
