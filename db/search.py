@@ -42,8 +42,7 @@ class Narrowed:
 
 
 # A row number tells report and kind of passage, see `db.schema`: no table needs to be asked.
-COUNT = """
-    SELECT count(*)
+_FOUND = """
       FROM search_text
      WHERE search_text MATCH :match
        AND search_text.rowid BETWEEN :first AND :last
@@ -53,52 +52,26 @@ COUNT = """
                        IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
 """
 # A passage is in one of the three tables only.
-BEST = """
-    SELECT search_text.rowid, coalesce(block.text, note.text, cell.text)
+_TEXTS = """
       FROM search_text
       LEFT JOIN block ON block.id = search_text.rowid
       LEFT JOIN note ON note.id = search_text.rowid
       LEFT JOIN cell ON cell.id = search_text.rowid
-     WHERE search_text MATCH :match
-       AND search_text.rowid BETWEEN :first AND :last
-       AND (:everywhere OR (search_text.rowid % :room > :notes) + (search_text.rowid % :room > :cells)
-                           IN (SELECT value FROM json_each(:scopes)))
-       AND (:always OR search_text.rowid / :room
-                       IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
-     ORDER BY search_text.rank
-     LIMIT :limit OFFSET :offset
 """
+_PAGE = (
+    "SELECT search_text.rowid, coalesce(block.text, note.text, cell.text)"
+    + _FOUND.replace("FROM search_text", _TEXTS.strip(), 1)
+    + "ORDER BY {order} LIMIT :limit OFFSET :offset"
+)
+COUNT = "SELECT count(*)" + _FOUND
+BEST = _PAGE.format(order="search_text.rank")
 # The same in the order of the index, newest report first, where ranking all would take too long.
-NEWEST = """
-    SELECT search_text.rowid, coalesce(block.text, note.text, cell.text)
-      FROM search_text
-      LEFT JOIN block ON block.id = search_text.rowid
-      LEFT JOIN note ON note.id = search_text.rowid
-      LEFT JOIN cell ON cell.id = search_text.rowid
-     WHERE search_text MATCH :match
-       AND search_text.rowid BETWEEN :first AND :last
-       AND (:everywhere OR (search_text.rowid % :room > :notes) + (search_text.rowid % :room > :cells)
-                           IN (SELECT value FROM json_each(:scopes)))
-       AND (:always OR search_text.rowid / :room
-                       IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
-     ORDER BY search_text.rowid DESC
-     LIMIT :limit OFFSET :offset
-"""
-
-
+NEWEST = _PAGE.format(order="search_text.rowid DESC")
 # The newest in one pass over the index, with a count that ends at :most: a prefix is gathered anew by every pass.
-FIRST = """
-      WITH found AS MATERIALIZED (
-           SELECT search_text.rowid AS id
-             FROM search_text
-            WHERE search_text MATCH :match
-              AND search_text.rowid BETWEEN :first AND :last
-              AND (:everywhere OR (search_text.rowid % :room > :notes) + (search_text.rowid % :room > :cells)
-                                  IN (SELECT value FROM json_each(:scopes)))
-              AND (:always OR search_text.rowid / :room
-                              IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
-            ORDER BY search_text.rowid DESC
-            LIMIT :most),
+FIRST = (
+    "WITH found AS MATERIALIZED (SELECT search_text.rowid AS id"  # noqa: S608 - constants only
+    + _FOUND
+    + """ORDER BY search_text.rowid DESC LIMIT :most),
            page AS (SELECT id FROM found ORDER BY id DESC LIMIT :limit OFFSET :offset)
     SELECT (SELECT count(*) FROM found), page.id, coalesce(block.text, note.text, cell.text)
       FROM (SELECT 1)
@@ -107,6 +80,7 @@ FIRST = """
       LEFT JOIN note ON note.id = page.id
       LEFT JOIN cell ON cell.id = page.id
 """
+)
 
 
 @typed_errors

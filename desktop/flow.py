@@ -86,3 +86,25 @@ class FlowLayout(QLayout):
             rows[-1].append((place, item, size))
             x += size.width() + self._gap
         return rows
+
+
+class EvenLayout(FlowLayout):
+    """Widgets of one width in rows: `most` beside each other, or fewer where their words have no room."""
+
+    def __init__(self, gap: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(gap, parent)
+        self._most = most
+
+    def _arrange(self, rect: QRect, move: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not shown:
+            return 0
+        sizes = [item.sizeHint() for item in shown]
+        widest, tall = max(size.width() for size in sizes), max(size.height() for size in sizes)
+        across = max(1, min(self._most, (rect.width() + self._gap) // (widest + self._gap)))
+        wide = (rect.width() - self._gap * (across - 1)) // across
+        for at, item in enumerate(shown if move else ()):
+            row, column = divmod(at, across)
+            place = QPoint(rect.x() + column * (wide + self._gap), rect.y() + row * (tall + self._gap))
+            item.setGeometry(QRect(place, QSize(wide, tall)))
+        return -(-len(shown) // across) * (tall + self._gap) - self._gap

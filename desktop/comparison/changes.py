@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from db.comparison.rows import Comparison, Contradiction, FigurePair
 from db.vietnamese.writing import MINUS, with_unit, written
+from desktop.column import CardColumn
 from desktop.languages import QT_TRANSLATE_NOOP, translate
 
 CLASSES = {
@@ -19,40 +20,22 @@ CLASSES = {
 MOST = 200
 
 
-class Changes(QScrollArea):
+class Changes(CardColumn):
     """Contradictions first, then the figures by the size of their change."""
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("column")
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        unit = QFontMetrics(self.font()).height()
-        self._column.setContentsMargins(0, 0, unit // 2, 0)
-        self._column.setSpacing(unit // 3)
-        self._column.addStretch(1)
-        self.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
     def show_changes(self, comparison: Comparison | None) -> None:
         """Show a comparison's figures; None empties the list."""
-        for card in self._inside.findChildren(Card):
-            self._column.removeWidget(card)
-            card.deleteLater()
+        self.clear()
         if comparison is None:
             return
         cards = [Card(one, contradiction_words(one), "warning") for one in comparison.contradictions]
         pairs = sorted((pair for pair in comparison.figures if not pair.within), key=_size, reverse=True)
         cards += [Card(pair, figure_words(pair), "") for pair in pairs[:MOST]]
-        for place, card in enumerate(cards):
+        for card in cards:
             card.chosen.connect(self.chosen)
-            self._column.insertWidget(place, card)
+            self.add(card)
 
 
 class Card(QFrame):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QGridLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.exporting.choices import KINDS, LAYOUTS, Choices, FileKind, kind_words, layout_words
+from desktop.flow import EvenLayout
 from desktop.notices import plain_label
 
 
@@ -74,26 +74,12 @@ class OptionsPanel(QWidget):
         self._fit()
         self.changed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_kinds()
-
-    def _set_kinds(self) -> None:
-        """Set the kinds of file in two columns where their words have the room, else in one."""
-        widest = max(button.sizeHint().width() for button in self.kinds.values())
-        columns = 2 if self.width() >= 2 * widest + self._grid.horizontalSpacing() else 1
-        down = -(-len(KINDS) // columns)
-        for at, kind in enumerate(KINDS):
-            self._grid.addWidget(self.kinds[kind.id], at % down, at // down)
-
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(unit)
-        self._grid.setVerticalSpacing(unit // 5)
+        kinds = EvenLayout(unit // 4, 2)
         for kind in KINDS:
             self._group.addButton(self.kinds[kind.id])
-        self._set_kinds()
+            kinds.addWidget(self.kinds[kind.id])
         for layout, _text in LAYOUTS:
             self.layouts.addItem("", layout)
         for signs in ("vi", "en"):
@@ -112,7 +98,7 @@ class OptionsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit // 2)
         column.addWidget(self._title)
-        column.addLayout(self._grid)
+        column.addLayout(kinds)
         column.addSpacing(unit // 3)
         column.addLayout(form)
         column.addStretch(1)

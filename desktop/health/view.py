@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLayout,
     QListView,
     QPushButton,
     QSplitter,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.library import Library
+from desktop.flow import EvenLayout
 from desktop.health.counting import LISTS, Health, Item, ReportHealth, check, examine
 from desktop.health.models import ItemsModel, ReportsModel
 from desktop.icons import icon
@@ -122,18 +123,6 @@ class HealthView(QWidget):
         self._load()
         super().showEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_counts()
-
-    def _set_counts(self) -> None:
-        """Set the counts in as many columns, up to ACROSS, as their words leave room for."""
-        room = self.width() - 2 * QFontMetrics(self.font()).height()
-        widest = max(button.sizeHint().width() for button in self.counts.values()) + self._grid.spacing()
-        across = max(1, min(ACROSS, room // widest))
-        for number, button in enumerate(self.counts.values()):
-            self._grid.addWidget(button, number // across, number % across)
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -215,13 +204,34 @@ class HealthView(QWidget):
 
     def _place(self, themes: Themes) -> None:
         unit = QFontMetrics(self.font()).height()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(unit // 2)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.repair)
+        head.addWidget(self.check)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(unit, unit, unit, unit * 2 // 3)
+        layout.setSpacing(unit // 2)
+        layout.addLayout(head)
+        layout.addWidget(self._state)
+        layout.addLayout(self._counts_placed(unit))
+        layout.addWidget(self._lists_placed(unit, themes), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Roomy(page))
+
+    def _counts_placed(self, unit: int) -> QLayout:
+        counts = EvenLayout(unit // 2, ACROSS)
         group = QButtonGroup(self)
         for button in self.counts.values():
             button.setCheckable(True)
             button.setObjectName("count")
             group.addButton(button)
+            counts.addWidget(button)
+        return counts
+
+    def _lists_placed(self, unit: int, themes: Themes) -> QWidget:
+        """Return the reports, and beside them what is open of the kind chosen."""
         self.table.setModel(self.reports)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
@@ -248,23 +258,9 @@ class HealthView(QWidget):
         split.setHandleWidth(unit)
         split.addWidget(self.table)
         split.addWidget(right)
-        split.setSizes([unit * 42, unit * 36])
+        split.setSizes([unit * 52, unit * 26])
         split.setMinimumHeight(unit * 12)
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(unit, unit, unit, unit * 2 // 3)
-        layout.setSpacing(unit // 2)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self.repair)
-        head.addWidget(self.check)
-        layout.addLayout(head)
-        layout.addWidget(self._state)
-        layout.addLayout(self._grid)
-        layout.addWidget(split, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Roomy(page))
+        return split
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("State of the library"))
@@ -273,7 +269,6 @@ class HealthView(QWidget):
             words = translate("Health", NAMES[name])
             button.setText(f"{n}\n{words}")
             button.setAccessibleName(f"{words}: {n}")
-        self._set_counts()
         years = sorted({one.report.data.year for one in self.health.reports if one.report.data.year})
         text = self.tr("{n} reports").format(n=len(self.health.reports))
         if years:

@@ -11,27 +11,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from db.importer.document import Grid, GridCell
+from db.importer.document import Grid
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.note_marks import NoteMarks
-from db.importer.readers.shared.cells import MAX_COLUMNS, CellText
+from db.importer.readers.shared.cells import MAX_COLUMNS, CellText, GrowingCell
 from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, TRACKED_DELETION, Losses
 
 _WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.CUSTOM_XML, w.SMART_TAG, w.MOVED_TO))
-
-
-@dataclass(slots=True)
-class _Cell:
-    """A cell that may still grow to the right and downwards."""
-
-    row: int
-    col: int
-    colspan: int
-    said: CellText
-    rowspan: int = 1
-
-    def frozen(self) -> GridCell:
-        return self.said.cell(self.row, self.col, self.rowspan, self.colspan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +33,8 @@ class _Merge:
 class _Layout:
     """The cells so far, and those that the next row may continue, by column."""
 
-    cells: list[_Cell] = field(default_factory=list)
-    open: dict[int, _Cell] = field(default_factory=dict)
+    cells: list[GrowingCell] = field(default_factory=list)
+    open: dict[int, GrowingCell] = field(default_factory=dict)
     columns: int = 0
 
 
@@ -79,7 +65,7 @@ class Tables:
         return Grid(rows, layout.columns, cells, header_rows, origin)
 
     def _read_row(self, row: etree._Element, index: int, col: int, layout: _Layout) -> None:
-        last: _Cell | None = None
+        last: GrowingCell | None = None
         for element in _inside(row, w.CELL):
             merge = _merge_of(element)
             span = self._fitting(col, merge.span)
@@ -94,14 +80,14 @@ class Tables:
             col += span
             layout.columns = max(layout.columns, col)
 
-    def _cell(self, element: etree._Element, at: tuple[int, int], merge: _Merge, layout: _Layout) -> _Cell | None:
+    def _cell(self, element: etree._Element, at: tuple[int, int], merge: _Merge, layout: _Layout) -> GrowingCell | None:
         row, col = at
         above = layout.open.get(col)
         if merge.down == "continue" and above is not None and above.row + above.rowspan == row:
             self._covered(element)
             above.rowspan += 1
             return None
-        cell = _Cell(row, col, merge.span, self._read_cell(element))
+        cell = GrowingCell(row, col, merge.span, self._read_cell(element))
         layout.cells.append(cell)
         if merge.down:
             layout.open[col] = cell

@@ -28,6 +28,21 @@ class CellText:
         return GridCell(row, col, rowspan, colspan, self.text, self.marks, self.bold, self.heading, self.title)
 
 
+@dataclass(slots=True)
+class GrowingCell:
+    """A cell of a table under way, which may still grow to the right and downwards."""
+
+    row: int
+    col: int
+    colspan: int
+    said: CellText
+    rowspan: int = 1
+
+    def frozen(self) -> GridCell:
+        """Return the cell as it has become."""
+        return self.said.cell(self.row, self.col, self.rowspan, self.colspan)
+
+
 def joined(paragraphs: list[Paragraph]) -> CellText:
     """Return paragraphs as one text with a newline between them, automatic numbers included, marks moved along."""
     if not paragraphs:

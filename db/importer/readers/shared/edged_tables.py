@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from db.importer.document import Grid, GridCell
-from db.importer.readers.shared.cells import MAX_COLUMNS, CellText
+from db.importer.document import Grid
+from db.importer.readers.shared.cells import MAX_COLUMNS, CellText, GrowingCell
 from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, Losses
 
 
@@ -43,26 +43,12 @@ class Row:
 
 
 @dataclass(slots=True)
-class _Cell:
-    """A cell that may still grow to the right and downwards."""
-
-    row: int
-    col: int
-    colspan: int
-    said: CellText
-    rowspan: int = 1
-
-    def frozen(self) -> GridCell:
-        return self.said.cell(self.row, self.col, self.rowspan, self.colspan)
-
-
-@dataclass(slots=True)
 class _Layout:
     """The cells so far, and those that the next row may continue, by column."""
 
     columns: dict[int, int]
-    cells: list[_Cell] = field(default_factory=list)
-    open: dict[int, _Cell] = field(default_factory=dict)
+    cells: list[GrowingCell] = field(default_factory=list)
+    open: dict[int, GrowingCell] = field(default_factory=dict)
     width: int = 0
 
 
@@ -99,7 +85,7 @@ def _columns(rows: Sequence[Row], same_edge: int) -> dict[int, int]:
 def _lay_row(row: Row, index: int, layout: _Layout) -> list[CellText]:
     """Add a row to the layout and return what its covered cells say."""
     covered = []
-    last: _Cell | None = None
+    last: GrowingCell | None = None
     is_first_covered = False
     end = 0
     for number, said in enumerate(row.cells[:MAX_COLUMNS]):
@@ -118,7 +104,7 @@ def _lay_row(row: Row, index: int, layout: _Layout) -> list[CellText]:
             above.rowspan += 1
             last, is_first_covered = None, True
         else:
-            last = _Cell(index, col, span, said)
+            last = GrowingCell(index, col, span, said)
             layout.cells.append(last)
             if merge.down:
                 layout.open[col] = last

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict
 
 from lxml import etree
 
@@ -28,6 +29,26 @@ _ENCODING = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([A
 # In these a byte below 0x80 means the ASCII letter, so that a DTD cannot hide from a search for its bytes.
 _ASCII_FAMILY = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252", b"windows-1258")
 _RESOURCE_LIMIT = 114
+
+
+class _Guards(TypedDict):
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    huge_tree: bool
+    remove_comments: bool
+    remove_pis: bool
+
+
+GUARDED = _Guards(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+"""How every part is parsed: nothing is fetched, nothing is expanded, and the parser's limits hold."""
 _ROOT_WITHIN = 16_384
 _BITE = 64 * 1024
 """Bytes fed to the parser at once; what they make of a tree fits into the processor's cache."""
@@ -42,8 +63,8 @@ def parse(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | Non
     10 MB, DamagedFile for anything that is not well-formed XML.
     """
     data = _safe(path, name, data, renamed)
-    with _refusals(path, name):
-        return etree.fromstring(data, _parser())
+    with refusals(path, name):
+        return etree.fromstring(data, etree.XMLParser(collect_ids=False, **GUARDED))
 
 
 def pieces(
@@ -56,21 +77,11 @@ def pieces(
     Raises as `parse` does, though only when the damage is reached.
     """
     data = _safe(path, name, data, renamed)
-    parser = etree.XMLPullParser(
-        events=("start",),
-        tag=(inside,),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
+    parser = etree.XMLPullParser(events=("start",), tag=(inside,), collect_ids=False, **GUARDED)
     holder = etree.Element(_HELD)
     whole: etree._Element | None = None
     for start in range(0, len(data), _BITE):
-        with _refusals(path, name):
+        with refusals(path, name):
             parser.feed(data[start : start + _BITE])
         if whole is None:
             started = (element for _event, element in parser.read_events())
@@ -80,23 +91,11 @@ def pieces(
             whole.insert(0, holder)
         # The last child may still be growing; the parser needs it where it is.
         yield from _held(holder, list(whole)[1:-1])
-    with _refusals(path, name):
+    with refusals(path, name):
         parser.close()
     if whole is not None:
         holder.extend(list(whole)[1:])
         yield holder
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        collect_ids=False,
-    )
 
 
 def _held(holder: etree._Element, children: list[etree._Element]) -> Iterator[etree._Element]:
@@ -118,7 +117,7 @@ def _safe(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | Non
 
 
 @contextmanager
-def _refusals(path: Path, name: str) -> Iterator[None]:
+def refusals(path: Path, name: str) -> Iterator[None]:
     """Turn the parser's complaint into UnsafeFile for one of its limits, else into DamagedFile."""
     try:
         yield

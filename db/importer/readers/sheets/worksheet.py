@@ -14,6 +14,7 @@ from db.errors import DamagedFile, UnsafeFile
 from db.importer.readers.shared.cells import MAX_COLUMNS
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.package import Package
+from db.importer.readers.shared.xml_part import GUARDED, refusals
 from db.importer.readers.sheets.cell_formats import GENERAL, CellFormat
 from db.importer.readers.sheets.grids import MAX_CELLS, MAX_ROWS, Range, Sheet
 from db.importer.readers.sheets.values import printed
@@ -23,7 +24,6 @@ _MOST_STRINGS = 2_000_000
 _LONGEST_TEXT = 100_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_RESOURCE_LIMIT = 114
 _DOCTYPE = b"<!DOCTYPE"
 _HEAD_BYTES = 65_536
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError)
@@ -125,17 +125,12 @@ def elements(package: Package, part: str, *names: str) -> Iterator[etree._Elemen
     if _DOCTYPE in package.peek(part, _HEAD_BYTES):
         raise UnsafeFile(package.path, "dtd")
     try:
-        with package.open(part) as stream:
+        with package.open(part) as stream, refusals(package.path, part):
             events = etree.iterparse(
                 stream,
                 events=("end",),
                 tag=[f"{{*}}{name}" for name in names],
-                resolve_entities=False,
-                no_network=True,
-                load_dtd=False,
-                huge_tree=False,
-                remove_comments=True,
-                remove_pis=True,
+                **GUARDED,
             )
             for _, element in events:
                 yield element
@@ -143,10 +138,6 @@ def elements(package: Package, part: str, *names: str) -> Iterator[etree._Elemen
                 parent = element.getparent()
                 while parent is not None and element.getprevious() is not None:
                     del parent[0]
-    except etree.XMLSyntaxError as error:
-        if getattr(error, "code", 0) == _RESOURCE_LIMIT:
-            raise UnsafeFile(package.path, "depth" if "depth" in str(error.msg) else "size") from error
-        raise DamagedFile(package.path, f"{part}: {error.msg}") from error
     except _BROKEN as error:
         raise DamagedFile(package.path, f"{part}: {error}") from error
 
