@@ -12,12 +12,12 @@ from db.backups import backups
 from db.errors import DamagedLibrary, NotALibrary
 from db.messages import explain
 from db.salvage import looks_salvageable
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.languages import current_language
 from desktop.messages import details_of
 from desktop.notices import plain_label
 from desktop.restoring import RestoreDialog
+from desktop.widgets.flow import FlowLayout
 
 
 class ExplainingWindow(QMainWindow):

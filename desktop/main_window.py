@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 from db import queries
 from db.first_start import sample_files
 from db.library import Library
-from desktop import dialogs, layout, panes
+from desktop import dialogs, layout
+from desktop.command_states import allow, show_choices
 from desktop.desk import OpenReport, long_name, report_of
 from desktop.furnishing import INDICATORS, SHELF, FurnishedWindow, Shared
 from desktop.handlers import Parts, part_handlers, zoom_to
@@ -25,7 +26,8 @@ from desktop.memory import Memory
 from desktop.messages import notice_of, repair_choices
 from desktop.notices import Notice
 from desktop.session import Destination
-from desktop.settings import HIDDEN_DOCKS, LANGUAGE, LIVE_NUMBERS, SAMPLES_KEPT, THEME, ZOOM
+from desktop.settings import HIDDEN_DOCKS, LANGUAGE, SAMPLES_KEPT, ZOOM
+from desktop.widgets import panes
 
 __all__ = ["INDICATORS", "SHELF", "MainWindow", "Shared"]
 
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     from desktop.rooms import Rooms
 
 SAVE_EVERY = 30_000
-DOCKS_SHOWN = ("contents", "notes", "sources", "imports")
-"""The docks whose command has the name of the dock."""
 
 
 class MainWindow(FurnishedWindow):
@@ -312,26 +312,13 @@ class MainWindow(FurnishedWindow):
 
     def _allow(self) -> None:
         """Tell the commands what can be done now."""
-        key = self.tabs.current_key()
-        states = {
-            key: True,
-            "report": self._rooms is not None and self.desk.current() is not None,
-            "writable": not self.library.read_only,
-            "closable": self.tabs.closable(key),
-            "closed": self.tabs.can_reopen,
-            "back": self.session.can_go_back,
-            "forward": self.session.can_go_forward,
-        }
-        self.commands.allow(frozenset(name for name, holds in states.items() if holds))
+        report = self._rooms is not None and self.desk.current() is not None
+        allow(self.commands, self.tabs, self.session, report=report, writable=not self.library.read_only)
 
     def _show_choices(self) -> None:
         settings = self._settings
         hidden = (settings.get(HIDDEN_DOCKS) if self._rooms is None else self.docks.hidden()).split()
-        for command, dock in (("search-panel", "search"), *((name, name) for name in DOCKS_SHOWN)):
-            self.commands.check(command, dock not in hidden)
-        self.commands.check("live-numbers", settings.get(LIVE_NUMBERS))
-        self.commands.check(f"theme-{settings.get(THEME)}", True)
-        self.commands.check(f"language-{settings.get(LANGUAGE)}", True)
+        show_choices(self.commands, settings, hidden)
         self.status.show_zoom(settings.get(ZOOM))
         self.status.show_language(settings.get(LANGUAGE))
 

@@ -27,7 +27,6 @@ from desktop.layering import Layering
 from desktop.notices import Choice, Notice, NoticeBar
 from desktop.printing.html_flow import HtmlSubject
 from desktop.printing.subject import LaterSubject, ReportSubject, Subject
-from desktop.safe_document import PaperPage
 from desktop.session import Destination, Session
 from desktop.settings import READING_FONT, Settings
 from desktop.tables.copying import copy_cells
@@ -35,6 +34,7 @@ from desktop.tables.shown import ReportTable
 from desktop.tables.words import title_of_table
 from desktop.tabs import Tabs
 from desktop.themes import Themes
+from desktop.widgets.safe_document import PaperPage
 
 if TYPE_CHECKING:
     from desktop.exporting.dialog import ExportDialog

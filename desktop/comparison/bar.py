@@ -11,9 +11,9 @@ from db.comparison.rows import CHANGE_KINDS
 from db.model import Report
 from desktop.comparison.exporting import ExportButton
 from desktop.comparison.words import FILTER_WORDS, reuse_words
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.languages import translate
+from desktop.widgets.flow import FlowLayout
 
 MANNERS = ("two", "one", "matrix", "tables")
 OF_YEARS = MANNERS[2:]

@@ -15,8 +15,8 @@ from db.interface.comparison import Compared
 from desktop.comparison.brief_chart import WIDTH, as_address, brief_chart
 from desktop.comparison.saving import Saving, save_text
 from desktop.fonts import official_family
-from desktop.roomy import bounded
-from desktop.safe_document import CHART, PER_INCH, PaperPage, SafeDocument
+from desktop.widgets.roomy import bounded
+from desktop.widgets.safe_document import CHART, PER_INCH, PaperPage, SafeDocument
 
 _ROOM = (165 / 25.4 * PER_INCH, 257 / 25.4 * PER_INCH)
 """What the margins of the decree leave of a sheet of A4."""

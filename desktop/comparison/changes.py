@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from db.comparison.rows import Comparison, Contradiction, FigurePair
 from db.vietnamese.writing import MINUS, with_unit, written
-from desktop.column import CardColumn
 from desktop.languages import QT_TRANSLATE_NOOP, translate
+from desktop.widgets.column import CardColumn
 
 CLASSES = {
     "conflict": QT_TRANSLATE_NOOP("Comparison", "figures that do not agree"),

@@ -19,7 +19,7 @@ from desktop.comparison.working import Compared
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import current_language
-from desktop.safe_document import PaperPage
+from desktop.widgets.safe_document import PaperPage
 
 KINDS = {"docx": "Word (*.docx)", "html": "HTML (*.html)"}
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 from db.comparison.matrix import Matrix, MatrixCell
 from db.model import Report
 from desktop.languages import translate
-from desktop.painting import line_of
 from desktop.themes import Themes
+from desktop.widgets.painting import line_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -13,8 +13,8 @@ from db.comparison.rows import CHANGE_KINDS, Comparison, Reuse, SectionPair
 from desktop.comparison.lines import Line
 from desktop.comparison.words import FILTER_WORDS
 from desktop.languages import translate
-from desktop.painting import line_of
 from desktop.themes import Themes
+from desktop.widgets.painting import line_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

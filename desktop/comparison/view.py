@@ -31,10 +31,10 @@ from desktop.comparison.wide import WideTables, WideView
 from desktop.comparison.working import Compared, chain_of, several_years, tables_of_years, two_years
 from desktop.jobs import Job
 from desktop.languages import current_language
-from desktop.roomy import Roomy
 from desktop.session import Destination
 from desktop.settings import READING_FONT, ZOOM, Settings
 from desktop.themes import Themes
+from desktop.widgets.roomy import Roomy
 
 TEXTS, WAITING, MATRIX, TABLES = range(4)
 

@@ -39,9 +39,9 @@ from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.messages import notice_of
 from desktop.notices import Choice, Notice, NoticeBar
-from desktop.roomy import Roomy, bounded
 from desktop.settings import EXPORT_CHOICES, EXPORT_FOLDER, Settings
 from desktop.themes import Themes
+from desktop.widgets.roomy import Roomy, bounded
 
 LINES = (76, 43)
 """Width and height in heights of a line."""

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from db.export.basket import BasketItem
 from desktop.exporting.basket import Basket, mergeable
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.notices import plain_label
+from desktop.widgets.flow import FlowLayout
 
 _ITEM = Qt.ItemDataRole.UserRole
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.exporting.choices import KINDS, LAYOUTS, Choices, FileKind, kind_words, layout_words
-from desktop.flow import EvenLayout
 from desktop.notices import plain_label
+from desktop.widgets.flow import EvenLayout
 
 
 class OptionsPanel(QWidget):

@@ -13,7 +13,7 @@ from db.export.options import ExportOptions
 from db.export.table import ExportTable
 from desktop.icons import icon
 from desktop.notices import plain_label
-from desktop.sheet_view import SheetView
+from desktop.sheet.view import SheetView
 from desktop.themes import Themes
 
 

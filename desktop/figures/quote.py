@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from db.explanations import explanation
 from db.importer.figures import Word
 from desktop.languages import current_language
-from desktop.safe_text import SafeText
 from desktop.themes import Theme, Themes
+from desktop.widgets.safe_text import SafeText
 
 
 class Quote(QWidget):

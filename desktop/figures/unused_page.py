@@ -25,8 +25,8 @@ from db.vietnamese.writing import written
 from desktop.figures.telling import text_of
 from desktop.jobs import Job
 from desktop.languages import current_language
-from desktop.painting import line_of
 from desktop.themes import Themes
+from desktop.widgets.painting import line_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

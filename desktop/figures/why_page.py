@@ -9,13 +9,13 @@ from db.importer.figures import Why, explain_figure
 from db.layers import Correction, anchor_of, corrected
 from db.model import Content, Figure, Report
 from desktop.amounts import SIGNS, amount_of
-from desktop.column import CardColumn
 from desktop.figures.correcting import CorrectionForm
 from desktop.figures.quote import Quote
 from desktop.figures.telling import excerpt, facts_of, text_of
 from desktop.layering import Layering
 from desktop.settings import CORRECTED_BY, Settings
 from desktop.themes import Themes
+from desktop.widgets.column import CardColumn
 
 
 class WhyPage(QWidget):

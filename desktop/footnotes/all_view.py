@@ -24,8 +24,8 @@ from desktop.footnotes.book import Book
 from desktop.footnotes.look import Look
 from desktop.footnotes.note_sheet import sheet_of
 from desktop.icons import icon
-from desktop.safe_text import SafeText
 from desktop.saving import ask_where, save
+from desktop.widgets.safe_text import SafeText
 
 
 class AllNotes(QWidget):

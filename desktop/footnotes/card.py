@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
 from db.model import Figure
 from desktop.footnotes.book import Entry
 from desktop.footnotes.look import Look
-from desktop.safe_text import SafeText
+from desktop.widgets.safe_text import SafeText
 
 
 class NoteCard(QWidget):

@@ -21,17 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from db.library import Library
-from desktop.flow import EvenLayout
 from desktop.health.counting import LISTS, Health, Item, ReportHealth, check, examine
 from desktop.health.models import ItemsModel, ReportsModel
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import tr_noop, translate
 from desktop.layering import Layering
-from desktop.painting import line_of
-from desktop.roomy import Roomy
 from desktop.session import Destination
 from desktop.themes import Themes
+from desktop.widgets.flow import EvenLayout
+from desktop.widgets.painting import line_of
+from desktop.widgets.roomy import Roomy
 
 NAMES = {
     "notes": tr_noop("Health", "Notes without their mark"),

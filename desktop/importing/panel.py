@@ -38,10 +38,10 @@ from desktop.importing.second_try import SecondTryOffer
 from desktop.importing.versions import VersionChoice
 from desktop.jobs import Job
 from desktop.languages import current_language
-from desktop.painting import line_of
 from desktop.saving import ask_where, save
 from desktop.session import Destination
 from desktop.themes import Themes
+from desktop.widgets.painting import line_of
 
 TIME_LEFT_AFTER = 5.0  # seconds before the time left is worth saying
 

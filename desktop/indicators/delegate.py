@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from desktop.amounts import point_line
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.model import ENTRY, Entry
-from desktop.painting import Line, line_of
 from desktop.themes import Themes
+from desktop.widgets.painting import Line, line_of
 
 BOX = 1.5
 """How wide the box at the left of a row is, in lines."""

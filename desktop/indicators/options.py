@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.indicators.composing import KINDS
 from desktop.languages import tr_noop, translate
+from desktop.widgets.flow import FlowLayout
 
 NAMES = {
     "line": tr_noop("ChartOptions", "Line"),

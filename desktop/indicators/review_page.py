@@ -13,11 +13,11 @@ from db.indicators.doubts import Doubt
 from db.library import Library
 from db.model import Figure, Report
 from desktop.amounts import amount_of
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.indicators.reviewing import Case, case_of, decision_of
 from desktop.indicators.sources import plain
 from desktop.languages import current_language
+from desktop.widgets.flow import FlowLayout
 
 ACTIONS = ("keep", "split", "merge")
 SHOWN = 6

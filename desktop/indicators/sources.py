@@ -12,9 +12,9 @@ from db.checks.between import Contradiction
 from db.explanations import explanation
 from db.model import Point, Report
 from desktop.amounts import number, point_line, state_of, state_words
-from desktop.column import CardColumn
 from desktop.indicators.drawing import Drawn
 from desktop.languages import current_language, translate
+from desktop.widgets.column import CardColumn
 
 MOST = 60
 """So many cards at most; a series of more values is read in the table."""

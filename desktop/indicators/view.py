@@ -21,7 +21,6 @@ from db.layers import Decision, anchor_of
 from db.library import Library
 from db.model import Point
 from db.schema import ROOM
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.indicators.chart_pane import ChartPane
 from desktop.indicators.delegate import IndicatorDelegate
@@ -38,10 +37,11 @@ from desktop.indicators.watch_page import WatchPage
 from desktop.indicators.watching import Watched, key_of, lines_of
 from desktop.jobs import Job
 from desktop.layering import Layering
-from desktop.roomy import Roomy
 from desktop.session import Destination
 from desktop.settings import Settings
 from desktop.themes import Themes
+from desktop.widgets.flow import FlowLayout
+from desktop.widgets.roomy import Roomy
 
 ROOM_FOR_SENTENCES, ROOM_FOR_HINT = 56, 26
 """How many lines' heights wide and high the view must be for the sentences, and for the words below the chart."""

@@ -22,8 +22,8 @@ from desktop.icons import icon
 from desktop.indicators.delegate import sparkline
 from desktop.indicators.watching import Line
 from desktop.languages import tr_noop, translate
-from desktop.painting import line_of
 from desktop.themes import Themes
+from desktop.widgets.painting import line_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -38,9 +38,9 @@ from desktop.printing.html_flow import HtmlSubject
 from desktop.printing.report_flow import NotePlace, section_names
 from desktop.printing.sheets import Sheets
 from desktop.printing.subject import PrintChoices, ReportSubject, Subject, dumps, loads
-from desktop.roomy import Roomy, bounded
 from desktop.settings import EXPORT_FOLDER, PRINT_CHOICES, READING_FONT, Settings
 from desktop.themes import Themes
+from desktop.widgets.roomy import Roomy, bounded
 
 LINES = (76, 43)
 _SECTION = Qt.ItemDataRole.UserRole

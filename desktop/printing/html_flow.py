@@ -14,8 +14,8 @@ from desktop.printing.pages import Page
 from desktop.printing.paper import PER_INCH
 from desktop.printing.setting import Band, Leaf
 from desktop.printing.subject import PrintChoices, footer_of
-from desktop.safe_document import PER_INCH as HTML_PER_INCH
-from desktop.safe_document import PaperPage, SafeDocument
+from desktop.widgets.safe_document import PER_INCH as HTML_PER_INCH
+from desktop.widgets.safe_document import PaperPage, SafeDocument
 
 _SCALE = PER_INCH / HTML_PER_INCH
 

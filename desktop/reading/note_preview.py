@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.model import Note
-from desktop.safe_text import SafeText
 from desktop.themes import Theme
+from desktop.widgets.safe_text import SafeText
 
 OPEN_AFTER = 250  # ms
 CLOSE_AFTER = 300  # ms; time enough to move the mouse into it

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.model import SearchHit
-from desktop.painting import Line, line_of
 from desktop.search.model import DEPTH, HIT, SCOPES, words
 from desktop.themes import Themes
+from desktop.widgets.painting import Line, line_of
 
 LINES = 2  # of a snippet
 

@@ -17,10 +17,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.languages import REPORT_NUMBERS, translate
-from desktop.painting import Line, line_of
 from desktop.shelf.model import VOLUMES, vietnamese_date
 from desktop.shelf.volumes import Volume
 from desktop.themes import Themes
+from desktop.widgets.painting import Line, line_of
 
 WIDTH = 15  # of a card, in heights of the font
 HEIGHT = 8

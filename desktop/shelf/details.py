@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from db.messages import words_for
 from db.model import Finding
 from db.originals import CHANGED, MISSING, state_of
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.shelf.model import title_of, vietnamese_date
 from desktop.shelf.volumes import Volume
+from desktop.widgets.flow import FlowLayout
 
 LINES = ("title", "issuer", "number", "date", "period", "signed", "source", "sha256", "imported")
 

@@ -32,7 +32,6 @@ from db.library import Library
 from db.model import Counts, Report, ReportData, Source, Spine
 from desktop.icons import icon
 from desktop.languages import REPORT_NUMBERS
-from desktop.roomy import Roomy
 from desktop.settings import LAST_FOLDER, SHELF_AS_LIST, Settings
 from desktop.shelf.delegate import CardDelegate
 from desktop.shelf.details import Details
@@ -40,6 +39,7 @@ from desktop.shelf.empty import EmptyShelf
 from desktop.shelf.model import COLUMNS, VOLUMES, GridModel, ListModel, vietnamese_date
 from desktop.shelf.volumes import Volume, Whole, matching, tell_words, volumes_of
 from desktop.themes import Themes
+from desktop.widgets.roomy import Roomy
 
 log = logging.getLogger(__name__)
 

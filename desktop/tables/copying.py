@@ -11,7 +11,7 @@ from db.export.clipboard import html_of, tsv_of
 from db.export.options import ExportOptions
 from db.export.table import ExportTable
 from desktop.languages import current_language
-from desktop.sheet_part import part_of_table
+from desktop.sheet.part import part_of_table
 
 
 def copy_cells(

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import icon
-from desktop.painting import line_of
 from desktop.tables.entries import FIGURES, NOTES, REPORT, TABLE, Entry, filtered
 from desktop.tables.words import detail_of, title_of
 from desktop.themes import Themes
+from desktop.widgets.painting import line_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -11,15 +11,15 @@ from db.export.basket import BasketItem
 from db.export.options import ExportOptions
 from db.export.table import ExportTable
 from db.export.totals import totals_of
-from desktop.flow import FlowLayout
 from desktop.icons import icon
 from desktop.languages import current_language
 from desktop.notices import plain_label
-from desktop.sheet_view import SheetView
+from desktop.sheet.view import SheetView
 from desktop.tables.copying import copy_cells
 from desktop.tables.shown import Shown, arranged
 from desktop.tables.words import totals_words
 from desktop.themes import Themes
+from desktop.widgets.flow import FlowLayout
 
 COPIES = {"Ctrl+C": (False, False), "Ctrl+Shift+C": (True, False), "Ctrl+Alt+C": (True, True)}
 """The keys that copy the chosen cells, and whether captions and source go along."""

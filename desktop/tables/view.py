@@ -26,7 +26,6 @@ from db.model import Content, Report
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.notices import plain_label
-from desktop.roomy import Roomy
 from desktop.tables.entries import FIGURES, NOTES, REPORT, TABLE, Entry, gathered
 from desktop.tables.list import ENTRY, TableList, TableRow
 from desktop.tables.pane import TablePane
@@ -34,6 +33,7 @@ from desktop.tables.picker import FigurePicker
 from desktop.tables.shown import FigurePart, FigureTable, NoteTable, ReportTable
 from desktop.tables.words import title_in_basket, title_of_figures
 from desktop.themes import Themes
+from desktop.widgets.roomy import Roomy
 
 _NOTHING, _TABLE = 0, 1
 _KEPT = 4

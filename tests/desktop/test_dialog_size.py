@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.roomy import bounded
+from desktop.widgets.roomy import bounded
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QWidget
 
-from desktop import panes
 from desktop.docks import Docks
+from desktop.widgets import panes
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from db.importer.host import Host, worker_command
 from db.importer.pipeline import import_paths
 from db.library import Library
 from db.model import Receipt
-from desktop.safe_text import SafeText
+from desktop.widgets.safe_text import SafeText
 
 ROOT = Path(__file__).resolve().parents[2]
 BAIT = """<html><head><title><img src="//192.0.2.1/share/t.png">Báo cáo</title>

@@ -19,9 +19,9 @@ from desktop.comparison.brief_dialog import BriefDialog
 from desktop.comparison.view import CompareView
 from desktop.fonts import official_family
 from desktop.languages import Languages
-from desktop.safe_document import CHART, SafeDocument
 from desktop.settings import Settings
 from desktop.themes import Themes
+from desktop.widgets.safe_document import CHART, SafeDocument
 
 HEADS = {"docx": b"PK", "html": b"<!DOCTYPE"}
 

@@ -17,9 +17,9 @@ from desktop.footnotes.all_notes import NoteList
 from desktop.footnotes.book import book_of
 from desktop.footnotes.panel import FootnotesPanel
 from desktop.languages import Languages
-from desktop.safe_text import SafeText
 from desktop.session import NoteInView
 from desktop.themes import Themes
+from desktop.widgets.safe_text import SafeText
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from desktop.printing.drawing import Printout, draw_page, write_pdf
 from desktop.printing.html_flow import HtmlSubject
 from desktop.printing.paper import DECREE_30, DECREE_30_WIDE
 from desktop.printing.subject import PrintChoices
-from desktop.safe_document import CHART, PaperPage
 from desktop.themes import Themes
+from desktop.widgets.safe_document import CHART, PaperPage
 
 SENTENCES = [f"Đoạn số {number}: thu nội địa đạt {number},5 tỷ đồng." for number in range(120)]
 LONG = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from db.export.table import ExportCell, Row
 from desktop.icons import icon
-from desktop.sheet_cells import text_rect
+from desktop.sheet.cells import text_rect
 from desktop.themes import Themes
 
 _FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from db.export.table import ExportCell
-from desktop.painting import line_of
-from desktop.sheet_model import CELL, PIECES, SIDE
+from desktop.sheet.model import CELL, PIECES, SIDE
 from desktop.themes import Theme, Themes
+from desktop.widgets.painting import line_of
 
 Words = Sequence[tuple[str, bool]]
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from db.export.table import ExportCell, ExportTable
 from db.export.widths import widths_of
-from desktop.sheet_cells import SheetCells
-from desktop.sheet_head import SheetHead
-from desktop.sheet_model import PIECES, SheetModel
+from desktop.sheet.cells import SheetCells
+from desktop.sheet.head import SheetHead
+from desktop.sheet.model import PIECES, SheetModel
 from desktop.themes import Themes
 
 FITTED = 600

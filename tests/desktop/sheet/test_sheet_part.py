@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.export.clipboard import html_of, tsv_of
 from db.export.tables import export_table
-from desktop.sheet_part import part_of_table
+from desktop.sheet.part import part_of_table
 
 
 def made(report, content):

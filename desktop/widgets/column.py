@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.roomy import Roomy
+from desktop.widgets.roomy import Roomy
 
 
 class CardColumn(Roomy):

@@ -1,0 +1,1 @@
+"""A table on the screen, cell by cell, for every room that shows one."""
