@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.library import Library
+from desktop.health.count_card import CountCard
 from desktop.health.counting import LISTS, Health, Item, ReportHealth, check, examine
 from desktop.health.models import ItemsModel, ReportsModel
 from desktop.icons import icon
@@ -71,7 +72,7 @@ class HealthView(QWidget):
         self.items = ItemsModel()
         self.table = QTableView()
         self.list = QListView()
-        self.counts = {name: QPushButton() for name in LISTS}
+        self.counts = {name: CountCard() for name in LISTS}
         self.check = QPushButton(icon("circle-check"), "")
         self.repair = QPushButton(icon("refresh-cw"), "")
         self._checked: bool | None = None
@@ -224,8 +225,6 @@ class HealthView(QWidget):
         counts = EvenLayout(unit // 2, ACROSS)
         group = QButtonGroup(self)
         for button in self.counts.values():
-            button.setCheckable(True)
-            button.setObjectName("count")
             group.addButton(button)
             counts.addWidget(button)
         return counts
@@ -239,7 +238,6 @@ class HealthView(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(unit * 2)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.list.setModel(self.items)
         self.list.setItemDelegate(_Lines(themes, self.list))
         self.list.setMouseTracking(True)
@@ -267,8 +265,7 @@ class HealthView(QWidget):
         for name, button in self.counts.items():
             n = len(self.health.lists[name])
             words = translate("Health", NAMES[name])
-            button.setText(f"{n}\n{words}")
-            button.setAccessibleName(f"{words}: {n}")
+            button.show_count(n, words)
         years = sorted({one.report.data.year for one in self.health.reports if one.report.data.year})
         text = self.tr("{n} reports").format(n=len(self.health.reports))
         if years:
