@@ -81,7 +81,7 @@ def _compare(left: Content, right: Content, masked: bool, pairings: Pairings) ->
         notes=tuple(notes),
         figures=tuple(figures),
         tables=tuple(tables),
-        contradictions=tuple(find_contradictions(left, right)),
+        contradictions=tuple(find_contradictions(left, right, tables)),
         skipped=skipped(left, right),
         differences=differences(sections, sentences, notes, tables),
         reuse=reuse(sections, sentences),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from db.comparison.evidence import title_words
 from db.comparison.figures import bounds, names_alike, says_nothing, scale
 from db.comparison.likeness import catalogued
-from db.comparison.rows import Contradiction
+from db.comparison.rows import Contradiction, TablePair
+from db.comparison.said import Said, said_of
 from db.comparison.sentences import sentence_spans
 from db.model import Content, Figure, Place
 from db.vietnamese.folding import letters
@@ -28,36 +28,23 @@ _QUOTES_OLD = re.compile(r"báo cáo|đã nêu|cao hơn|thấp hơn")
 _AGAINST = re.compile(r"(?<!\w)so với\s*$")
 _PRICES = (re.compile(r"giá so sánh|giá cố định"), re.compile(r"giá hiện hành|giá thực tế"))
 _SCOPES = re.compile(r"toàn tỉnh|toàn huyện|toàn quốc|cả nước|không kể|không tính|bao gồm cả|trừ ")
-_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_KINDS = ("level", "change", "share", "ratio", "rank", "plan_attainment")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A value said of a year, in its base unit with its bounds; `implied` if by a change."""
-
-    figure: Figure
-    low: float
-    high: float
-    value: float
-    implied: bool
-
-
-def find_contradictions(older: Content, newer: Content) -> list[Contradiction]:
+def find_contradictions(older: Content, newer: Content, tables: Sequence[TablePair] = ()) -> list[Contradiction]:
     """Return the values of the older report's year on which the two do not agree within their precision.
 
     `left` is the older's figure, `right` the newer's. The newest words of the older on a thing are taken once: if
-    any value there agrees, nothing is said.
+    any value there agrees, nothing is said. Rows paired in `tables` are one thing whatever they are called.
     """
     year = older.data.year
     if year is None or newer.data.year is None or newer.data.year <= year:
         return []
-    then = _Then(said for said in _said(older, year) if not said.implied)
-    subjects = _Subjects(newer)
+    then = _Then(said for said in said_of(older, year) if not said.implied)
+    subjects, rows = _Subjects(newer), _Rows(older, newer, tables)
     found: list[Contradiction] = []
     seen: set[tuple[int, int]] = set()
-    for said in _said(newer, year):
-        rivals = then.rivals(said.figure, subjects.of(said.figure))
+    for said in said_of(newer, year):
+        rivals = then.rivals(said.figure, subjects.of(said.figure)) or rows.rivals(said, year)
         if rivals is None or _QUOTES_OLD.search(letters(said.figure.name)) or rivals.agree(said):
             continue
         rival = rivals.first
@@ -68,7 +55,7 @@ def find_contradictions(older: Content, newer: Content) -> list[Contradiction]:
     return found
 
 
-def _told(found: list[Contradiction], rival: _Said, said: _Said) -> bool:
+def _told(found: list[Contradiction], rival: Said, said: Said) -> bool:
     """Whether the same two values were set against each other before, as prose and table often do."""
     unit = scale(said.figure)
     for one in found:
@@ -80,75 +67,16 @@ def _told(found: list[Contradiction], rival: _Said, said: _Said) -> bool:
     return False
 
 
-def _said(content: Content, year: int) -> Iterator[_Said]:
-    """Give what a report says of `year`: its figures of that year, and what its changes imply for it."""
-    for figure in content.figures:
-        if figure.kind == "target" or figure.state == "plan" or figure.kind not in _KINDS:
-            continue
-        factor = scale(figure)
-        if figure.period_end[:4] == str(year):
-            low, high = bounds(figure)
-            yield _Said(figure, low, high, figure.value * factor, False)
-        elif level := _implies(content, figure, year):
-            value = (figure.implied_previous or 0.0) * scale(level)
-            margin = _margin(level, figure, value)
-            yield _Said(level, value - margin, value + margin, value, True)
-
-
-def _implies(content: Content, figure: Figure, year: int) -> Figure | None:
-    """The level of which a change from `year` gives that year's value: the figure itself, or the one before it whose
-    ratio to last year it is ("ước 23.951 tỷ đồng, … bằng 71,6% so với năm 2022")."""
-    change = figure.change
-    if figure.implied_previous is None or change is None or content.data.year != year + 1:
-        return None
-    if figure.period_end != f"{year + 1}-12-31" or str(year) not in change.versus:
-        return None
-    named = set(_YEARS.findall(figure.quote))
-    if named - {str(year), str(year + 1)} and str(year) not in named:
-        return None  # "gấp 1,18 lần năm 2019": the change is from another year
-    return figure if figure.kind == "level" else _level_before(content, figure)
-
-
-def _level_before(content: Content, ratio: Figure) -> Figure | None:
-    """The level a ratio to last year is of: the last one before it that bears its name."""
-    value = ratio.implied_previous or 0.0
-    levels = [
-        one
-        for one in content.figures
-        if one.place == ratio.place and one.end <= ratio.start and one.kind == "level"
-        if ratio.name.startswith(one.name) and _near(value, one.value)
-    ]
-    return max(levels, key=lambda one: one.end, default=None) if ratio.kind == "change" else None
-
-
-def _near(one: float, two: float) -> bool:
-    return two / 10 <= one <= two * 10
-
-
-def _margin(level: Figure, figure: Figure, value: float) -> float:
-    """How far rounding of the level and of the change may carry the value implied."""
-    low, high = bounds(level)
-    change = figure.change
-    if change is None:
-        return 0.0
-    step = 10.0 ** -len(f"{change.value:.6f}".rstrip("0").partition(".")[2])
-    if change.unit == "%":
-        return (high - low) + abs(value) * step / max(1.0, 100 - change.value)
-    if change.unit == "lần":
-        return (high - low) + abs(value) * step / max(step, change.value)
-    return (high - low) + step * scale(level)
-
-
 class _Rivals:
     """What the older report says of one thing; `first` is what is quoted: the running text before tables and notes."""
 
-    def __init__(self, values: Sequence[_Said]) -> None:
+    def __init__(self, values: Sequence[Said]) -> None:
         self.first = min(values, key=lambda one: (one.figure.place.block_id is None, one.figure.id))
         self._values = sorted(values, key=lambda one: one.low)
         self._lows = [one.low for one in self._values]
         self._highest = list(accumulate((one.high for one in self._values), max))
 
-    def agree(self, said: _Said) -> bool:
+    def agree(self, said: Said) -> bool:
         """Whether any of them may be the value `said`, within the precision of both."""
         slack = 1e-9 * max(abs(said.value), abs(said.low), abs(said.high))
         near = bisect_right(self._lows, said.high + slack)
@@ -158,8 +86,8 @@ class _Rivals:
 class _Then:
     """The values of the older report's own year, found by indicator, else by name."""
 
-    def __init__(self, values: Iterable[_Said]) -> None:
-        self._groups: dict[tuple[str, ...], list[_Said]] = defaultdict(list)
+    def __init__(self, values: Iterable[Said]) -> None:
+        self._groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
         for said in values:
             figure = said.figure
             self._groups[figure.indicator if catalogued(figure) else "", figure.unit_base, figure.kind].append(said)
@@ -179,10 +107,38 @@ class _Then:
             self._known[key] = _Rivals(found) if found else None
         return self._known[key]
 
-    def _named(self, name: str, values: Sequence[_Said]) -> list[_Said]:
+    def _named(self, name: str, values: Sequence[Said]) -> list[Said]:
         if len(title_words(name)) < _FEWEST_WORDS or says_nothing(name):
             return []
         return [one for one in values if names_alike(one.figure.name, name) >= _SAME_NAME]
+
+
+class _Rows:
+    """Finds what the older report says of a year in the row that answers the row a figure stands in."""
+
+    def __init__(self, older: Content, newer: Content, tables: Sequence[TablePair]) -> None:
+        self._older: dict[tuple[int | None, int | None], list[Figure]] = defaultdict(list)
+        for figure in older.figures:
+            if figure.place.table_id is not None:
+                self._older[figure.place.table_id, figure.place.row].append(figure)
+        self._answers = {
+            (table.right, row.right): (table.left, row.left)
+            for table in tables
+            for row in table.rows
+            if None not in (table.left, row.left, row.right)
+        }
+
+    def rivals(self, said: Said, year: int) -> _Rivals | None:
+        """The values of the older row of that year, unit and kind; None for nothing."""
+        figure = said.figure
+        place = self._answers.get((figure.place.table_id, figure.place.row))
+        found = [
+            Said(one, *bounds(one), one.value * scale(one), False)
+            for one in self._older.get(place or (None, None), ())
+            if (one.period_end[:4], one.unit_base, one.kind) == (str(year), figure.unit_base, figure.kind)
+            if one.state != "plan"
+        ]
+        return _Rivals(found) if found else None
 
 
 class _Subjects:
@@ -216,7 +172,7 @@ class _Subjects:
         return max(before, key=lambda one: one.end, default=None)
 
 
-def _contradiction(number: int, old: _Said, new: _Said, year: int, kind: str) -> Contradiction:
+def _contradiction(number: int, old: Said, new: Said, year: int, kind: str) -> Contradiction:
     unit, factor = new.figure.unit, scale(new.figure)
     return Contradiction(
         id=number,
@@ -234,7 +190,7 @@ def _contradiction(number: int, old: _Said, new: _Said, year: int, kind: str) ->
     )
 
 
-def _kind(older: Content, newer: Content, old: _Said, new: _Said) -> str:
+def _kind(older: Content, newer: Content, old: Said, new: Said) -> str:
     texts = [letters(f"{one.figure.name} {one.figure.quote}") for one in (old, new)]
     prices = [[bool(price.search(text)) for price in _PRICES] for text in texts]
     if any(prices[0]) and any(prices[1]) and prices[0] != prices[1]:

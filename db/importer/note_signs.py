@@ -101,6 +101,8 @@ def _is_named(before: str, kind: str, close: bool) -> bool:
     word = _LAST_WORD.search(before)
     if close:
         return word is not None and word.end() == len(before.rstrip()) and bool(_NAMING_CLOSE.fullmatch(word[1]))
+    if before.rstrip()[-1:] == "%":
+        return False  # "đạt 84% (5)": a share neither names nor counts the number behind it
     return before.rstrip()[-1:] in _LISTING or word is None or bool(_NAMING.fullmatch(word[1]))
 
 

@@ -14,8 +14,8 @@ from db.model import Content
 
 PAIRS = Path(__file__).resolve().parents[1] / "gold" / "pairs"
 OUTLINES = Path(__file__).resolve().parents[1] / "samples" / "truth.json"
-WRITTEN = ("dang-uy", "huyen", "nong-nghiep", "so-y-te", "tinh-uy")
-UNSEEN = ("nong-nghiep", "tinh-uy")
+WRITTEN = ("dang-uy", "giao-duc", "huyen", "nong-dan", "nong-nghiep", "so-y-te", "tinh-uy")
+UNSEEN = ("giao-duc", "nong-dan", "nong-nghiep", "tinh-uy")
 """Pairs whose truth was written before they were compared for the first time."""
 YEARS = (2021, 2022, 2023)
 

@@ -22,6 +22,7 @@ def labels(text: str, emphasis: tuple[Emphasis, ...] = ()) -> list[tuple[str, st
         ("so với năm 20227) và 202114), còn", [("half", "7)", True), ("half", "14)", True)]),
         ("tăng 5%¹², chi năm 2023³", [("raised", "12", True), ("raised", "3", True)]),
         ("theo Nghị quyết (1), các cấp", [("paren", "(1)", False)]),
+        ("có việc làm đạt 84% (5).", [("paren", "(5)", False)]),
         ("của Đề án(4) đã", [("paren", "(4)", True)]),
     ],
 )

@@ -11,7 +11,15 @@ from db.importer.figures.changes import Context
 from db.importer.figures.drafts import Draft
 from db.importer.figures.names import name_of
 from db.importer.figures.owners import Owner
-from db.importer.figures.periods import Period, period_of, report_period, year_behind, year_bracketed, year_period
+from db.importer.figures.periods import (
+    Period,
+    period_of,
+    report_period,
+    year_behind,
+    year_bracketed,
+    year_held_against,
+    year_period,
+)
 from db.importer.figures.prose import Prose, prose_of
 from db.importer.figures.quantities import quantities_of
 from db.importer.figures.readings import read
@@ -130,6 +138,10 @@ def _dated_period(text: Text, draft: Draft, own: Period, behind: tuple[int, int]
     if bracketed:
         at = text.prose.low.rfind(str(bracketed), 0, quantity.cue.start)
         return replace(year_period(bracketed), at=at, till=at + 4)
+    held = year_held_against(text.prose, quantity.start, quantity.end)
+    if held:
+        at = text.prose.low.index(str(held), quantity.end)
+        return replace(year_period(held), at=at, till=at + 4)
     year, at = behind
     if year:
         return replace(year_period(year), at=at, till=at + 4)

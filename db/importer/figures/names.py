@@ -48,7 +48,8 @@ _ADVANCE = re.compile(
     "|tăng)$"
 )
 _VERB_END = re.compile(
-    r"(?:\s|^)(?:có|được|đã|với số lượng|với|là|của|đối với|khoảng|hơn|gần|tổng số|ước|dự kiến|đã xảy ra|xảy ra)$"
+    r"(?:\s|^)(?:có|được|đã|với số lượng|[Ss]o với|với|là|của|đối với|khoảng|hơn|gần|tổng số|ước|dự kiến|đã xảy ra"
+    r"|xảy ra)$"
 )
 _LEADING = re.compile(r"^(?:có|làm|đã|được|với|là|đạt|tổ chức|các)\s")
 _PLAN_WORD = re.compile(r"(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|(?<!\w)(?:kh|dt|nq)(?!\w))")

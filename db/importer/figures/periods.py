@@ -52,6 +52,8 @@ _PROGRAMME = re.compile(
 _SAYS = re.compile(r"\s(?:là|đạt|ước|dự kiến|khoảng|bình quân|trung bình|tăng|giảm)(?!\w)")
 _BRACKETED = re.compile(r"năm (20[0-9]{2})\s?\($")
 _BEHIND = re.compile(r"\s(?:trong |vào |của |ở )?năm (20[0-9]{2})(?![0-9])")
+_HELD_AGAINST = re.compile(r"(?<!\w)so với (?:mức |con số )?$")
+_THEN = re.compile(r"[^.;:,()0-9]{0,60}?\snăm (20[0-9]{2})(?![0-9])")
 _AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _BACK = 40
@@ -81,6 +83,14 @@ def year_behind(prose: Prose, end: int) -> tuple[int, int]:
     """Return the year that stands directly behind a number ("4,9% năm 2023") and its offset; (0, -1) without one."""
     found = _BEHIND.match(prose.low, end)
     return (int(found[1]), found.start(1)) if found else (0, -1)
+
+
+def year_held_against(prose: Prose, start: int, end: int) -> int:
+    """Return the year of a number that others are held against ("so với 16 đảng viên kết nạp năm 2022"), 0 without."""
+    if not _HELD_AGAINST.search(prose.low[max(0, start - 24) : start]):
+        return 0
+    found = _THEN.match(prose.low, end)
+    return int(found[1]) if found else 0
 
 
 def year_bracketed(prose: Prose, start: int) -> int:
