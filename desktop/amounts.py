@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.indicators.vintages import is_target, is_whole_year
 from db.model import Figure, Point
+from db.ranges import far_end, range_written
 from db.vietnamese.writing import MINUS, with_unit, written
 from desktop.languages import tr_noop, translate
 
@@ -46,9 +47,10 @@ def kind_words(kind: str) -> str:
 
 def sign_of(value: float, low: float | None, high: float | None, qualifier: str) -> str:
     """Return ">" for "hơn", "<" for "gần", "≈" for "khoảng", "" for a plain value."""
-    if qualifier and low == value and high is not None and high > value:
+    is_range = far_end(value, low, high, qualifier) is not None
+    if not is_range and qualifier and low == value and high is not None and high > value:
         return ">"
-    if qualifier and high == value and low is not None and low < value:
+    if not is_range and qualifier and high == value and low is not None and low < value:
         return "<"
     return "≈" if any(word in qualifier.lower() for word in _ROUND) else ""
 
@@ -59,22 +61,27 @@ def number(value: float) -> str:
 
 
 def amount_of(figure: Figure) -> str:
-    """Return "≈ 112,5 nghìn tỷ đồng", and for a part of a whole "130/193 xã"."""
-    sign = sign_of(figure.value, figure.low, figure.high, figure.qualifier)
-    text = number(figure.value) + (f"/{number(figure.of)}" if figure.of is not None else "")
-    return f"{sign} {with_unit(text, figure.unit)}".strip()
+    """Return "≈ 112,5 nghìn tỷ đồng", for a part of a whole "130/193 xã", for a range "7,5–8%"."""
+    text = _spoken(figure)
+    return with_unit(f"{text}/{number(figure.of)}" if figure.of is not None else text, figure.unit)
 
 
 def point_value(point: Point) -> str:
     """Return "≈ 112,5": the sign and the number without its unit, as it stands on a chart."""
-    sign = sign_of(point.value, point.low, point.high, point.qualifier)
-    return f"{sign} {number(point.value)}".strip()
+    return _spoken(point)
 
 
 def point_amount(point: Point, unit: str) -> str:
     """Return "≈ 112,5 nghìn tỷ đồng" for a point of a series in `unit`."""
-    sign = sign_of(point.value, point.low, point.high, point.qualifier)
-    return f"{sign} {with_unit(number(point.value), unit)}".strip()
+    return with_unit(_spoken(point), unit)
+
+
+def _spoken(one: Figure | Point) -> str:
+    """Return the value with its sign, or both ends of a range."""
+    sign = sign_of(one.value, one.low, one.high, one.qualifier)
+    far = far_end(one.value, one.low, one.high, one.qualifier)
+    text = number(one.value) if far is None else range_written(one.value, far, minus=MINUS)
+    return f"{sign} {text}".strip()
 
 
 def point_line(point: Point, unit: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from db.export.cells import counted_number, text_cell
+from db.export.cells import counted_number, figure_cell, text_cell
 from db.export.figures import Chosen
 from db.export.records import FigureRecord
 from db.export.table import BLANK, COVERED, ExportCell, ExportNote, ExportTable, Row
@@ -154,7 +154,7 @@ def _row(number: int, line: Line) -> Row:
 
 
 def _cell(record: FigureRecord | None) -> ExportCell:
-    return BLANK if record is None else counted_number(record.value, record.decimals, record.unit)
+    return BLANK if record is None else figure_cell(record, record.decimals, record.unit)
 
 
 def _implied(record: FigureRecord | None) -> ExportCell:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from db.export.cells import counted_number, fit, linked_cell, text_cell
+from db.export.cells import counted_number, figure_cell, fit, linked_cell, text_cell
 from db.export.origins import Origins
 from db.export.records import FigureRecord
 from db.export.table import ExportTable, Origin, Row
@@ -64,7 +64,7 @@ def state_words(state: str, language: str) -> str:
 
 
 def _row(number: int, record: FigureRecord, origin: Origin, language: str) -> Row:
-    value = counted_number(record.value, record.decimals, record.unit)
+    value = figure_cell(record, record.decimals, record.unit)
     texts = (record.unit, record.period, state_words(record.state, language), record.quote)
     source = linked_cell(place(origin, language), origin.link)
     return (counted_number(number), text_cell(record.name), value, *map(text_cell, texts), source)

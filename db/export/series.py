@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from db.export.cells import counted_number, linked_cell, text_cell
+from db.export.cells import counted_number, figure_cell, linked_cell, text_cell
 from db.export.figures import state_words
 from db.export.table import BLANK, ExportCell, ExportNote, ExportTable, Origin, Row
 from db.export.words import place, words
 from db.indicators.vintages import is_target, is_whole_year, says_the_same, strength, vintages
 from db.model import Point, Series
+from db.ranges import far_end
 from db.vietnamese.writing import decimals_of
 
 OriginOf = Callable[[Point], Origin]
@@ -105,7 +106,7 @@ class _Notes:
         """Return which report says what."""
         origin = self._origin_of(point)
         report = place(replace(origin, section="", paragraph=0, table=0, note=""), self._language)
-        value = counted_number(point.value, unit=one.unit).text
+        value = figure_cell(point, unit=one.unit).text
         return words("says", self._language, report=report, value=value)
 
     def _number(self, text: str) -> int:
@@ -125,7 +126,7 @@ def _cells(one: Series, points: Sequence[Point], years: Sequence[int], notes: _N
         if point is None:
             cells.append(BLANK)
             continue
-        cell = counted_number(point.value, places, one.unit)
+        cell = figure_cell(point, places, one.unit)
         others = [other for other in one.points if _differs(other, point)]
         marks = tuple((len(cell.text), number) for number in notes.of(one, point, others))
         cells.append(replace(cell, marks=marks) if marks else cell)
@@ -134,9 +135,13 @@ def _cells(one: Series, points: Sequence[Point], years: Sequence[int], notes: _N
 
 def _differs(other: Point, shown: Point) -> bool:
     """Whether another figure speaks of the same year, of what was or of what was planned alike, and says otherwise."""
-    if other.year != shown.year or is_target(other) != is_target(shown) or other.value == shown.value:
+    if other.year != shown.year or is_target(other) != is_target(shown) or _ends(other) == _ends(shown):
         return False
     return other.state != "implied" or not says_the_same(other, (shown,))
+
+
+def _ends(point: Point) -> tuple[float, float | None]:
+    return point.value, far_end(point.value, point.low, point.high, point.qualifier)
 
 
 def _strongest(points: Iterable[Point], report_years: Mapping[int, int] | None) -> tuple[Point, ...]:

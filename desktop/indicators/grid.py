@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.amounts import number, state_of, state_words
+from desktop.amounts import point_value, state_of, state_words
 from desktop.indicators.changes import Row, delta_words, rate_words
 from desktop.languages import tr_noop, translate
 
@@ -68,7 +68,7 @@ class DrawnTable(QAbstractTableModel):
         return (
             one.shown.series.name,
             str(point.year),
-            number(point.value),
+            point_value(point),
             one.shown.series.unit,
             delta_words(one),
             rate_words(one),

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.indicators.catalogue import load
-from db.vietnamese.writing import with_unit
-from desktop.amounts import number, point_line
+from desktop.amounts import point_amount, point_line
 from desktop.indicators.changes import change_line, rows_of
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.model import Entry
@@ -84,7 +83,7 @@ def _target(shown: Drawn) -> tuple[str, str]:
         return "", ""
     newest = shown.line[-1] if shown.line else None
     aim = next((one for one in shown.targets if newest and one.year == newest.year), shown.targets[-1])
-    value = with_unit(number(aim.value), shown.series.unit)
+    value = point_amount(aim, shown.series.unit)
     if newest is None or aim.year != newest.year:
         return translate("WatchList", "target for {year}: {value}").format(year=aim.year, value=value), ""
     indicator = load().get(shown.series.indicator)

@@ -140,3 +140,14 @@ def test_a_figure_of_another_year_stands_in_no_column(made: Any) -> None:
     known = replace(content, figures=tuple(replace(figure, indicator="x") for figure in facts))
     assert default_figures(known, 2023) == (1,)
     assert default_figures(known, 2022) == (2, 3)
+
+
+def test_a_range_keeps_both_ends_and_no_ratio_is_made_of_it(made: Any) -> None:
+    chosen = chosen_figures(made.report, made.content)
+    base = replace(chosen.records[1], name="GRDP", indicator="grdp", kind="level", change_value=None, of=None)
+    now = replace(base, id=1, value=8.0, low=8.0, high=8.0, decimals=0, unit="tấn", qualifier="", state="stated")
+    plan = replace(now, id=2, value=7.5, low=7.5, high=8.5, decimals=1, state="plan")
+    line = clerk_table([replace(chosen, records=(now, plan))], 2023).rows[0]
+    assert [cell.text for cell in line[4:]] == ["7,5–8,5", "8", "", ""]
+    assert line[4].value is None
+    assert words(figures_table([replace(chosen, records=(plan,), origins=chosen.origins[:1])]))[0][2] == "7,5–8,5"
