@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton
 
 from db.backups import backups
 from db.errors import DamagedLibrary, NotALibrary
@@ -17,6 +17,7 @@ from desktop.languages import current_language
 from desktop.messages import details_of
 from desktop.notices import plain_label
 from desktop.restoring import RestoreDialog
+from desktop.widgets.centred import centred
 from desktop.widgets.flow import FlowLayout
 
 
@@ -67,30 +68,12 @@ class ExplainingWindow(QMainWindow):
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
-        drawing = QLabel()
-        drawing.setPixmap(icon("file-warning").pixmap(QSize(unit * 3, unit * 3), self.devicePixelRatioF()))
         buttons = FlowLayout(unit // 2)
         for button in (self._again, self._repair, self._restore, self._other, self._new):
             buttons.addWidget(button)
-        page = QWidget()
-        page.setMaximumWidth(unit * 46)
-        column = QVBoxLayout(page)
-        column.setSpacing(unit * 2 // 3)
-        column.addStretch(1)
-        for widget in (drawing, self._what, self._why, self._todo):
-            widget.setMinimumWidth(unit * 10)
-            column.addWidget(widget)
         self._what.setWordWrap(True)
-        column.addSpacing(unit // 2)
-        column.addLayout(buttons)
-        column.addWidget(self._details)
-        column.addStretch(2)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.addStretch(1)
-        row.addWidget(page, 8)
-        row.addStretch(1)
-        self.setCentralWidget(centre)
+        lines = (self._what, self._why, self._todo)
+        self.setCentralWidget(centred(self, "file-warning", lines, buttons, (self._details,)))
         self.resize(unit * 60, unit * 34)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.model import Figure, Point
 from desktop.amounts import SIGNS, amount_of, kind_words, number, point_line, state_of, state_words
+from desktop.widgets.floating import Floating
 
 OPEN_AFTER = 300  # ms
 CLOSE_AFTER = 350  # ms; time enough to move the mouse into it
@@ -32,56 +33,35 @@ def nothing_before(_figure: Figure) -> YearBefore | None:
     return None
 
 
-class FigureCard(QFrame):
+class FigureCard(Floating):
     """Floats over `parent`. `want` opens it after a moment, `show_for` at once; `before` tells of the year before."""
 
     series_requested = Signal(int)
     why_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, OPEN_AFTER, CLOSE_AFTER)
         self.setObjectName("figureCard")
-        self._over = parent
         self.before: Before = nothing_before
         self.figure: Figure | None = None
         self._note = ""
-        self._line = QRect()
         self.name, self.value, self.state, self.past = (
             _plain(name) for name in ("heading", "figureValue", "caption", "caption")
         )
         self.series, self.why, self.copy = QPushButton(), QPushButton(), QPushButton()
-        self._opening = self._timer(OPEN_AFTER, self._open)
-        self._closing = self._timer(CLOSE_AFTER, self.hide)
         self._place()
         self._set_words()
-        self.hide()
 
     def want(self, figure: Figure, line: QRect, note: str = "") -> None:
         """Open for a figure soon; `line` are its words in the parent's pixels, `note` the label of its note."""
-        self._closing.stop()
-        if self.isVisible() and self.figure == figure:
-            return
-        self.figure, self._line, self._note = figure, line, note
-        self._opening.start()
+        if self.open_soon(line, same=self.figure == figure):
+            self.figure, self._note = figure, note
 
     def show_for(self, figure: Figure, line: QRect, note: str = "") -> None:
         """Open at once."""
-        self._opening.stop()
-        self._closing.stop()
-        self.figure, self._line, self._note = figure, line, note
-        self._open()
-
-    def unwant(self) -> None:
-        """Close soon, unless the mouse comes in."""
-        self._opening.stop()
-        if self.isVisible():
-            self._closing.start()
-
-    def close_now(self) -> None:
-        """Close at once."""
-        self._opening.stop()
-        self._closing.stop()
-        self.hide()
+        self.stay()
+        self.figure, self.line, self._note = figure, line, note
+        self.open_now()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -89,22 +69,7 @@ class FigureCard(QFrame):
             self.close_now()
         super().changeEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._closing.stop()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._closing.start()
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_now()
-            self._over.setFocus()
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self) -> None:
+    def open_now(self) -> None:
         figure = self.figure
         if figure is None:
             return
@@ -135,14 +100,14 @@ class FigureCard(QFrame):
     def _put(self) -> None:
         """Take the room the words need, below the line or above it."""
         unit = QFontMetrics(self.font()).height()
-        around = self._over.rect()
+        around = self.over.rect()
         width = min(unit * 24, around.width() - unit // 2)
         self.setFixedWidth(max(width, unit * 8))
         self.layout().activate()  # type: ignore[union-attr]  # _place gave it one
         height = max(self.sizeHint().height(), self.heightForWidth(self.width()))
-        left = min(max(2, self._line.left() - unit), around.width() - self.width() - 2)
-        below = self._line.bottom() + unit // 4
-        top = below if below + height < around.height() else max(0, self._line.top() - unit // 4 - height)
+        left = min(max(2, self.line.left() - unit), around.width() - self.width() - 2)
+        below = self.line.bottom() + unit // 4
+        top = below if below + height < around.height() else max(0, self.line.top() - unit // 4 - height)
         self.setGeometry(left, top, self.width(), height)
 
     def _copy(self) -> None:
@@ -182,13 +147,6 @@ class FigureCard(QFrame):
         self.series.setText(self.tr("Open the series"))
         self.why.setText(self.tr("Why?"))
         self.copy.setText(self.tr("Copy"))
-
-    def _timer(self, wait: int, then: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(wait)
-        timer.timeout.connect(then)
-        return timer
 
 
 def _plain(name: str) -> QLabel:

@@ -6,16 +6,16 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QPushButton
 
 from db.messages import step_words
 from db.model import Progress
-from desktop.icons import icon
 from desktop.jobs import Job, under_way
 from desktop.languages import current_language, translate
 from desktop.notices import plain_label
+from desktop.widgets.centred import centred
 
 _LOOK_AGAIN = 20
 """Milliseconds between two looks at whether the readers of the library have ended."""
@@ -92,29 +92,12 @@ class WaitingWindow(QMainWindow):
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
-        drawing = QLabel()
-        drawing.setPixmap(icon("archive-restore").pixmap(QSize(unit * 3, unit * 3), self.devicePixelRatioF()))
-        page = QWidget()
-        page.setMaximumWidth(unit * 46)
-        column = QVBoxLayout(page)
-        column.setSpacing(unit * 2 // 3)
-        column.addStretch(1)
-        for widget in (drawing, self._title, self._why, self._bar, self._state):
-            widget.setMinimumWidth(unit * 10)
-            column.addWidget(widget)
-        self._title.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self._cancel)
         buttons.addStretch(1)
-        column.addSpacing(unit // 2)
-        column.addLayout(buttons)
-        column.addStretch(2)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.addStretch(1)
-        row.addWidget(page, 8)
-        row.addStretch(1)
-        self.setCentralWidget(centre)
+        self._title.setWordWrap(True)
+        lines = (self._title, self._why, self._bar, self._state)
+        self.setCentralWidget(centred(self, "archive-restore", lines, buttons))
         self.resize(unit * 60, unit * 34)
 
     def _retranslate(self) -> None:

@@ -163,7 +163,7 @@ class HealthView(QWidget):
             return
         self._job = None
         self.health = found
-        self.reports.show(found.reports, found.missing)
+        self.reports.show_all(found.reports, found.missing)
         self._retranslate()
         shown = next((name for name, button in self.counts.items() if button.isChecked()), "")
         filled = next((name for name in ("damage", *LISTS) if found.lists[name]), LISTS[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
 from desktop.icons import icon
 from desktop.indicators.delegate import sparkline
 from desktop.indicators.watching import Line
-from desktop.languages import tr_noop, translate
+from desktop.languages import tr_noop
 from desktop.themes import Themes
 from desktop.widgets.painting import line_of
+from desktop.widgets.rows import Index, RowsTable
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 HEADS = (
     tr_noop("WatchList", "Indicator"),
     tr_noop("WatchList", "Course"),
@@ -37,43 +36,21 @@ HEADS = (
 CURVE, TARGET = 1, 4
 
 
-class WatchModel(QAbstractTableModel):
+class WatchModel(RowsTable[Line]):
     """The lines of the watch list."""
 
     def __init__(self, themes: Themes) -> None:
-        super().__init__()
-        self.lines: Sequence[Line] = ()
+        super().__init__("WatchList", HEADS)
         self._themes = themes
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show these lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return translate("WatchList", HEADS[section])
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def cells(self, row: Line) -> tuple[str, ...]:
+        return (row.name, "", row.newest, row.change, row.target)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (line.name, "", line.newest, line.change, line.target)[index.column()]
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == TARGET and line.state:
-            theme = self._themes.current
-            return QColor(theme.good if line.state == "good" else theme.warning)
-        return line if role == Qt.ItemDataRole.UserRole else None
+        if role == Qt.ItemDataRole.ForegroundRole and index.isValid() and index.column() == TARGET:
+            theme, state = self._themes.current, self.rows[index.row()].state
+            return {"good": QColor(theme.good), "bad": QColor(theme.warning)}.get(state)
+        return super().data(index, role)
 
 
 class CurveDelegate(QStyledItemDelegate):

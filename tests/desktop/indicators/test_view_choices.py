@@ -197,10 +197,10 @@ def test_an_indicator_is_watched_and_taken_off(qtbot, view, settings):
     qtbot.mouseClick(view.pane.watch, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(view._watch_list, Qt.MouseButton.LeftButton)
     assert view._pages.currentIndex() == WATCH
-    assert [line.shown.series.indicator for line in view.watch_page.model.lines] == ["thu-ngan-sach"]
+    assert [line.shown.series.indicator for line in view.watch_page.model.rows] == ["thu-ngan-sach"]
     view.watch_page.table.selectRow(0)
     qtbot.keyClick(view.watch_page.table, Qt.Key.Key_Delete)
-    assert view.watch_page.model.lines == []
+    assert view.watch_page.model.rows == []
     qtbot.keyClick(view.watch_page, Qt.Key.Key_Escape)
     assert view._pages.currentIndex() == CHARTS
 
