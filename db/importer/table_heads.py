@@ -45,6 +45,8 @@ def header_rows(grid: Grid) -> int:
     """Return how many rows from the top are captions of columns: as the file marks them, else by what they hold."""
     rows = _rows(grid)
     count = min(grid.header_rows, grid.rows) or _by_content(grid, rows)
+    if 0 < count < grid.rows and _divides(rows[count], rows[count - 1]):
+        count += 1
     if 0 < count < grid.rows and _numbers_columns(rows[count]):
         count += 1
     return 0 if count >= grid.rows > 1 else count
@@ -120,6 +122,13 @@ def _begins_the_body(grid: Grid, row: list[GridCell]) -> bool:
 
 def _holds_numbers(row: list[GridCell]) -> bool:
     return any(read_number(cell.text) is not None and not _YEAR.fullmatch(cell.text.strip()) for cell in row)
+
+
+def _divides(row: list[GridCell], above: list[GridCell]) -> bool:
+    """Whether the row only parts wide captions above it ("So sánh (%)": "ƯTH/KH", "ƯTH/CK"), the rest left empty."""
+    wide = {column for cell in above if cell.colspan > 1 for column in range(cell.col, cell.col + cell.colspan)}
+    filled = [cell for cell in row if cell.text.strip()]
+    return len(filled) > 1 and all(cell.col in wide for cell in filled) and not _holds_numbers(row)
 
 
 def _numbers_columns(row: list[GridCell]) -> bool:

@@ -91,7 +91,7 @@ def _from_ratio(level: Stated, follower: Stated) -> Stated | None:
 
 def _from_attainment(level: Stated, follower: Stated) -> Stated | None:
     """ "đạt 112,94% Nghị quyết", "vượt 5,5% dự toán": the target of the level's own period."""
-    if follower.kind != "plan_attainment" or follower.value <= 0:
+    if follower.kind != "plan_attainment" or follower.unit_base != "%" or follower.value <= 0:
         return None
     excess = 100.0 if follower.name.lower().startswith("mức vượt") else 0.0
     low, high = _interval(follower)

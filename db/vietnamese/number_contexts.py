@@ -33,6 +33,7 @@ PER_ONE = re.compile(
 )
 DASH = re.compile(r"\s?%?\s?[-–—]\s?(?=[0-9])|\s?%?\s{1,2}đến\s{1,2}(?=[0-9])")
 PLAIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?")
+QUARTER_BEFORE = re.compile(r"(?<!\w)quý\s{1,2}(?:iv|i{1,3})\s?/$")
 STARS = re.compile(r"\s?sao(?!\w)")
 GAP = re.compile(r"(?:\s?,\s?|\s+và\s+|\s?;\s?|\s?[-–]\s?)")
 

@@ -35,6 +35,7 @@ from db.vietnamese.number_contexts import (
     NAMING,
     PER_ONE,
     PLAIN,
+    QUARTER_BEFORE,
     SLASH,
     SPACE,
     SPOKEN,
@@ -194,14 +195,16 @@ class _Lexer:
 
     def glued(self, start: int, end: int, before: str) -> tuple[int, str]:
         """A digit inside a word ("U13", "m3", "Covid-19"), right after a %, or after the / of a unit."""
-        if before[-1:].isalpha() or before[-1:] in ("_", "²", "³"):
-            return end, "name"
-        if before[-1:] in ("-", "–") and before[-2:-1].isalpha():
+        joined = before[-1:] in ("-", "–") and before[-2:-1].isalpha()
+        letters = self.text[end : end + 1].isupper() and not self.unit(end)  # "4G"
+        if joined or letters or before[-1:].isalpha() or before[-1:] in ("_", "²", "³"):
             return end, "name"
         if before[-1:] == "%":
             return end, "mark"
         if (before[-1:] == "/" and before[-2:-1].isalpha()) or before[-2:] == "/ ":
             whole = self.text[start:end].replace(".", "").lstrip("0")
+            if QUARTER_BEFORE.search(before):
+                return end, "year"
             if whole.strip("0") == "1" or not self.unit(end):
                 return end, "denominator"
         return start, ""
@@ -243,9 +246,15 @@ class _Lexer:
         if signed and (found := DOCUMENT_LOW.match(self.low, start)) and not self.unit(end):
             return found.end(), "document"
         named = AFTER_DOCUMENT.search(before)
-        if named and not (self.measured(end) if "số" in named[0] else self.unit(end)):
+        if named and not (self.measured(end) if "số" in named[0] else self.unit(end)) and not self.planned(start, end):
             return end, "document"
         return (end, "document") if AFTER_NUMBER_SIGN.search(before) and not self.unit(end) else (start, "")
+
+    def planned(self, start: int, end: int) -> bool:
+        """Tell "kế hoạch 8,5 - 9%" from the number of a document, which has no decimals and is no range."""
+        upper = DASH.match(self.low, end)
+        atom = _ATOM.match(self.text, upper.end()) if upper else None
+        return "," in self.text[start:end] or (atom is not None and self.measured(atom.end()))
 
     def lasting(self, start: int, end: int, before: str) -> tuple[int, str]:
         """Durations, ages, anniversaries, and the months of a period: "10 năm", "6 tháng đầu năm"."""
@@ -265,7 +274,7 @@ class _Lexer:
         if number.of is None and not self.measured(number.end):
             counted = self.unit(number.end)
             for strong, weak, reason in NAMING:
-                if strong.search(before) or (not counted and weak.search(before)):
+                if strong.search(before) or (not counted and number.value < 1000 and weak.search(before)):
                     return reason
         return self.continued(number)
 

@@ -178,13 +178,17 @@ def _scale_names() -> _Phrases:
     return _Phrases({name: name for name in SCALES})
 
 
-def _denominator(low: str, end: int) -> tuple[str, int]:
-    """Return what follows a unit as "per …" ("/1 vạn dân", "/người/năm") and where it ends."""
+def _denominator(low: str, end: int, measured: bool = True) -> tuple[str, int]:
+    """Return what follows a unit as "per …" ("/1 vạn dân", "/người/năm") and where it ends.
+
+    A measure may be told per anything that can be counted: "50 triệu đồng/căn".
+    """
     text = ""
     for _ in range(2):
         per = _DENOMINATOR.match(low, end)
         if per is None:
-            break
+            noun, noun_end = _phrase(low, end + 1, _nouns()) if measured and low[end : end + 1] == "/" else ("", end)
+            return (f"{text}/{noun}", noun_end) if noun else (text, end)
         if per[1] or per[2]:
             text += "/1 vạn dân" if per[1] else "/vạn dân"
         elif per[4]:
@@ -207,7 +211,7 @@ def unit_at(text: str, start: int, low: str = "") -> Unit | None:
     noun, noun_end = _phrase(low, after_scale, _nouns())
     if noun and noun_end > end and not (scale and noun == "vụ"):
         noun, noun_end = _by_distance(low, noun, noun_end)
-        per, end = _denominator(low, noun_end)
+        per, end = _denominator(low, noun_end, measured=False)
         return Unit(_joined(scale, noun) + per, _base_noun(noun) + per, factor, end, bool(scale))
     if measure:
         written, base, times = _MEASURES[measure]

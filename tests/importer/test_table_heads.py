@@ -51,3 +51,13 @@ def test_bold_rows_below_the_first_belong_to_the_head() -> None:
 def test_one_row_and_one_cell_have_no_head() -> None:
     assert header_rows(grid(("STT", "Tên"))) == 0
     assert header_rows(grid(("x",))) == 0
+
+
+def test_a_second_row_may_part_one_wide_caption_and_leave_the_rest_empty() -> None:
+    first = [GridCell(0, column, 1, 1, text) for column, text in enumerate(("TT", "Chỉ tiêu", "ƯTH 2023"))]
+    second = [GridCell(1, 0, 1, 1, ""), GridCell(1, 3, 1, 1, "ƯTH/KH"), GridCell(1, 4, 1, 1, "ƯTH/CK")]
+    body = [GridCell(2, column, 1, 1, text) for column, text in enumerate(("1", "Thu", "7.210", "103,0", "105,3"))]
+    wide = GridCell(0, 3, 1, 2, "So sánh (%)")
+
+    assert header_rows(Grid(3, 5, (*first, wide, *second, *body))) == 2
+    assert header_rows(Grid(3, 5, (*first, wide, GridCell(1, 1, 1, 1, "A"), *second, *body))) == 1

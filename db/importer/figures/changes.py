@@ -13,7 +13,7 @@ from db.model import Change
 
 _YEAR_BEFORE = re.compile(r"so (?:với )?(?:thực hiện )?(?:cuối |đầu )?năm (20[0-9]{2})")
 _TIMES_OF = re.compile(r"\s?(?:của |so )?năm (20[0-9]{2})(?![0-9])")  # "gấp 1,18 lần năm 2019"
-_SAME_TIME = re.compile(r"(?:so )?(?:với )?cùng k[ỳì](?: năm)?(?: (20[0-9]{2}))?")
+_SAME_TIME = re.compile(r"(?:so )?(?:với )?(?:cùng k[ỳì]|(?<!\w)ck(?!\w))(?: năm)?(?: (20[0-9]{2}))?")
 _LAST_YEAR = re.compile(r"so (?:với )?năm (?:trước|ngoái)")
 _PLAN = re.compile(r"so (?:với )?(?:[^\W\d_]+ ){0,2}?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)")
 _OTHER = re.compile(
@@ -25,6 +25,9 @@ _REAL = re.compile(
 )
 _SAME_PRICES = re.compile(r"giá so sánh|giá cố định")
 _WORD = re.compile(r"[^\W\d_]+")
+_ABOUT = re.compile(
+    r"\sv[ềê] (?:tổng )?(?:số lượng |số |lượng |giá trị )?([^,;:.()0-9]{2,40}?)(?= và| so|[,;:.()]|\s?$)"
+)
 _EMPTY = re.compile(
     r"số|tổng|cả|các|của|và|với|có|trong|trên|là|đạt|được|tỉnh|toàn|người|vụ|lượt|đồng|so|năm|trước|cùng|kỳ|ước"
 )
@@ -34,10 +37,11 @@ _RELATIVE = frozenset({"%", "lần", "điểm phần trăm"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a text is read in: the report's year, and whether its names stand in an anchor."""
+    """What a text is read in: the report's year, if its names stand in an anchor, if it reports on all of it."""
 
     year: int | None = None
     names_anchor: bool = False
+    whole_year: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,15 @@ def _of_rate(here: list[Draft], drafts: list[Draft], said: Said) -> Draft | None
     """A rate without a subject of its own is said of the last level of its sentence."""
     if not here:
         return None
+    if about := _ABOUT.match(said.tail):
+        words = _words(about[1])
+        return next(
+            (one for one in reversed(here) if words <= _words(f"{one.subject.text} {one.quantity.unit.text}")), None
+        )
     if said.subject.text:
         return here[-1] if _same(said.subject.text, here[-1]) else None
     last = here[-1]
-    if last.kind == "share" and last.base in here and last.base is not None and last.base.change is None:
+    if last.kind == "share" and last.base in here and last.base.kind == "level" and last.base.change is None:
         return last.base  # "21.450 tỷ đồng, chiếm 38,6% …, tăng 9,2%": the sum rose, not its share
     # where a growth rate stands between, the second rate goes on about that rate
     return None if drafts[-1].kind == "change" and drafts[-1].base is None else here[-1]

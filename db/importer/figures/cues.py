@@ -121,6 +121,7 @@ _OTHERS = (
     "tổng cộng",
 )
 _NO_MEASURE = ("mặt", "công", "cân", "đồng", "thăng")  # mặt bằng, đồng bằng: words of their own
+_NO_ONLY = ("chứng", "tín", "địa")  # chứng chỉ, tín chỉ
 _BASES = {"mức", "ở mức", "tỷ trọng", "tỷ lệ", "tỉ lệ"}
 _HIGHER, _LOWER = ("cao hơn", "nhiều hơn"), ("thấp hơn", "ít hơn")
 _KNOWN = {*QUALIFIERS, *_FALLS, *_RISES, *_OTHERS}
@@ -153,15 +154,19 @@ class Cue:
         return any(word in self.words for word in words)
 
 
-def cue_before(low: str, start: int, floor: int) -> Cue:
-    """Return the cue before the number at `start`, looking back no further than `floor`."""
+def cue_before(low: str, start: int, floor: int, spans: bool = False) -> Cue:
+    """Return the cue before the number at `start`, looking back no further than `floor`.
+
+    `spans` says that a range stands there, which "từ" opens: "tăng từ 3 - 5%".
+    """
     words: list[str] = []
     at = start
     while phrase := _phrase_before(low, at, max(floor, start - _FAR)):
         words.insert(0, phrase[0])
         at = phrase[1]
     # a bare qualifier far left with nothing after it was swallowed rightly: "ước hơn 71"
-    return Cue(at, tuple(words), _direction(words), *_qualified(words))
+    turning = words[:-1] if spans and words[-1:] == ["từ"] else words
+    return Cue(at, tuple(words), _direction(turning), *_qualified(words))
 
 
 def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
@@ -175,6 +180,8 @@ def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
     for first in found:
         phrase = window[first.start() :]
         if phrase == "bằng" and window[: first.start()].rstrip().endswith(_NO_MEASURE):
+            return None
+        if phrase == "chỉ" and window[: first.start()].rstrip().endswith(_NO_ONLY):
             return None
         if phrase in _KNOWN:
             return phrase, floor + first.start()

@@ -27,10 +27,10 @@ from db.indicators.catalogue import Catalogue
 from db.model import Figure, ReportData
 from db.vietnamese.numbers import Unused
 
-_ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính)(?!\w)")
+_ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính|ưth|uth)(?!\w)")
 _LEANING = re.compile(
     r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với"
-    "|chưa tính|không tính)"
+    "|chưa tính|không tính|thực hiện năm|ước thực hiện)"
 )
 _TAKING_PART = re.compile(r"^[^,;]{0,40}?tham gia (?:các )?")
 _LONG_CLAUSE = 200
@@ -52,7 +52,8 @@ def read_owner(owner: Owner, data: ReportData, anchor: Text | None) -> Text:
     prose = prose_of(owner.text, owner.marks)
     given = _hangs_on(owner, anchor)
     quantities, unused = quantities_of(prose, owner.numbered, given.quantity if given else None)
-    drafts, doubtful = read(prose, quantities, Context(data.year, names_anchor=given is not None))
+    whole_year = report_period(data).label == str(data.year)
+    drafts, doubtful = read(prose, quantities, Context(data.year, given is not None, whole_year))
     text = Text(owner, prose, drafts, sorted([*unused, *doubtful], key=lambda token: token.start))
     words, leaning = _anchor_words(owner, anchor), bool(_LEANING.match(prose.low))
     for at, draft in enumerate(drafts):
@@ -145,6 +146,8 @@ def _dated_period(text: Text, draft: Draft, own: Period, behind: tuple[int, int]
     year, at = behind
     if year:
         return replace(year_period(year), at=at, till=at + 4)
+    if draft.earlier:
+        return year_period(draft.earlier)
     return _period(text, draft, own, taken)
 
 
@@ -202,12 +205,14 @@ def _base_value(draft: Draft) -> float:
 
 
 def _state(prose: Prose, draft: Draft) -> str:
-    """An "ước" of the clause, or a "Dự kiến" that opens the sentence, makes an estimate."""
+    """An "ước" of the clause, or of what a list hangs on, or a "Dự kiến" that opens the sentence, makes an estimate."""
     quantity = draft.quantity
     start = prose.sentence(quantity.start)[0]
     opening = prose.low[start : start + 16].lstrip(_EDGE).startswith(("dự kiến", "ước"))
-    clause = prose.low[prose.clause(quantity.start)[0] : quantity.start]
-    return "estimate" if opening or _ESTIMATED.search(clause) else "stated"
+    own = prose.clause(quantity.start)[0]
+    hung_on = prose.low[start:own].rpartition(":")[0]  # "ước tăng 8,9%, trong đó: khai khoáng …; chế biến …"
+    estimated = _ESTIMATED.search(prose.low, own, quantity.start) or _ESTIMATED.search(hung_on)
+    return "estimate" if opening or estimated else "stated"
 
 
 def _quote(prose: Prose, draft: Draft) -> str:

@@ -17,6 +17,20 @@ _ACTIONS = re.compile(
     r"trồng|giải quyết|thu hút|tạo việc làm|hỗ trợ|cấp mới|đón|tiếp|thu hoạch|khai thác được|giải tỏa|thu hồi"
     "|đã (?!giải ngân)"
 )
+_DEEDS = frozenset(
+    {
+        "xây dựng",
+        "hiến",
+        "thu giữ",
+        "khởi công",
+        "nâng cấp",
+        "làm mới",
+        "nạo vét",
+        "tịch thu",
+        "cứng hóa",
+        "bê tông hóa",
+    }
+)
 _MEASURED_HEADS = {
     "ha": "diện tích",
     "tấn": "sản lượng",
@@ -27,6 +41,15 @@ _MEASURED_HEADS = {
     "m3": "khối lượng",
 }
 _MONEY = ("đồng", "USD", "EUR")
+_PRICES = re.compile(r"\s?\((?:theo )?giá [^()]*\)|\stheo giá .*$")
+_BARE = re.compile(
+    r"(?:diện tích|năng suất|sản lượng|số lượng|doanh thu|giá trị|kim ngạch|tổng số|tổng đàn|kinh phí|tổng kinh phí)"
+    r"(?: (?:gieo trồng|gieo cấy|thu hoạch|bình quân|ước|cả năm|hiện có))?"
+)
+_MEASURED_SO = re.compile(
+    r"(?i)(?:diện tích|năng suất|sản lượng)(?: gieo trồng| gieo cấy| thu hoạch| bình quân)? (\w.*)"
+)
+_TOPIC = re.compile(r"[\s–+*-]*(?:(?:trong|về|đối với|riêng|với)\s)?([^\W\d_][^,;:.()0-9]{1,40}):\s")
 _VALUED = re.compile(r"\s(?:trị giá|với giá trị|số tiền)$")
 _COUNTED_HEAD = re.compile(r"(?i)(?:tổng )?(?:số |hộ |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
 _STATE = re.compile(r"\s(?:duy trì|tiếp tục|gần như|vẫn|là động lực|phục hồi|là điểm sáng|ổn định)(?!\w).*$")
@@ -70,7 +93,7 @@ _TIMES = re.compile(
 )
 _STRIVING = re.compile(r"^(?:phấn đấu|mục tiêu là)(?: đạt| đến)?\s(?=\w+ \w)", re.IGNORECASE)
 _PLAN_ALONE = re.compile(
-    r"(?:theo )?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra| là)?:?|"
+    r"(?:theo )?(?:(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra| là)?:?\s?){0,2}"
 )
 _PLACED = re.compile(r"(?i)\s?(?:xếp|đứng)(?: hạng| thứ| vị)?(?: thứ| trí)?$")
 _OPENING = re.compile(r"(?i)^(?:(?:trong đó|trong|xảy ra|để xảy ra|ghi nhận|có)(?:\s|$))+")
@@ -91,10 +114,22 @@ def name_of(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str
         "change": _growth,
         "rank": _rank,
     }.get(draft.kind, _level)
+    if before is not None and before.earlier and draft.subject is before.subject:
+        return before.name  # "giảm từ 6,12% xuống 4,98%"
     if draft.plan and before is not None and _PLAN_ALONE.fullmatch(draft.subject.text.lower()):
-        return before.name  # "38,5% (kế hoạch 38%)": the plan of what was just named
+        return _aim(draft, before)
     name = _timeless(_STRIVING.sub("", named(prose, draft, before, given)))
     name = _ended(_within(name, _MAX_WORDS))
+    return name[:1].upper() + name[1:]
+
+
+def _aim(draft: Draft, before: Draft) -> str:
+    """Name the plan of what was just named: "38,5% (kế hoạch 38%)"; a planned fall is no planned level."""
+    cue, unit = draft.quantity.cue, draft.quantity.unit
+    if not cue.direction or before.kind == "change" or unit.base not in ("%", "điểm phần trăm"):
+        return before.name
+    head = "mức giảm" if cue.direction < 0 else "mức tăng" if before.kind == "share" else "tốc độ tăng trưởng"
+    name = f"{head} {_lower(before.name)}"
     return name[:1].upper() + name[1:]
 
 
@@ -126,9 +161,11 @@ def _level(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     unit, own = draft.quantity.unit, draft.subject.text
     if draft.quantity.form:
         return _form(draft, before, given)
+    if unit.base == "điểm phần trăm" and draft.quantity.cue.has("vượt") and (own or before is not None):
+        return f"mức vượt kế hoạch {_lower(own or (before.name if before else ''))}"
     if not own and unit.measured and (before is not None or given):
         return _continued(prose, draft, before, given)
-    if not own or _ACTIONS.match(own.lower()) or (not unit.measured and "/" not in unit.text):
+    if not own or _ACTIONS.match(own.lower()) or own.lower() in _DEEDS or (not unit.measured and "/" not in unit.text):
         return _count(prose, draft, before, given)
     return _sum(prose, draft, before, given)
 
@@ -139,6 +176,8 @@ def _continued(prose: Prose, draft: Draft, before: Draft | None, given: str) -> 
     if before is None:
         return given
     last = before.quantity.unit.base
+    if unit.base.startswith(f"{last}/"):
+        return f"{before.name} bình quân mỗi {unit.base.partition('/')[2]}"  # "61,5 tỷ đồng (50 triệu đồng/căn)"
     if last == unit.base or (last in _MONEY and unit.base in _MONEY) or before.kind in ("share", "change"):
         return before.name
     head = "khối lượng" if unit.base == "tấn" else _MEASURED_HEADS.get(unit.base, "")
@@ -154,7 +193,23 @@ def _sum(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
         return f"giải ngân {_lower(before.name)}"
     if before is not None and _follows_with(prose, draft):
         return f"{own} {_bare(before.name)}"
+    if before is not None and own.lower().startswith("theo giá "):
+        return f"{_PRICES.sub('', before.name)} {own.lower()}"
+    if _BARE.fullmatch(own.lower()):
+        topic = _topic(prose, draft, before)
+        return f"{own} {_lower(topic)}" if topic else own
     return f"{own} {_lower(given)}" if len(own.split()) <= 2 and given else own
+
+
+def _topic(prose: Prose, draft: Draft, before: Draft | None) -> str:
+    """Return whose "diện tích" it is: "Lúa Đông Xuân: diện tích …", or what the figure before measures so."""
+    at = draft.quantity.start
+    for start in (prose.clause(at)[0], prose.sentence(at)[0]):
+        if opening := _TOPIC.match(prose.text, start, max(start, draft.subject.start)):
+            return opening[1]
+    lender = before.base or before if before is not None else None
+    measured = _MEASURED_SO.match(lender.name) if lender is not None and lender.kind == "level" else None
+    return measured[1] if measured else ""
 
 
 def _follows_with(prose: Prose, draft: Draft) -> bool:
@@ -204,11 +259,15 @@ def _count(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
         action = ""
     noun_rest = prose.text[quantity.number.end : quantity.end].strip().removeprefix(quantity.unit.text)
     draft.action, draft.rest = action or lent, lent or f"{noun_rest} {after}".strip()
+    if action.lower().startswith(f"{noun.removeprefix('số ')} "):
+        noun = "số"  # "cây phân tán 1.250.000 cây"
     return " ".join(f"{noun} {action} {lent} {after}".split())
 
 
 def _turned(draft: Draft) -> str:
     """Return "giảm" or "tăng" for an amount that itself counts what fell or rose."""
+    if draft.quantity.cue.words[-1:] == ("từ",):
+        return ""  # where a fall begins is no fall
     if draft.quantity.cue.has("giảm", "kéo giảm", "cắt giảm"):
         return "giảm"
     return "tăng" if draft.quantity.cue.has("tăng", "tăng thêm") else ""

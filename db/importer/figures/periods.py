@@ -31,9 +31,17 @@ _CUT_END = re.compile(r"(?<!\w)(?:đến|tới)\s(cuối|hết)\snăm(?:\s([0-9]
 _CUT_MONTH = re.compile(
     r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)?tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])"
 )
+_CUT_QUARTER = re.compile(
+    r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)quý\s(iv|i{1,3}|[1-4])(?:(?:/|\snăm\s)([0-9]{4}))?(?![\w])"
+)
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|đến thời điểm (?:này|hiện tại|báo cáo)|hiện có|hiện đang)(?!\w)")
 _YEAR = re.compile(r"(?<!\w)năm\s([0-9]{4})(?![0-9])(?!\s?[-–])")
-_MONTHS = re.compile(r"(?<!\w)([0-9]{1,2})\stháng(?:\s(?:đầu|cuối))?(?:\snăm)?(?:\s([0-9]{4}))?(?![0-9])")
+_MONTH_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11}
+_COLUMN = re.compile(r"(?<!\w)(?:th|ưth|uth|ước th|kh|dt|thực hiện|kế hoạch|dự toán)\s(?:năm )?(20[0-9]{2})\s?[:(]")
+_MONTHS = re.compile(
+    r"(?<!\w)([0-9]{1,2}|(?:ba|sáu|chín|mười|mười một)(?=\stháng\s(?:đầu|cuối|năm)))\stháng"
+    r"(?:\s(?:đầu|(cuối)))?(?:\snăm)?(?:\s([0-9]{4}))?(?![0-9])"
+)
 _QUARTER = re.compile(r"(?<!\w)quý\s(iv|i{1,3}|[1-4])(?:(?:/|\snăm\s)([0-9]{4}))?(?![\w])")
 _MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))(?![0-9])")
 _TERM = re.compile(r"(?<!\w)giai đoạn\s([0-9]{4})\s?[-–]\s?([0-9]{4})(?![0-9])")
@@ -42,7 +50,7 @@ _OPENING = re.compile(
     r"|dự kiến|kết quả|và|cả)\s){0,2}$"
 )
 _COMPARED = re.compile(
-    r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết"
+    r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|lần|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết"
     r"|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$"
 )
 _PLANNED_YEAR = re.compile(r"(?:dự toán|kế hoạch)[^,;:.()0-9]{0,40}$")
@@ -73,7 +81,7 @@ def report_period(data: ReportData) -> Period:
     months = _MONTHS.match(label)
     quarter = _QUARTER.match(label.lower())
     if months:
-        return _months(int(months[1]), year)
+        return _months(months, year)
     if quarter:
         return _quarter(_ROMAN[quarter[1]], year)
     return Period(label, f"{year}-01-01", f"{year}-12-31")
@@ -126,7 +134,7 @@ def named_period(words: str, own: Period) -> Period | None:
     if len(set(years)) > 1 or not said:
         return None
     if months:
-        return _months(int(months[1]), said)
+        return _months(months, said)
     if quarter:
         return _quarter(_ROMAN[quarter[1]], said)
     return Period(str(said), f"{said}-01-01", f"{said}-12-31") if years else None
@@ -153,6 +161,15 @@ def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
             yield cut
     for found in _WHOLE.finditer(low, start, end) if year else ():
         yield Period(str(year), f"{year}-01-01", f"{year}-12-31", *found.span())
+    yield from _up_to(low, start, end, year)
+    for found in _NOW.finditer(low, start, end) if year else ():
+        yield Period(f"đến nay ({year})", own.start, own.end, *found.span())
+    for found in _COLUMN.finditer(low, start, end):
+        yield Period(found[1], f"{found[1]}-01-01", f"{found[1]}-12-31", found.start(1), found.end(1))
+    yield from _spans(low, start, end, year)
+
+
+def _up_to(low: str, start: int, end: int, year: int) -> Iterator[Period]:
     for found in _CUT_END.finditer(low, start, end):
         if last := int(found[2] or year):
             yield Period(f"đến cuối năm {last}", f"{last}-01-01", f"{last}-12-31", *found.span())
@@ -161,10 +178,10 @@ def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
             yield Period(
                 f"đến tháng {int(found[1])}/{last}", f"{last}-01-01", _month_end(last, int(found[1])), *found.span()
             )
-    if year:
-        for found in _NOW.finditer(low, start, end):
-            yield Period(f"đến nay ({year})", own.start, own.end, *found.span())
-    yield from _spans(low, start, end, year)
+    for found in _CUT_QUARTER.finditer(low, start, end):
+        if last := int(found[2] or year):
+            span = _quarter(_ROMAN[found[1]], last)
+            yield Period(f"đến hết {span.label}", f"{last}-01-01", span.end, *found.span())
 
 
 def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
@@ -193,23 +210,25 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
 def _span(pattern: re.Pattern[str], found: re.Match[str], year: int) -> Period | None:
     if pattern is _TERM:
         return Period(f"{found[1]} - {found[2]}", f"{found[1]}-01-01", f"{found[2]}-12-31")
-    said = int(found[2] or year)
-    if not said:
+    said = int(found[3 if pattern is _MONTHS else 2] or year)
+    if not said or (found[1].isdigit() and not 1 <= int(found[1]) <= 12):
         return None
     if pattern is _QUARTER:
         return _quarter(_ROMAN[found[1]], said)
-    if not 1 <= int(found[1]) <= 12:
-        return None
-    if pattern is _MONTH:
-        month = int(found[1])
-        return Period(f"tháng {month}/{said}", f"{said}-{month:02}-01", _month_end(said, month))
-    return _months(int(found[1]), said)
+    if pattern is _MONTHS:
+        return _months(found, said)
+    month = int(found[1])
+    return Period(f"tháng {month}/{said}", f"{said}-{month:02}-01", _month_end(said, month))
 
 
-def _months(count: int, year: int) -> Period:
+def _months(found: re.Match[str], year: int) -> Period:
+    """Return the first months of a year, or its last: "sáu tháng đầu năm", "6 tháng cuối năm"."""
+    count = min(max(_MONTH_WORDS.get(found[1]) or int(found[1]), 1), 12)
     if count == 12:
         return year_period(year)
-    return Period(f"{count} tháng {year}", f"{year}-01-01", _month_end(year, min(max(count, 1), 12)))
+    if found[2]:
+        return Period(f"{count} tháng cuối năm {year}", f"{year}-{13 - count:02}-01", f"{year}-12-31")
+    return Period(f"{count} tháng {year}", f"{year}-01-01", _month_end(year, count))
 
 
 def _quarter(quarter: int, year: int) -> Period:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from db.importer.figures.cues import Cue, cue_before
+from db.importer.figures.plan_words import PLAN_OPENS
 from db.importer.figures.prose import Prose
 from db.vietnamese.numbers import Number, Unused, lex
 from db.vietnamese.units import Unit, unit_at, unknown_noun_at
@@ -41,6 +42,8 @@ _ELISION = re.compile(
 )
 _NUMBER_OF = re.compile(r"(?<!\w)(?:tổng )?số (?:lượng )?")
 _NOTHING_AFTER = re.compile(r"\s{0,2}(?:[,;.)]|$|tăng|giảm|so với)")
+_PARTS = re.compile(r"\((?:trong đó|gồm|bao gồm)(?: có)?:?\s")
+_CLOSES = re.compile(r"\s?[),;]")
 _FORM_HEADS = frozenset(
     {
         "tổ chức đảng",
@@ -73,12 +76,23 @@ def quantities_of(
             unused.append(quantity)
         else:
             found.append(quantity)
-    return found, unused
+    return found, _outside(unused, found)
+
+
+def _outside(unused: list[Unused], found: list[Quantity]) -> list[Unused]:
+    """Leave out the digits that are part of a unit: the 2 of "45.600 m2", the 100 of "85 thuê bao/100 dân"."""
+    kept, at = [], 0
+    for token in unused:
+        while at < len(found) and found[at].end <= token.start:
+            at += 1
+        if at == len(found) or token.start < found[at].start:
+            kept.append(token)
+    return kept
 
 
 def _quantity(prose: Prose, number: Number, before: list[Quantity], given: Quantity | None) -> Quantity | Unused:
     floor = max(before[-1].end if before else 0, prose.clause(number.start)[0])
-    cue = cue_before(prose.low, number.start, floor)
+    cue = cue_before(prose.low, number.start, floor, number.upper is not None)
     form = _formed(prose, number, cue, _lender(prose, number, before, given))
     if form is not None:
         return form
@@ -113,8 +127,30 @@ def _elided(prose: Prose, number: Number, cue: Cue, before: list[Quantity]) -> Q
     elision = _ELISION.match(prose.low, number.end)
     if elision and before and prose.sentence(number.start)[0] <= before[-1].start and not before[-1].unit.measured:
         return Quantity(number, before[-1].unit, cue, number.start, number.end, True, elision[1])
-    unit = _named_before(prose, cue.start, number.end)
+    unit = _named_before(prose, cue.start, number.end) or _planned(prose, number, cue, before)
+    unit = unit or _part(prose, number, before)
     return Quantity(number, unit, cue, number.start, number.end, True) if unit else None
+
+
+def _planned(prose: Prose, number: Number, cue: Cue, before: list[Quantity]) -> Unit | None:
+    """Return the unit of the plan in a bracket right behind what was reached: "18.400 người (KH: 17.500)"."""
+    if not before or not _CLOSES.match(prose.low, number.end) or before[-1].unit.base == "%":
+        return None
+    opened = PLAN_OPENS.search(prose.low[before[-1].end : cue.start])
+    return before[-1].unit if opened and not prose.low[before[-1].end :][: opened.start()].strip() else None
+
+
+def _part(prose: Prose, number: Number, before: list[Quantity]) -> Unit | None:
+    """Return the unit of the sum whose parts a bracket lists: "21.300 người (trong đó: cao đẳng 1.200; …)"."""
+    start = prose.sentence(number.start)[0]
+    opening = prose.low.rfind("(", start, number.start)
+    if opening < 0 or not _CLOSES.match(prose.low, number.end) or not _PARTS.match(prose.low, opening):
+        return None
+    if prose.low.find(")", opening, number.start) >= 0:
+        return None
+    whole = next((one for one in reversed(before[-30:]) if one.end <= opening and one.unit.base != "%"), None)
+    fits = whole is not None and start <= whole.start and number.value <= whole.number.value and not number.decimals
+    return whole.unit if whole is not None and fits and not whole.elided else None
 
 
 def _lender(prose: Prose, number: Number, before: list[Quantity], given: Quantity | None) -> Quantity | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from db.importer.figures.beginnings import begins, year_begun
 from db.importer.figures.changes import Context, Said, attach, change_of, fall_or_rise
 from db.importer.figures.drafts import Draft
 from db.importer.figures.plan_words import (
     AIM_NAMED,
     AND,
     ASIDE,
+    BARE_BEHIND,
     GROWTH,
     HELD_AGAINST,
     OBJECT,
@@ -19,6 +21,7 @@ from db.importer.figures.plan_words import (
     PLAN_ASIDE,
     PLAN_BEFORE,
     PLAN_BEHIND,
+    PLAN_LISTED,
     PLAN_OPENS,
     PLANNED,
     PREVIOUS_AFTER,
@@ -28,7 +31,7 @@ from db.importer.figures.plan_words import (
 )
 from db.importer.figures.prose import Prose
 from db.importer.figures.quantities import Quantity
-from db.importer.figures.subjects import subject_of
+from db.importer.figures.subjects import Subject, subject_of
 from db.model import Change
 from db.vietnamese.numbers import Unused
 
@@ -44,14 +47,21 @@ def read(prose: Prose, quantities: list[Quantity], context: Context) -> tuple[li
     """Return the drafts of a text in order, and the numbers that could be read in two ways."""
     drafts: list[Draft] = []
     unused: list[Unused] = []
+    begun: Subject | None = None
     for at, quantity in enumerate(quantities):
-        following = quantities[at + 1].cue.start if at + 1 < len(quantities) else len(prose.text)
-        before = quantities[at - 1] if at else None
-        draft = _Reader(prose, quantity, before=before, following=following, drafts=drafts, context=context).draft()
+        before, after = quantities[at - 1] if at else None, quantities[at + 1] if at + 1 < len(quantities) else None
+        following = after.cue.start if after else len(prose.text)
+        reader = _Reader(prose, quantity, before=before, following=following, drafts=drafts, context=context)
+        draft, begins_here = reader.draft(), begins(prose, quantity, after)
+        if isinstance(draft, Draft) and begins_here:
+            year = year_begun(prose, quantity, context)
+            draft = reader.doubtful() if year is None else replace(draft, earlier=year)
         if isinstance(draft, Unused):
             unused.append(draft)
         elif draft is not None:
+            draft.subject = draft.subject if begun is None or draft.subject.text else begun
             drafts.append(draft)
+        begun = reader.subject if begins_here else None
     return drafts, unused
 
 
@@ -173,13 +183,17 @@ class _Reader:
             and PLANNED.search(self.own[-60:])
             and not self.quantity.cue.has("đạt", "ước đạt")
         )
-        aside = self.quantity.unit.measured and PLAN_ASIDE.search(self.lead[-40:])
+        aside = self.quantity.unit.measured and self.aside()
         behind = self.quantity.unit.measured and PLAN_BEHIND.match(self.tail)
         named = AIM_NAMED.match(self.lead)
         ahead = named is not None and int(named[1]) > (self.context.year or 9999)
-        if planned or behind or aside or ahead or PLAN_OPENS.search(self.lead[-40:]) or self.striving():
+        if planned or behind or aside or ahead or self.opens_plan() or self.striving():
             draft.kind, draft.plan = "target", True
         return draft
+
+    def opens_plan(self) -> bool:
+        """Tell whether a bracket or a list says the plan here: "(KH: 39 giường)", "KH 2024: 12.000 tỷ đồng"."""
+        return bool(PLAN_OPENS.search(self.lead[-40:]) or PLAN_LISTED.search(self.lead[-24:]))
 
     def striving(self) -> bool:
         return self.quantity.cue.has("phấn đấu", "phấn đấu đạt") or bool(
@@ -190,7 +204,7 @@ class _Reader:
         """Tell the four kinds of per cent apart, and growth said of a level."""
         quantity = self.quantity
         moved = bool(quantity.cue.direction) or quantity.number.signed
-        if PLAN_OPENS.search(self.lead[-40:]) or (moved and SET.search(self.lead[-20:]) and self.aside()):
+        if self.opens_plan() or (moved and SET.search(self.lead[-20:]) and self.aside()):
             return self.aimed()
         if not moved and HELD_AGAINST.search(self.own[-80:]):
             return self.doubtful()
@@ -202,7 +216,11 @@ class _Reader:
 
     def aside(self) -> bool:
         """Tell whether a bracket says what the plan named right before it was."""
-        return PLAN_ASIDE.search(self.lead[-40:]) is not None
+        end = self.quantity.cue.start
+        floor = max(
+            self.clause, end - 40, self.before.end if self.before else 0
+        )  # "18/20 chỉ tiêu (90%)" plans nothing
+        return PLAN_ASIDE.search(self.prose.low[floor:end]) is not None
 
     def follows_plan(self) -> Draft | None:
         """Return the last draft of the sentence where it is a plan and no level stands behind it."""
@@ -215,12 +233,9 @@ class _Reader:
         if done is None or self.subject.text or not cue.has("đạt", "bằng", "hoàn thành"):
             return False
         at = self.drafts.index(done)
-        plan = self.drafts[at - 1] if at else None
-        if (
-            plan is None
-            or not plan.plan
-            or plan.quantity.unit != replace(done.quantity.unit, end=plan.quantity.unit.end)
-        ):
+        beside = (self.drafts[at - 1] if at else None, self.drafts[at + 1] if at + 1 < len(self.drafts) else None)
+        plan = next((one for one in beside if one is not None and one.plan), None)
+        if plan is None or plan.quantity.unit != replace(done.quantity.unit, end=plan.quantity.unit.end):
             return False
         rate = done.value / plan.value * 100 if plan.value else 0.0
         return (
@@ -268,7 +283,7 @@ class _Reader:
         against_plan = PLAN_BEFORE.search(own)
         readings = (
             (cue.has("bằng", "chỉ bằng") and (PREVIOUS_AFTER.match(self.tail) or self.compares_again()), self.compared),
-            (PLAN_ASIDE.search(self.lead[-40:]) and self.quantity.number.value != 100, self.aimed),
+            (self.aside() and self.quantity.number.value != 100, self.aimed),
             (self.striving() or (PLANNED.search(own) and not against_plan), self.aimed),
             (cue.has("chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng"), self.shared),
             (PLAN_AFTER.match(self.tail) or against_plan, self.attained),
@@ -336,14 +351,19 @@ class _Reader:
             taken = attach(self.prose, self.drafts, Said(quantity, self.subject, change, self.end, self.tail))
             if taken != "":
                 return None if taken == "attached" else self.doubtful()
-        if percent and not own and self.follows_plan():
-            return self.doubtful()  # how far a plan lies above what was
-        nameless = percent and not own and not self.drafts and not self.context.names_anchor
-        of_something = percent and OBJECT.match(self.tail)
-        if nameless or of_something or quantity.unit.base in ("lần", "bậc"):
+        if percent and ((not own and self.follows_plan()) or self.unsaid(own)):
+            return self.doubtful()  # how far a plan lies above what was, or nobody knows what
+        if quantity.unit.base in ("lần", "bậc"):
             return self.doubtful()
         cut = quantity.cue.has("cắt giảm") and not own and quantity.unit.base != "điểm phần trăm"
         return self.grown(direction) if quantity.unit.measured and not (cut and not percent) else self.level()
+
+    def unsaid(self, own: str) -> bool:
+        """Tell whether it is not told what a rate is a growth of: no words, an object behind it, or a bare number."""
+        nameless = not own and not self.drafts and not self.context.names_anchor
+        floor = max(self.clause, self.before.end if self.before else 0)
+        bare = BARE_BEHIND.search(self.prose.low[floor : self.quantity.cue.start])  # "tạm ngừng 345 (tăng 12%)"
+        return nameless or OBJECT.match(self.tail) is not None or bare is not None
 
     def doubtful(self) -> Unused:
         return Unused(self.quantity.start, self.quantity.end, "ambiguous")
