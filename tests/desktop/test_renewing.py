@@ -11,6 +11,7 @@ from db.digest import digest
 from db.library import Library
 from db.model import Source
 from db.writer import add_report
+from desktop.jobs import under_way
 from desktop.notices import NoticeBar
 from desktop.renewing import Renewing
 
@@ -43,8 +44,8 @@ def age(store):
 def looked(qtbot, library, bar) -> Renewing:
     renewing = Renewing(library, bar)
     renewing.begin()
-    with qtbot.waitSignal(renewing._job.succeeded):
-        pass
+    # Whether it has begun or ended already: its thread may be done before one begins to wait.
+    qtbot.waitUntil(lambda: not under_way((renewing._job,)))
     return renewing
 
 

@@ -80,11 +80,11 @@
   <name>Renewing</name>
   <message>
    <source>The series of this library were made by another catalogue of indicators.</source>
-   <translation>Các dãy chỉ tiêu của tủ này được lập theo một danh mục chỉ tiêu khác.</translation>
+   <translation>Các chuỗi số liệu của tủ này được lập theo một danh mục chỉ tiêu khác.</translation>
   </message>
   <message>
    <source>Figures may stand in other series than they would here; the reports are whole.</source>
-   <translation>Có số liệu có thể đứng ở dãy khác với cách xếp ở đây; các báo cáo còn nguyên.</translation>
+   <translation>Có số liệu có thể nằm ở chuỗi khác với cách xếp ở đây; các báo cáo còn nguyên.</translation>
   </message>
   <message>
    <source>Open it where it can be written to link them anew.</source>

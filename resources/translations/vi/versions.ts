@@ -5,7 +5,7 @@
   <name>Commands</name>
   <message>
    <source>&amp;Undo the last import or removal</source>
-   <translation>&amp;Hoàn tác lần nhập hoặc gỡ gần nhất</translation>
+   <translation>&amp;Hoàn tác lần nhập hoặc bỏ báo cáo gần nhất</translation>
   </message>
   <message>
    <source>Restore from a bac&amp;kup…</source>
@@ -27,7 +27,7 @@
   <name>LibraryTasks</name>
   <message>
    <source>There is no import or removal to undo.</source>
-   <translation>Không có lần nhập hoặc gỡ nào để hoàn tác.</translation>
+   <translation>Không có lần nhập hoặc bỏ báo cáo nào để hoàn tác.</translation>
   </message>
   <message>
    <source>The new version has replaced the old one.</source>
@@ -109,7 +109,7 @@
   </message>
   <message>
    <source>Removed again</source>
-   <translation>Đã gỡ</translation>
+   <translation>Đã bỏ khỏi tủ</translation>
   </message>
  </context>
  <context>
