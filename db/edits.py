@@ -7,11 +7,13 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
-from db import history, linking, queries
+from db import history, linking, queries, seals
+from db.errors import DamagedLibrary
 from db.importer.figures.periods import report_period
 from db.model import ReportData
 from db.queries import UnknownReport
-from db.sqlite_errors import typed_errors
+from db.queries.content import ROW_CHANGED
+from db.sqlite_errors import path_of, typed_errors
 
 EDITABLE = ("year", "period", "issuer", "kind")
 
@@ -35,11 +37,14 @@ def correct(conn: sqlite3.Connection, report_id: int, values: dict[str, Any]) ->
 
     A period that is the year goes with the year, and so do the figures that were given the
     report's own period, not one their sentence names. Where all is as it was read again,
-    nothing is kept beside it. Raises UnknownReport; KeyError for a field that is not to be edited.
+    nothing is kept beside it. Raises UnknownReport, DamagedLibrary where
+    the report's row is not as it was written; KeyError for a field that is not to be edited.
     """
     found = queries.report(conn, report_id)
     if found is None:
         raise UnknownReport(report_id)
+    if not seals.holds(conn, seals.REPORT, report_id):  # sealing it anew would pass over what is wrong with it
+        raise DamagedLibrary(path_of(conn), found.slug, ROW_CHANGED)
     read = queries.as_read(conn, report_id) or found.data
     now = _with(found.data, values)
     facts = {name: getattr(now, name) for name in EDITABLE}
@@ -53,6 +58,7 @@ def correct(conn: sqlite3.Connection, report_id: int, values: dict[str, Any]) ->
         kept = {"data": {name: getattr(read, name) for name in EDITABLE}, "figures": moved}
         body = json.dumps(kept, ensure_ascii=False)
         conn.execute(_KEEP, {"report": report_id, "body": body, "at": history.now()})
+    seals.put(conn, seals.REPORT, report_id)
     return now
 
 

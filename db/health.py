@@ -7,18 +7,20 @@ import sqlite3
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
-from db import backups, linking, queries, schema
+from db import backups, linking, queries, schema, seals
 from db.errors import DamagedLibrary, LibraryError
 from db.library import Library
 from db.model import Content, Progress, Report
 from db.passages import passages
+from db.queries.content import ROW_CHANGED
 from db.relinking import is_current, relink
 from db.sqlite_errors import translating
 from db.vietnamese.folding import search_form
 from db.writer import counts_of, index_report
 
 STRUCTURE, CHANGED, INDEX, ORPHANS, UNREADABLE = "TBC-302", "TBC-303", "TBC-304", "TBC-305", "TBC-306"
-LINKS = "TBC-309"
+GONE = "TBC-308"
+LINKS, HISTORY = "TBC-309", "TBC-311"
 
 _INTEGRITY = "PRAGMA integrity_check(20)"
 _TIES = 'SELECT "table", count(*) FROM pragma_foreign_key_check GROUP BY "table"'
@@ -64,6 +66,7 @@ def check(library: Library, repair: bool = False) -> Generator[Progress, None, l
     for done, report in enumerate(reports):
         yield Progress(done, len(reports), "report", report.slug)
         findings += _report(conn, report)
+    findings += _history(conn, reports)
     yield Progress(0, 0, "index")
     index, links = list(_index(conn, reports)), list(_links(conn, reports))
     mended = repair and not findings
@@ -107,10 +110,23 @@ def _report(conn: sqlite3.Connection, report: Report) -> Iterator[HealthFinding]
         whole = queries.content(conn, report.id)
         if queries.counts(conn, report.id) != counts_of(whole):
             yield HealthFinding(CHANGED, report.slug, report.id)
-    except (DamagedLibrary, queries.UnknownReport):  # the list may show a report that its own row does not lead to
-        yield HealthFinding(CHANGED, report.slug, report.id)
+    except (DamagedLibrary, queries.UnknownReport) as error:  # the list may show one that its own row does not lead to
+        code = ROW_CHANGED if getattr(error, "code", "") == ROW_CHANGED else CHANGED
+        yield HealthFinding(code, report.slug, report.id)
         if unreadable := _unreadable(conn, report):
             yield HealthFinding(UNREADABLE, f"{report.slug}: {unreadable}", report.id)
+
+
+def _history(conn: sqlite3.Connection, reports: list[Report]) -> list[HealthFinding]:
+    """See whether imports and removals are as they were noted, and whether a report is gone that nobody removed."""
+    try:
+        here = {report.id for report in reports}
+        findings = [HealthFinding(GONE, f"#{n}", n) for n in seals.broken(conn, seals.REPORT) if n not in here]
+        for kind in (seals.RECEIPT, seals.CHANGE):
+            findings += [HealthFinding(HISTORY, f"{kind} {number}") for number in seals.broken(conn, kind)]
+    except LibraryError as error:
+        return [HealthFinding(STRUCTURE, error.detail)]
+    return findings
 
 
 def _unreadable(conn: sqlite3.Connection, report: Report) -> int:

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from db import seals
 from db.sqlite_errors import typed_errors
 
 IMPORT, REMOVAL = "import", "removal"
@@ -42,6 +43,7 @@ def begin(conn: sqlite3.Connection, kind: str, at: str = "") -> int:
     """Note that something begins and return its id; without `at` it is now."""
     stored = conn.execute(_BEGIN, {"kind": kind, "at": at or now()}).lastrowid
     assert stored is not None
+    seals.put(conn, seals.CHANGE, stored)
     return stored
 
 
@@ -49,6 +51,7 @@ def begin(conn: sqlite3.Connection, kind: str, at: str = "") -> int:
 def mark_undone(conn: sqlite3.Connection, change_id: int) -> None:
     """Note that a change was taken back now."""
     conn.execute(_UNDONE, {"change": change_id, "at": now()})
+    seals.put(conn, seals.CHANGE, change_id)
 
 
 @typed_errors

@@ -10,7 +10,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from db import linking, schema
+from db import linking, schema, seals
 
 migrations = Migrations("library")
 
@@ -38,6 +38,15 @@ def m003_series(db: Database) -> None:
         db.conn.execute(statement)
     linking.link_all(db.conn)
     db.conn.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_seals(db: Database) -> None:
+    """A seal for each row no digest vouches for, as it is found."""
+    for statement in schema.FOURTH_TABLES:
+        db.conn.execute(statement)
+    seals.put_all(db.conn)
+    db.conn.execute("PRAGMA user_version = 4")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -26,7 +26,7 @@ APPLICATION_ID = 0x54424E31
 """The letters TBN1."""
 
 DAMAGED = "TBC-221"
-VERSION = 2
+VERSION = 3
 _PATIENCE = 5.0
 _READING = """
 CREATE TABLE reading (
@@ -71,13 +71,21 @@ _SHAPE = (
     "CREATE INDEX bookmark_report ON bookmark (store, report)",
     "PRAGMA user_version=1",
 )
-_STEPS = {1: (_LAYER, "CREATE INDEX layer_store ON layer (store, undone, id)", "PRAGMA user_version=2")}
+_SEALED = "ALTER TABLE {} ADD COLUMN seal TEXT NOT NULL DEFAULT ''"
+_STEPS: dict[int, tuple[str, ...]] = {
+    1: (_LAYER, "CREATE INDEX layer_store ON layer (store, undone, id)", "PRAGMA user_version=2"),
+    2: (
+        *(_SEALED.format(table) for table in ("reading", "bookmark", "layer")),
+        *(table.seal for table in notebook_rows.TABLES),
+        "PRAGMA user_version=3",
+    ),
+}
 """What brings a notebook of that version to the next one."""
 _KEEP = """
-    INSERT INTO reading (store, report, block, offset, expanded, zoom, at)
-    VALUES (:store, :report, :block, :offset, :expanded, :zoom, :at)
+    INSERT INTO reading (store, report, block, offset, expanded, zoom, at, seal)
+    VALUES (:store, :report, :block, :offset, :expanded, :zoom, :at, :seal)
     ON CONFLICT (store, report) DO UPDATE
-       SET block = :block, offset = :offset, expanded = :expanded, zoom = :zoom, at = :at
+       SET block = :block, offset = :offset, expanded = :expanded, zoom = :zoom, at = :at, seal = :seal
 """
 _PLACE = """
     SELECT store, report, block, offset, expanded, zoom, at FROM reading WHERE store = :store AND report = :report
@@ -95,7 +103,7 @@ _BOOKMARKS = """
      WHERE (:store = '' OR store = :store) AND (:report = '' OR report = :report)
      ORDER BY store, report, block, offset, id
 """
-_RENAME = "UPDATE bookmark SET label = :label WHERE id = :id"
+_RENAME = "UPDATE bookmark SET label = :label, seal = '' WHERE id = :id"
 _REMOVE = "DELETE FROM bookmark WHERE id = :id"
 
 
@@ -200,9 +208,11 @@ class Notebook:
 
     def keep_place(self, place: ReadingPlace) -> None:
         """Remember a reading place in the stead of the report's earlier one; without `at` it is now."""
-        facts = {name: getattr(place, name) for name in ("store", "report", "block", "offset", "zoom")}
+        expanded, at = json.dumps(place.expanded), place.at or _now()
+        row = (place.store, place.report, place.block, place.offset, expanded, float(place.zoom), at)
+        names = ("store", "report", "block", "offset", "expanded", "zoom", "at", "seal")
         with self.using() as conn:
-            conn.execute(_KEEP, {**facts, "expanded": json.dumps(place.expanded), "at": place.at or _now()})
+            conn.execute(_KEEP, dict(zip(names, (*row, notebook_rows.seal_of(*row)), strict=True)))
 
     def bookmarks(self, store: str = "", report: str = "") -> list[Bookmark]:
         """Return the bookmarks of a library, of a report, or all; in reading order."""
@@ -215,12 +225,14 @@ class Notebook:
         facts = {name: getattr(made, name) for name in Bookmark.__slots__ if name != "id"}
         with self.using() as conn:
             stored = conn.execute(_ADD, facts).lastrowid
+            notebook_rows.seal_one(conn, notebook_rows.BOOKMARK, stored or 0)
         return replace(made, id=stored or 0)
 
     def rename_bookmark(self, bookmark_id: int, label: str) -> None:
         """Give a bookmark another label."""
         with self.using() as conn:
             conn.execute(_RENAME, {"id": bookmark_id, "label": label})
+            notebook_rows.seal_one(conn, notebook_rows.BOOKMARK, bookmark_id)
 
     def remove_bookmark(self, bookmark_id: int) -> bool:
         """Forget a bookmark; False if there is none of that id."""
@@ -280,6 +292,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     with translating(path):
         conn = connect_writer(path, _PATIENCE, "rwc")
         conn.text_factory = _replacing
+        notebook_rows.allow_sealing(conn)
         try:
             _prepare(conn, path)
         except BaseException:
@@ -299,14 +312,24 @@ def _prepare(conn: sqlite3.Connection, path: Path) -> None:
         if conn.execute("PRAGMA user_version").fetchone()[0] > VERSION:
             raise NewerLibrary(path)
         for version in range(conn.execute("PRAGMA user_version").fetchone()[0], VERSION):
-            for statement in _STEPS.get(version, ()):
-                conn.execute(statement)
+            _step(conn, path, _STEPS.get(version, ()))
         if (words := conn.execute("PRAGMA integrity_check(1)").fetchone()[0]) != "ok":
             raise DamagedLibrary(path, words)
         conn.execute("COMMIT")
     finally:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
+
+
+def _step(conn: sqlite3.Connection, path: Path, statements: tuple[str, ...]) -> None:
+    """Bring the shape one version on; DamagedLibrary where it is not the shape the file said it was."""
+    try:
+        for statement in statements:
+            conn.execute(statement)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        raise DamagedLibrary(path, str(error)) from error
 
 
 def _move_aside(path: Path) -> Path:

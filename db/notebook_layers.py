@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from db import notebook_rows
 from db.layers import Anchor, Correction, Decision, Layers
 from db.model import Place
 from db.notebook import Notebook
@@ -20,7 +21,7 @@ _FORGET_UNDONE = "DELETE FROM layer WHERE store = :store AND undone = 1"
 _STANDING = "SELECT id, kind, body, at FROM layer WHERE store = :store AND undone = 0 ORDER BY id"
 _LAST = "SELECT id, kind, body, at FROM layer WHERE store = :store AND undone = 0 ORDER BY id DESC LIMIT 1"
 _NEXT = "SELECT id, kind, body, at FROM layer WHERE store = :store AND undone = 1 ORDER BY id LIMIT 1"
-_TURN = "UPDATE layer SET undone = :undone WHERE id = :id"
+_TURN = "UPDATE layer SET undone = :undone, seal = '' WHERE id = :id"
 _REMOVE = "DELETE FROM layer WHERE id = :id"
 
 Layer = Correction | Decision
@@ -81,6 +82,7 @@ class LayerBook:
             try:
                 conn.execute(_FORGET_UNDONE, facts)
                 stored = conn.execute(_ADD, facts).lastrowid
+                notebook_rows.seal_one(conn, notebook_rows.LAYER, stored or 0)
                 conn.execute("COMMIT")
             finally:
                 if conn.in_transaction:
@@ -94,6 +96,7 @@ class LayerBook:
                 return None
             layer = _layer(row)
             conn.execute(_TURN, {"undone": undone, "id": row[0]})
+            notebook_rows.seal_one(conn, notebook_rows.LAYER, row[0])
         return layer
 
     def _read(self, statement: str) -> Iterable[Layer]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Generator
 
-from db import linking, queries
+from db import linking, queries, seals
 from db.digest import digest
 from db.errors import DamagedLibrary
 from db.importer.figures.belonging import may_belong, relinked
@@ -93,4 +93,5 @@ def _relinked(conn: sqlite3.Connection, report_id: int) -> bool:
     if moved:
         conn.executemany(_PUT, moved)
         conn.execute(_DIGEST, {"report": report_id, "digest": digest(now)})
+        seals.put(conn, seals.REPORT, report_id)
     return bool(moved)

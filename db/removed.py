@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from db import history, queries, relinking, writer
+from db import history, queries, relinking, seals, writer
 from db.errors import LibraryError
 from db.indicators.catalogue import edition
 from db.model import Content, Source
@@ -83,8 +83,11 @@ def take_out(conn: sqlite3.Connection, report_id: int) -> bool:
     former = (report_id, kept.slug)
     writer.add_report(conn, kept.content, kept.source, kept.imported_at, kept.digest, former=former)
     conn.executemany(_TIE, [{"report": report_id, "receipt": receipt} for receipt in kept.receipts])
+    for receipt in kept.receipts:
+        seals.put(conn, seals.RECEIPT, receipt)
     if kept.read is not None:
         conn.execute(_KEEP_READ, {"report": report_id, "body": kept.read[0], "at": kept.read[1]})
+    seals.put(conn, seals.REPORT, report_id)
     if kept.catalogue != edition():
         relinking.relink_report(conn, report_id, whole=True)
     return True
@@ -133,7 +136,7 @@ def _packed(conn: sqlite3.Connection, report_id: int) -> bytes | None:
     assert found is not None
     facts = {"report": report_id}
     try:
-        content = queries.content(conn, report_id)
+        content = queries.content(conn, report_id, sealed=False)
     except (LibraryError, LookupError, TypeError, ValueError, json.JSONDecodeError):
         return None
     receipts = tuple(receipt for (receipt,) in conn.execute(_RECEIPTS, facts))

@@ -11,8 +11,11 @@ from __future__ import annotations
 APPLICATION_ID = 0x54424331
 """The letters TBC1 at offset 68 of the file."""
 
-VERSION = 3
+VERSION = 4
 """The newest `user_version` this program writes."""
+
+SEALED_SINCE = 4
+"""From this version on every row the user reads has a seal (`db.seals`)."""
 
 ROOM = 10_000_000
 NOTES = 4_000_000
@@ -270,10 +273,22 @@ CREATE TABLE series_figure (
 ) STRICT, WITHOUT ROWID
 """
 
+# What vouches for a row the user reads beside the digest of its report (`db.seals`).
+SEAL = """
+CREATE TABLE seal (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('report', 'receipt', 'change')),
+    of_ INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    UNIQUE (kind, of_)
+) STRICT
+"""
+
 FIRST_TABLES = (META, REPORT, SECTION, DATA_TABLE, CELL, BLOCK, NOTE, MARK, FIGURE, FINDING, RECEIPT, SEARCH_TEXT)
 SECOND_TABLES = (CHANGE, CHANGE_RECEIPT, BIN, AS_READ)
 THIRD_TABLES = (SERIES, SERIES_FIGURE)
-TABLES = FIRST_TABLES + SECOND_TABLES + THIRD_TABLES
+FOURTH_TABLES = (SEAL,)
+TABLES = FIRST_TABLES + SECOND_TABLES + THIRD_TABLES + FOURTH_TABLES
 
 FIRST_INDEXES = (
     "CREATE INDEX report_year ON report (year)",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from db import linking, schema
+from db import linking, schema, seals
 from db.model import Content, Counts, Figure, Mark, Receipt, Source
 from db.numbering import Numbering, numbering
 from db.passages import passages
@@ -57,6 +57,7 @@ _RECEIPT = """
             :findings, :at)
 """
 _OF_BATCH = "INSERT INTO change_receipt (receipt_id, change_id) VALUES (:receipt, :change)"
+_ITS_RECEIPTS = "SELECT id FROM receipt WHERE report_id = :report"
 # Children before parents; cells have no report of their own.
 _REMOVALS = (
     "DELETE FROM figure WHERE report_id = :report",
@@ -116,6 +117,7 @@ def add_report(
     report_id = conn.execute(_REPORT, row).lastrowid
     assert report_id is not None
     _add_parts(conn, content, report_id)
+    seals.put(conn, seals.REPORT, report_id)
     return report_id
 
 
@@ -206,6 +208,7 @@ def add_receipt(conn: sqlite3.Connection, receipt: Receipt) -> int:
     assert stored is not None
     if receipt.batch is not None:
         conn.execute(_OF_BATCH, {"receipt": stored, "change": receipt.batch})
+    seals.put(conn, seals.RECEIPT, stored)
     return stored
 
 
@@ -215,7 +218,11 @@ def remove_report(conn: sqlite3.Connection, report_id: int) -> bool:
     # A contentless index forgets a row only when it is told the words it had.
     conn.executemany(_UNINDEX, [(place, search_form(text)) for place, text in passages(conn, report_id)])
     linking.unlink_report(conn, report_id)
+    receipts = conn.execute(_ITS_RECEIPTS, {"report": report_id}).fetchall()
     removed = 0
     for statement in _REMOVALS:
         removed = conn.execute(statement, {"report": report_id}).rowcount
+    seals.drop(conn, seals.REPORT, report_id)
+    for (receipt,) in receipts:  # each names a report no more
+        seals.put(conn, seals.RECEIPT, receipt)
     return removed > 0

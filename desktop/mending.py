@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from db.salvage import Lost, Mended, Salvaged
+from db.carrying import Lost
+from db.salvage import Mended, Salvaged
 from desktop.languages import tr_noop, translate
 from desktop.notices import Choice, Notice
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
+from db import seals
 from db.connections import snapshot
 from db.digest import digest
 from db.errors import DamagedLibrary
@@ -39,6 +40,9 @@ CELLS = """
      ORDER BY cell.id
 """
 
+ROW_CHANGED = "TBC-310"
+"""The code of a DamagedLibrary where all that was read is whole, but not what stands beside it."""
+
 _Place = tuple[int | None, int | None, int | None, int | None]
 
 
@@ -49,22 +53,23 @@ def sections(conn: sqlite3.Connection, report_id: int) -> list[Section]:
 
 
 @typed_errors
-def content(conn: sqlite3.Connection, report_id: int, verify: bool = True) -> Content:
+def content(conn: sqlite3.Connection, report_id: int, verify: bool = True, *, sealed: bool = True) -> Content:
     """Return a report whole; UnknownReport if there is none.
 
-    With `verify` the content is compared with the digest written at the import, and
-    DamagedLibrary raised if they differ; without it what can be read is given.
+    With `verify` the content is compared with the digest written at the import, and with
+    `sealed` the report's row and the user's word with its seal: DamagedLibrary is raised
+    where they differ (code `ROW_CHANGED` where the text is whole). Without, what can be read is given.
     """
-    return _both(conn, report_id, verify)[0]
+    return _both(conn, report_id, verify, verify and sealed)[0]
 
 
 @typed_errors
 def content_as_read(conn: sqlite3.Connection, report_id: int) -> Content:
     """Return a report whole, without the user's word on it: what its digest was made of. As `content`."""
-    return _both(conn, report_id, verify=True)[1]
+    return _both(conn, report_id, verify=True, sealed=True)[1]
 
 
-def _both(conn: sqlite3.Connection, report_id: int, verify: bool) -> tuple[Content, Content]:
+def _both(conn: sqlite3.Connection, report_id: int, verify: bool, sealed: bool) -> tuple[Content, Content]:
     """Return a report as it stands and, where it is to be verified, as it was read."""
     with snapshot(conn):
         found = report(conn, report_id)
@@ -73,8 +78,11 @@ def _both(conn: sqlite3.Connection, report_id: int, verify: bool) -> tuple[Conte
         with legible(conn):
             whole = _content(conn, found)
         read = _as_read(conn, report_id, whole) if verify else whole
+        holds = not sealed or seals.holds(conn, seals.REPORT, report_id)
     if verify and not _is_whole(read, found.digest):
         raise DamagedLibrary(path_of(conn), found.slug)
+    if not holds:
+        raise DamagedLibrary(path_of(conn), found.slug, ROW_CHANGED)
     return whole, read
 
 

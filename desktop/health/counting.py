@@ -18,6 +18,7 @@ from db.layers import Layers
 from db.library import Library
 from db.messages import words_for
 from db.model import Content, Finding, Place, Progress, Report
+from db.queries.content import ROW_CHANGED
 from db.vietnamese.writing import MINUS, with_unit, written
 from desktop.languages import current_language, translate
 from desktop.session import Destination
@@ -94,7 +95,7 @@ def check(library: Library) -> Generator[Progress, None, list[Item]]:
 
 def _damage(library: Library, code: str, detail: str, report_id: int | None) -> Item:
     words = words_for(code, current_language(), library.path.name, detail)
-    place = Destination(report_id) if report_id is not None else None
+    place = Destination(report_id) if report_id is not None and code != checking.GONE else None
     return Item(words.what, f"{code} · {words.why}", place)
 
 
@@ -102,8 +103,9 @@ def _content(library: Library, report: Report, health: Health) -> Content | None
     """Return a report; one that is not as it was imported is listed, and given as far as it can be read."""
     try:
         return queries.content(library.reader(), report.id)
-    except DamagedLibrary:
-        health.lists["damage"].append(_damage(library, checking.CHANGED, report.slug, report.id))
+    except DamagedLibrary as error:
+        code = error.code if error.code == ROW_CHANGED else checking.CHANGED
+        health.lists["damage"].append(_damage(library, code, report.slug, report.id))
     try:
         return queries.content(library.reader(), report.id, verify=False)
     except DamagedLibrary:

@@ -166,7 +166,7 @@ def test_a_library_that_is_gone_can_be_restored(library, add, made_up):
 def test_a_migration_makes_a_copy_first(library, add, made_up):
     number = add(made_up())
     with library.writing() as conn:
-        for table in ("change_receipt", "bin", "change", "as_read", "series_figure", "series"):
+        for table in ("change_receipt", "bin", "change", "as_read", "series_figure", "series", "seal"):
             conn.execute(f"DROP TABLE {table}")
         conn.execute("DROP INDEX report_area")
         conn.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm001_reports'")

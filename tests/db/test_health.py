@@ -6,10 +6,13 @@ import sqlite3
 
 import pytest
 
-from db import health, queries, search
+from db import health, history, queries, search
 from db.errors import LibraryError, LibraryReadOnly
 from db.health import HealthFinding
 from db.library import Library
+from db.model import Counts, Receipt
+from db.queries.content import ROW_CHANGED
+from db.writer import add_receipt
 
 
 def run(steps):
@@ -64,13 +67,54 @@ def test_an_empty_library_is_whole(library):
         "UPDATE note SET text = text || ' ' WHERE report_id = 2 AND label = '1'",
         "UPDATE figure SET value = value + 1 WHERE report_id = 2",
         "UPDATE report SET year = 1999 WHERE id = 2",
-        "UPDATE report SET figures = 99 WHERE id = 2",
         "DELETE FROM finding WHERE report_id = 2",
     ],
 )
 def test_a_changed_report_is_named(full, statement):
     found = [finding for finding in findings(reopened(full, statement)) if finding.code == health.CHANGED]
     assert found == [HealthFinding(health.CHANGED, "quang-thu-2022", 2)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE report SET figures = 99 WHERE id = 2",
+        "UPDATE report SET source_path = '/elsewhere' WHERE id = 2",
+        "UPDATE report SET slug = 'other' WHERE id = 2",
+        "UPDATE seal SET digest = 'x' WHERE kind = 'report' AND of_ = 2",
+        "DELETE FROM seal WHERE kind = 'report' AND of_ = 2",
+    ],
+)
+def test_a_changed_row_of_a_whole_report_is_named(full, statement):
+    found = [(finding.code, finding.report_id) for finding in findings(reopened(full, statement))]
+    assert found == [(ROW_CHANGED, 2)]
+
+
+def test_what_a_newer_program_counts_is_compared_with_what_is_there(full):
+    library = reopened(full, "UPDATE report SET figures = 99 WHERE id = 2", "PRAGMA user_version = 99")
+    assert [(finding.code, finding.report_id) for finding in findings(library)] == [(health.CHANGED, 2)]
+
+
+def test_a_report_that_left_only_its_seal_is_named(full):
+    library = reopened(full, "INSERT INTO seal (kind, of_, digest) VALUES ('report', 77, 'x')")
+    assert [(one.code, one.detail, one.report_id) for one in findings(library)] == [(health.GONE, "#77", 77)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("UPDATE receipt SET path = 'x' WHERE id = 1", "receipt 1"),
+        ("UPDATE receipt SET report_id = 2 WHERE id = 1", "receipt 1"),
+        ("DELETE FROM change_receipt WHERE receipt_id = 1", "receipt 1"),
+        ("UPDATE change SET undone_at = '2024' WHERE id = 1", "change 1"),
+    ],
+)
+def test_a_changed_row_of_the_history_is_named(full, statement, what):
+    with full.writing() as conn:
+        batch = history.begin(conn, history.IMPORT)
+        add_receipt(conn, Receipt(0, "a.docx", "imported", 1, "", "", Counts(), (), "2024", batch))
+    assert findings(full) == []
+    assert [(one.code, one.detail) for one in findings(reopened(full, statement))] == [(health.HISTORY, what)]
 
 
 def test_unreadable_letters_are_counted(full):

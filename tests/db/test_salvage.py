@@ -9,11 +9,11 @@ from contextlib import closing
 import pytest
 
 from db import backups, edits, guard, health, history, queries, relinking, removed, salvage, search, undo
+from db.carrying import HEADLESS, INCOMPLETE, Lost
 from db.digest import store_digest
 from db.errors import DamagedLibrary, LibraryReadOnly, LibraryUnreachable, NewerLibrary, NotALibrary
 from db.library import Library
 from db.model import Counts, Receipt
-from db.salvage import HEADLESS, INCOMPLETE, Lost
 from db.writer import add_receipt
 
 

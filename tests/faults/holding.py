@@ -9,9 +9,9 @@ from pathlib import Path
 import acts
 from acts import finish
 
-from db import health, queries, salvage
+from db import health, history, queries, salvage
 from db.library import Library
-from db.model import Content
+from db.model import Content, Report
 
 
 def faults_of(store: Path, acknowledged: Collection[str]) -> list[str]:
@@ -33,6 +33,21 @@ def faults_after_repair(store: Path, known: Collection[str]) -> list[str]:
     """Repair again what a fault may have stopped; return what is wrong afterwards."""
     lost = [f"lost {one.code}" for one in finish(salvage.repair(store)).lost]
     return lost + faults_of(store, known)
+
+
+def reports(store: Path) -> list[tuple[Report, Content]]:
+    """Return every report opened: its row, and itself whole, checked against its digest and its seal."""
+    with closing(Library.open(store, create=False)) as library:
+        conn = library.reader()
+        return [(one, queries.content(conn, one.id)) for one in queries.reports(conn)]
+
+
+def shown(store: Path) -> list[object]:
+    """Return what the lists show without a report being opened: reports, receipts, changes."""
+    with closing(Library.open(store, create=False)) as library:
+        conn = library.reader()
+        changes = [history.change(conn, number) for number in range(1, 10)]
+        return [queries.reports(conn), queries.all_counts(conn), queries.receipts(conn), changes]
 
 
 def contents(store: Path) -> dict[str, Content]:
