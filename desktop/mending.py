@@ -31,14 +31,19 @@ def _of_salvaged(outcome: Salvaged, import_paths: Callable[[list[Path]], None]) 
     if outcome.from_backups:
         text = translate("Mending", "{n} of them were fetched out of a backup.")
         why.append(text.format(n=len(outcome.from_backups)))
+    unsure = "\n".join(outcome.unsure)
+    if unsure:
+        text = translate("Mending", "Look over what stands beside {n} of the texts: nothing vouches for it any more.")
+        why.append(text.format(n=len(outcome.unsure)))
     if not outcome.lost:
-        return Notice("good", what, " ".join(why))
+        return Notice("warning" if unsure else "good", what, " ".join(why), "", unsure)
     lost = translate("Mending", "Lost: {n} ({names}).")
     names = [_called(one) for one in outcome.lost]
     shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     sources = [Path(one.source) for one in outcome.lost if one.source]
     again = Choice(translate("Mending", "Import the lost ones again"), lambda: import_paths(sources))
     details = "\n".join(f"{one.code} · {_called(one)} · {one.source}" for one in outcome.lost)
+    details += f"\n{unsure}" if unsure else ""
     text = " ".join((lost.format(n=len(names), names=shown), *why))
     return Notice("warning", what, text, "", details, (again,) if sources else ())
 

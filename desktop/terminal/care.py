@@ -50,6 +50,8 @@ def _tell_salvaged(outcome: salvage.Salvaged) -> None:
     say(terminal_words("salvaged", language(), **counts, detail=outcome.aside or ""))
     for one in outcome.lost:
         say(f"{one.name}\t{one.source}")
+    if outcome.unsure:
+        say(terminal_words("unsure", language(), detail=", ".join(outcome.unsure)))
 
 
 def _size(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[int, int]:

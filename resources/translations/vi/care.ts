@@ -64,6 +64,10 @@
    <translation>Trong đó {n} báo cáo lấy từ bản sao lưu.</translation>
   </message>
   <message>
+   <source>Look over what stands beside {n} of the texts: nothing vouches for it any more.</source>
+   <translation>Hãy xem lại năm, kỳ, cơ quan, nguồn tệp ở {n} chỗ: không còn dấu kiểm nào xác nhận.</translation>
+  </message>
+  <message>
    <source>Lost: {n} ({names}).</source>
    <translation>Bị mất: {n} ({names}).</translation>
   </message>
