@@ -8,6 +8,7 @@ from datetime import date
 from db.model import Report
 from desktop.amounts import SIGNS, state_of, state_words
 from desktop.indicators.drawing import Drawn
+from desktop.indicators.frame import is_range
 from desktop.indicators.sources import report_year
 from desktop.languages import translate
 
@@ -30,7 +31,9 @@ def legend_of(drawable: Sequence[Drawn]) -> str:
     states = {"stated", *(state_of(point) for shown in drawable for point in shown.points)}
     parts = [f"{sign} {state_words(state)}" for state, sign in SIGNS.items() if state in states]
     if any(shown.older for shown in drawable):
-        parts.append("○ " + translate("ChartPane", "value of an earlier report"))
+        parts.append("◦ " + translate("ChartPane", "value of an earlier report"))
+    if any(is_range(point) for shown in drawable for point in shown.points):
+        parts.append("┬ " + translate("ChartPane", "far end of a range"))
     if any(shown.gaps for shown in drawable):
         parts.append("┄ " + translate("ChartPane", "no figures in between"))
     if any(shown.breaks for shown in drawable):

@@ -17,6 +17,7 @@ from desktop.indicators.frame import (
     draw_runs,
     draw_signs,
     framed,
+    put_reach,
     put_sign,
     span_of,
 )
@@ -160,6 +161,7 @@ def _bars(  # noqa: PLR0917 - one series, its place in the slot, and its looks
     for points, part in ((shown.targets, "plan"), (shown.older, "older")):
         for point in points:
             at = (frame.x(point.year) + shift, frame.y(point.value))
+            put_reach(sheet, frame, at[0], point, brush)
             put_sign(sheet, at, (point, shown, part), brush, letters, theme)
 
 

@@ -77,7 +77,7 @@ def indexed(shown: Drawn, base: int) -> Drawn | None:
 
 def _scaled(point: Point, factor: float) -> Point:
     def by(value: float | None) -> float | None:
-        return None if value is None else value * factor
+        return None if value is None else round(value * factor, 1)
 
     return replace(point, value=round(point.value * factor, 1), low=by(point.low), high=by(point.high))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from db.explanations import explanation
 from db.model import Break, Point
+from db.ranges import far_end
 from desktop.amounts import state_of
 from desktop.indicators.drawing import Drawn
 from desktop.indicators.scale import Scale, scale_for
@@ -73,7 +74,7 @@ def span_of(chosen: Sequence[Drawn]) -> tuple[int, int]:
 
 def framed(chosen: Sequence[Drawn], room: Room, letters: Letters, years: tuple[int, int], from_zero: bool) -> Frame:
     """Return the frame for values of one unit inside `room`, which also has to hold the words of both axes."""
-    values = [point.value for shown in chosen for point in shown.points]
+    values = [end for shown in chosen for point in shown.points for end in _ends(point)]
     most = max(2, min(7, int(room.height / (letters.em * 2.6))))
     low, high = min(values), max(values)
     if not from_zero:  # room for the values written above and below the points
@@ -168,7 +169,28 @@ def draw_signs(  # noqa: PLR0917 - a field, what stands in it, and three looks
     """Draw the signs of targets, of older values, and of the line."""
     for points, part in ((shown.targets, "plan"), (shown.older, "older"), (shown.line, "")):
         for point in points:
-            put_sign(sheet, (frame.x(point.year), frame.y(point.value)), (point, shown, part), brush, letters, theme)
+            at = (frame.x(point.year), frame.y(point.value))
+            put_reach(sheet, frame, at[0], point, brush)
+            put_sign(sheet, at, (point, shown, part), brush, letters, theme)
+
+
+def put_reach(sheet: Sheet, frame: Frame, x: float, point: Point, brush: Brush) -> None:
+    """Draw how far a printed range reaches beyond its value: a bar with a foot at its far end."""
+    *_, far = _ends(point)
+    if far != point.value:
+        y, foot = frame.y(far), 5.0
+        sheet.shapes.append(Stroke(((x, frame.y(point.value)), (x, y)), brush.colour, 1.2))
+        sheet.shapes.append(Stroke(((x - foot, y), (x + foot, y)), brush.colour, 1.2))
+
+
+def is_range(point: Point) -> bool:
+    """Tell whether a point is a printed range: it has two ends on the chart."""
+    return len(_ends(point)) > 1
+
+
+def _ends(point: Point) -> tuple[float, ...]:
+    far = far_end(point.value, point.low, point.high, point.qualifier)
+    return (point.value,) if far is None else (point.value, far)
 
 
 def put_sign(  # noqa: PLR0917 - a place, what stands there, and three looks

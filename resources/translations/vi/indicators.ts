@@ -155,6 +155,10 @@
    <translation>số của báo cáo trước</translation>
   </message>
   <message>
+   <source>far end of a range</source>
+   <translation>đầu kia của khoảng</translation>
+  </message>
+  <message>
    <source>{change} against {year}</source>
    <translation>{change} so với {year}</translation>
   </message>

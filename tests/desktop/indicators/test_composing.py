@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -160,3 +161,14 @@ def test_columns_of_twenty_series_over_fifteen_years_are_laid_out_in_time(lay, s
         assert time.perf_counter() - start < 0.5  # far above what is measured: machines under load
         assert len(sheet.spots) == 300
         assert any(isinstance(shape, Stroke) for shape in sheet.shapes)
+
+
+@pytest.mark.parametrize("kind", ["line", "column"])
+def test_a_range_reaches_to_its_far_end_inside_the_field(lay, made, point, kind):
+    plan = replace(point(2022, 9.5, "plan"), low=9.5, high=30.0)
+    sheet = lay([made("tăng", [point(2020, 7.0), point(2021, 8.0), plan], "%")], kind)
+    spot = next(one for one in sheet.spots if one.point == plan)
+    reach = next(one for one in sheet.shapes if isinstance(one, Stroke) and one.points[0] == (spot.x, spot.y))
+    near, far = reach.points
+    assert near[0] == far[0]
+    assert 20 <= far[1] < near[1]
