@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from db.comparison.likeness import catalogued
-from db.comparison.masking import tokens
+from db.comparison.masking import keys
 from db.model import Cell, Content, Table
 from db.vietnamese.folding import fold, letters
 from db.vietnamese.numbers import Number, lex
@@ -167,7 +167,7 @@ def label_key(text: str) -> tuple[str, ...]:
     """Return a label without what only leads up to it, years and document numbers as one."""
     low = letters(" ".join(text.split()))
     bare = _LEAD.sub("", low) or low
-    return tuple(token.key for token in tokens(bare))
+    return keys(bare)
 
 
 def _stated_unit(content: Content, table: Table) -> str:

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel
 
 from db.comparison.columns import dice
 from db.comparison.evidence import title_words
 from db.comparison.likeness import catalogued
-from db.comparison.masking import NUMBER, Vocabulary, tokens
+from db.comparison.masking import NUMBER, Vocabulary, number_starts, skeleton
 from db.comparison.matching import Matched
 from db.comparison.rows import FigurePair, NotePair, Spot, TablePair
 from db.model import Content, Figure, Place, Progress
@@ -208,16 +209,21 @@ def _order(figure: Figure) -> tuple[int, int]:
 
 def _aligned(lefts: tuple[Spot, ...], rights: tuple[Spot, ...]) -> Iterator[tuple[int, int]]:
     """Give the offsets of numbers that stand at the same point of the two texts."""
-    vocabulary = Vocabulary()
     texts = [" ".join(spot.text for spot in side) for side in (lefts, rights)]
-    sides = [tokens(text) for text in texts]
+    sides = [skeleton(text) for text in texts]
+    starts = [number_starts(text) for text in texts]
+    if sides[0] == sides[1]:
+        yield from zip(*starts, strict=True)
+        return
+    vocabulary = Vocabulary()
     words = [vocabulary.word(text) for text in texts]
+    nth = [list(accumulate(key == NUMBER for key in side)) for side in sides]
     for step in Indel.opcodes(words[0], words[1]):
         if step.tag != "equal":
             continue
         for i, j in zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True):
-            if sides[0][i].kind == NUMBER:
-                yield sides[0][i].start, sides[1][j].start
+            if sides[0][i] == NUMBER:
+                yield starts[0][nth[0][i] - 1], starts[1][nth[1][j] - 1]
 
 
 def names_alike(one: str, two: str) -> float:

@@ -55,6 +55,7 @@ class Encoder:
         for note in notes:
             self._spread.update(_terms(note.text, masked).keys())
         self._count = len(sentences) + len(notes)
+        self._weights = {term: math.log(1 + self._count / times) for term, times in self._spread.items()}
         self._figures = (_figures_of(left), _figures_of(right))
 
     def sentence(self, side: int, sentence: Sentence) -> Encoded:
@@ -62,7 +63,8 @@ class Encoder:
         place = (side, id(sentence))
         if place not in self._known:
             terms = _terms(sentence.text, self.masked)
-            total = sum([times * self.weight(term) for term, times in terms.items()])
+            weights = self._weights
+            total = sum([times * weights[term] for term, times in terms.items()])
             figures = self._figures[side].get(sentence.spot.place.block_id or 0, ())
             own = tuple(one for one in figures if sentence.spot.start <= one.start < sentence.spot.end)
             said = keys(sentence.text, self.masked)
@@ -80,7 +82,7 @@ class Encoder:
         """Return what a word or a pair of neighbours weighs: the rarer the more."""
         known = self._weights.get(term)
         if known is None:
-            known = self._weights[term] = math.log(1 + self._count / max(1, self._spread[term]))
+            known = self._weights[term] = math.log(1 + self._count)
         return known
 
     def alike(self, one: Encoded, two: Encoded, ratio: float | None = None) -> float:
@@ -94,7 +96,8 @@ class Encoder:
         return round(min(1.0, (order + words) / 2 * self._measured(one.figures, two.figures)), 5)
 
     def _words_shared(self, one: dict[str, int], two: dict[str, int], total: float) -> float:
-        shared = sum([min(times, two[term]) * self.weight(term) for term, times in one.items() if term in two])
+        weights = self._weights
+        shared = sum([min(times, two[term]) * weights[term] for term, times in one.items() if term in two])
         return 2 * shared / total if total else 0.0
 
     def texts_alike(self, one: str, two: str) -> float:
@@ -103,7 +106,7 @@ class Encoder:
         if order < GLANCE or order > _CLOSE:
             return order if order > _CLOSE else 0.0
         terms = _terms(one, self.masked), _terms(two, self.masked)
-        total = sum([times * self.weight(term) for side in terms for term, times in side.items()])
+        total = sum([times * self._weights[term] for side in terms for term, times in side.items()])
         return round((order + self._words_shared(*terms, total)) / 2, 5)
 
     def _measured(self, one: Sequence[Figure], two: Sequence[Figure]) -> float:

@@ -7,84 +7,98 @@ token with the scale behind it ("102,6 nghìn tỷ"), compared by its value.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from db.vietnamese.folding import letters
 from db.vietnamese.numbers import Number, Unused, lex
 from db.vietnamese.units import SCALES
 
-WORD, NUMBER, MASKED = "word", "number", "masked"
+NUMBER = "#"
+"""What stands for any number in a skeleton; no word is written so."""
 
 _SYLLABLE = re.compile(r"[^\W\d_]+|%|‰|\d+")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _SCALE = re.compile(r"\s{0,2}(nghìn tỷ|nghìn tỉ|ngàn tỷ|ngàn tỉ|nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)", re.IGNORECASE)
-_MASKS = {"year": "‹năm›", "term": "‹kỳ›", "date": "‹ngày›", "document": "‹số›"}
+_YEAR = "‹năm›"
+_MASKS = {"year": _YEAR, "term": "‹kỳ›", "date": "‹ngày›", "document": "‹số›"}
 _KEPT = 1 << 16  # texts; two reports of 300 pages hold a fifth of that
 _RELATIVE = frozenset({"trước", "nay", "ngoái"})
 
+Piece = tuple[int, int, str, str]
+"""Where a number stands, what it is compared by, and its mask ("" where it counts)."""
+# Plain tuples of words and numbers cost the garbage collector nothing; a class for each of the hundreds of thousands
+# of tokens of two long reports cost a fifth of the whole comparison.
 
-class Token(NamedTuple):
-    """A syllable, a number, or what is masked, between the code points `start` and `end`.
 
-    `key` is what is compared; `skeleton` is "#" for a number, else the key. (A tuple: there are hundreds of
-    thousands of them in two long reports.)
-    """
-
-    kind: str
-    start: int
-    end: int
-    key: str
-    skeleton: str
+_low = lru_cache(maxsize=_KEPT)(letters)
 
 
 @lru_cache(maxsize=_KEPT)
-def _read(text: str) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Return the tokens of a text without and with the masks; what both have is made once."""
-    low = letters(text)
-    plain: list[Token] = []
-    masked: list[Token] = []
+def _numbers(text: str) -> tuple[Piece, ...]:
+    """Return the numbers of a text with the scale behind them, those that count nothing among them."""
+    found: list[Piece] = []
     done = 0
     for piece in lex(text):
-        if piece.start < done:
-            continue
-        words = _words(low, done, piece.start)
-        token, mask = _number(text, piece), _mask(text, piece)
-        plain += [*words, token]
-        masked += [*words, mask or token]
-        done = token.end
-    words = _words(low, done, len(text))
-    plain += words
-    masked += words
-    return tuple(plain), tuple(_relative(masked))
+        if piece.start >= done:
+            done, key = _number(text, piece)
+            found.append((piece.start, done, key, _mask(text, piece)))
+    return tuple(found)
 
 
-def tokens(text: str, masked: bool = True) -> tuple[Token, ...]:
-    """Return the tokens of NFC `text` in order; without `masked` years, dates and document numbers are numbers."""
-    return _read(text)[masked]
+@lru_cache(maxsize=_KEPT)
+def _read(text: str, masked: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a text says, token by token, and the same with its numbers alike."""
+    low = _low(text)
+    said: list[str] = []
+    bare: list[str] = []
+    done = 0
+    for start, end, key, mask in _numbers(text):
+        words = _SYLLABLE.findall(low, done, start)
+        shown = mask if masked else ""
+        said += words
+        said.append(shown or key)
+        bare += words
+        bare.append(shown or NUMBER)
+        done = end
+    words = _SYLLABLE.findall(low, done)
+    said += words
+    bare += words
+    if masked and "năm" in said:
+        said, bare = _relative(said), _relative(bare)
+    keys_ = tuple(said)
+    return keys_, tuple(bare) if NUMBER in bare else keys_
 
 
-def _words(low: str, start: int, end: int) -> list[Token]:
-    make = tuple.__new__  # half of the time that Token() takes, and words are most of all there is
-    return [
-        make(Token, (WORD, word.start(), word.end(), word[0], word[0])) for word in _SYLLABLE.finditer(low, start, end)
-    ]
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each syllable and number of NFC `text` stands, in order."""
+    low = _low(text)
+    done = 0
+    for start, end, _, _ in _numbers(text):
+        yield from (word.span() for word in _SYLLABLE.finditer(low, done, start))
+        yield start, end
+        done = end
+    yield from (word.span() for word in _SYLLABLE.finditer(low, done))
 
 
-def _mask(text: str, piece: Number | Unused) -> Token | None:
-    """Return what stands for a year, a term, a date or the number of a document; None for what counts."""
+def number_starts(text: str) -> list[int]:
+    """Return where the numbers begin that a skeleton shows as such, in order."""
+    return [start for start, _, _, mask in _numbers(text) if not mask]
+
+
+def _mask(text: str, piece: Number | Unused) -> str:
+    """Return what stands for a year, a term, a date or the number of a document; "" for what counts."""
     if not isinstance(piece, Unused):
-        return None
-    mask = _MASKS.get(piece.reason)
-    if mask is None and _YEARLIKE.fullmatch(text, piece.start, piece.end):
-        mask = _MASKS["year"]
-    return Token(MASKED, piece.start, piece.end, mask, mask) if mask else None
+        return ""
+    mask = _MASKS.get(piece.reason, "")
+    return _YEAR if not mask and _YEARLIKE.fullmatch(text, piece.start, piece.end) else mask
 
 
-def _number(text: str, piece: Number | Unused) -> Token:
+def _number(text: str, piece: Number | Unused) -> tuple[int, str]:
+    """Return where a number ends with its scale, and what it is compared by."""
     if isinstance(piece, Unused):
         printed = text[piece.start : piece.end]
-        return Token(NUMBER, piece.start, piece.end, "".join(printed.split()).lower().lstrip("0"), "#")
+        return piece.end, "".join(printed.split()).lower().lstrip("0")
     scale = _SCALE.match(text, piece.end)
     value, end = piece.value, piece.end
     if scale:
@@ -94,22 +108,19 @@ def _number(text: str, piece: Number | Unused) -> Token:
         key += f"/{piece.of:.12g}"
     if piece.upper is not None:
         key += f"-{piece.upper:.12g}"
-    return Token(NUMBER, piece.start, end, key, "#")
+    return end, key
 
 
-def _relative(found: list[Token]) -> list[Token]:
+def _relative(found: list[str]) -> list[str]:
     """Let "năm trước", "năm nay" stand for the year they mean, and "cùng kỳ năm 2022" for "cùng kỳ"."""
-    out: list[Token] = []
+    out: list[str] = []
     for one in found:
-        token = one
-        after_year_word = bool(out) and out[-1].key == "năm"
-        if after_year_word and token.kind == WORD and token.key in _RELATIVE:
-            token = Token(MASKED, token.start, token.end, _MASKS["year"], _MASKS["year"])
-        if after_year_word and token.key == _MASKS["year"] and [before.key for before in out[-3:-1]] == ["cùng", "kì"]:
+        after_year_word = bool(out) and out[-1] == "năm"
+        shown = _YEAR if after_year_word and one in _RELATIVE else one
+        if after_year_word and shown == _YEAR and out[-3:-1] == ["cùng", "kì"]:
             del out[-1]
-            out[-1] = Token(WORD, out[-1].start, token.end, out[-1].key, out[-1].key)
             continue
-        out.append(token)
+        out.append(shown)
     return out
 
 
@@ -131,16 +142,14 @@ class Vocabulary:
         return "".join([self.letter(key) for key in skeleton(text, masked)])
 
 
-@lru_cache(maxsize=_KEPT)
 def keys(text: str, masked: bool = True) -> tuple[str, ...]:
     """Return what a text says, number by number."""
-    return tuple([token.key for token in tokens(text, masked)])
+    return _read(text, masked)[0]
 
 
-@lru_cache(maxsize=_KEPT)
 def skeleton(text: str, masked: bool = True) -> tuple[str, ...]:
     """Return what a text says, its numbers aside."""
-    return tuple([token.skeleton for token in tokens(text, masked)])
+    return _read(text, masked)[1]
 
 
 def wording(left: str, right: str, masked: bool = True) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from db.comparison.masking import Token, tokens
+from db.comparison.masking import keys, spans
 from db.comparison.rows import Run
 
 _GAP = re.compile(r"\s+|[^\W\d_]+|\d+|.", re.DOTALL)
@@ -43,12 +43,13 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     """Cut `text` into tokens, spaces and signs; True where a piece is a word or a number."""
     pieces: list[tuple[str, bool]] = []
     done = 0
-    for token in (*tokens(text, masked=False), Token("", len(text), len(text), "", "")):
-        pieces.extend((gap[0], False) for gap in _GAP.finditer(text, done, token.start))
-        if token.end > token.start:
-            pieces.append((text[token.start : token.end], True))
-        done = token.end
-    return pieces
+    for start, end in spans(text):
+        if start > done:
+            pieces += [(gap, False) for gap in _GAP.findall(text, done, start)]
+        if end > start:
+            pieces.append((text[start:end], True))
+        done = end
+    return pieces + [(gap, False) for gap in _GAP.findall(text, done)]
 
 
 def _add(runs: list[Run], kind: str, pieces: Sequence[tuple[str, bool]]) -> None:
@@ -97,8 +98,8 @@ def _marked(runs: list[Run], masked: bool) -> tuple[Run, ...]:
 
 
 def _alike(old: str, new: str) -> bool:
-    sides = [[token.key for token in tokens(side)] for side in (old, new)]
-    return bool(sides[0]) and sides[0] == sides[1]
+    said = keys(old)
+    return bool(said) and said == keys(new)
 
 
 def mirrored(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -11,7 +11,8 @@ _MARKER = re.compile(
 _STOP = re.compile(r"[.!?…]+[)\]”\"’']*(?=\s)|\n")
 _SHORT_FORMS = "TP Tp tp TX Tx tx Th.S ThS Ths TS PGS GS BS KS NXB SĐT Mr Mrs Dr No tr đ/c Đ/c"
 _ABBREVIATIONS = frozenset(_SHORT_FORMS.split())
-_LAST_WORD = re.compile(r"([^\s(\[“\"‘]{1,12})$")
+_LONGEST_WORD = 12
+_LAST_WORD = re.compile(rf"([^\s(\[“\"‘]{{1,{_LONGEST_WORD}}})$")
 _NAMED = re.compile(
     r"(?:^|\s)(?:biểu|bảng|điều|khoản|mục|phụ lục|phần|chương|hình|biểu số|bảng số|điểm)\s+\S{1,6}$", re.IGNORECASE
 )
@@ -54,10 +55,10 @@ def _ends(text: str, begin: int, stop: re.Match[str]) -> bool:
     if not stop[0].startswith(".") or stop[0].startswith(".."):
         return True
     before = text[begin : stop.start()]
-    word = _LAST_WORD.search(before)
+    word = _LAST_WORD.search(before[-_LONGEST_WORD - 1 :])
     last = word[1] if word else ""
     if last in _ABBREVIATIONS or last.rpartition(".")[2] in _ABBREVIATIONS:
         return False
     if len(last) == 1 and last.isalpha() and last.isupper():
         return False
-    return not _NAMED.search(before) or len(before.split()) > 3
+    return len(before.split()) > 3 or not _NAMED.search(before)

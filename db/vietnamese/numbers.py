@@ -44,7 +44,7 @@ from db.vietnamese.number_contexts import (
     TERM,
     YEAR,
 )
-from db.vietnamese.units import lowered, unit_at
+from db.vietnamese.units import Unit, lowered, unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,18 @@ def _value(atom: re.Match[str]) -> Number | None:
     )
 
 
+_DATED = (
+    (DATE, "date", None, False),
+    (DAY, "date", AFTER_DAY, True),
+    (TERM, "term", None, False),
+    (MONTH_YEAR, "date", None, True),
+    (MONTH, "date", AFTER_MONTH, False),
+    (DAY_MONTH, "date", None, True),
+    (YEAR, "year", None, True),
+)
+"""The forms of dates: what they are, what must stand before them, and whether a unit behind makes them a count."""
+
+
 class _Lexer:
     """One walk over a text; `at` is where the next number may begin."""
 
@@ -162,6 +174,7 @@ class _Lexer:
         self.text = text
         self.low = lowered(text)
         self.found: list[Number | Unused] = []
+        self.units: dict[int, Unit | None] = {}
         self.heading_end = _heading_end(text, numbered)
 
     def run(self) -> tuple[Number | Unused, ...]:
@@ -184,10 +197,10 @@ class _Lexer:
         number = self.quantity(atom)
         if number is None:
             return Unused(start, atom.end(), "ambiguous")
+        if AFTER_RANK.search(before):
+            return replace(number, rank=True) if not self.measured(number.end) else number
         reason = self.names(number, before)
-        if reason:
-            return Unused(start, number.end, reason)
-        return self.ranked(number, before)
+        return Unused(start, number.end, reason) if reason else number
 
     def word_end(self, start: int) -> int:
         space = SPACE.search(self.text, start)
@@ -221,20 +234,12 @@ class _Lexer:
     def dated(self, start: int, end: int, before: str) -> tuple[int, str]:
         """Dates, months, years and terms in all their forms."""
         del end
-        month_named = bool(AFTER_MONTH.search(before))
-        year_named = bool(AFTER_YEAR.search(before))
-        forms = (
-            (DATE, "date", True, False),
-            (DAY, "date", bool(AFTER_DAY.search(before)), True),
-            (TERM, "term", True, False),
-            (MONTH_YEAR, "date", True, True),
-            (MONTH, "date", month_named, False),
-            (DAY_MONTH, "date", True, True),
-            (YEAR, "year", True, not year_named),
-        )
-        for form, reason, applies, countable in forms:
-            found = form.match(self.low, start) if applies else None
-            if found and not (countable and self.unit(found.end())):
+        for form, reason, named, countable in _DATED:
+            found = form.match(self.low, start)
+            if found is None or (named is not None and not named.search(before)):
+                continue
+            counts = countable and not (form is YEAR and AFTER_YEAR.search(before))
+            if not (counts and self.unit(found.end())):
                 return found.end(), reason
         return start, ""
 
@@ -242,13 +247,12 @@ class _Lexer:
         """Numbers of documents: "27-NQ/TU", "88/2014/QH13", "Đề án 06"."""
         if found := DOCUMENT.match(self.text, start):
             return found.end(), "document"
-        signed = AFTER_NUMBER_SIGN.search(before) or AFTER_DOCUMENT.search(before)
-        if signed and (found := DOCUMENT_LOW.match(self.low, start)) and not self.unit(end):
+        signed, named = AFTER_NUMBER_SIGN.search(before), AFTER_DOCUMENT.search(before)
+        if (signed or named) and (found := DOCUMENT_LOW.match(self.low, start)) and not self.unit(end):
             return found.end(), "document"
-        named = AFTER_DOCUMENT.search(before)
         if named and not (self.measured(end) if "số" in named[0] else self.unit(end)) and not self.planned(start, end):
             return end, "document"
-        return (end, "document") if AFTER_NUMBER_SIGN.search(before) and not self.unit(end) else (start, "")
+        return (end, "document") if signed and not self.unit(end) else (start, "")
 
     def planned(self, start: int, end: int) -> bool:
         """Tell "kế hoạch 8,5 - 9%" from the number of a document, which has no decimals and is no range."""
@@ -265,8 +269,6 @@ class _Lexer:
 
     def names(self, number: Number, before: str) -> str:
         """Tell whether a number orders or names instead of counting; "" if it may count."""
-        if AFTER_RANK.search(before):
-            return ""
         if STARS.match(self.low, number.end):
             return "name"
         if number.value == 1.0 and not number.decimals and PER_ONE.search(before):
@@ -285,9 +287,6 @@ class _Lexer:
             return ""
         gap = GAP.fullmatch(self.low, last.end, number.start) if number.start - last.end < 8 else None
         return last.reason if gap and not self.unit(number.end) else ""
-
-    def ranked(self, number: Number, before: str) -> Number:
-        return replace(number, rank=True) if AFTER_RANK.search(before) and not self.measured(number.end) else number
 
     def quantity(self, atom: re.Match[str]) -> Number | None:
         """Read a number with what belongs to it: sign, ratio, range, spoken thousands."""
@@ -336,10 +335,16 @@ class _Lexer:
         )
 
     def unit(self, end: int) -> bool:
-        return unit_at(self.text, end, self.low) is not None
+        return self.unit_at(end) is not None
+
+    def unit_at(self, end: int) -> Unit | None:
+        """Return the unit that stands there; the rules ask for one and the same several times."""
+        if end not in self.units:
+            self.units[end] = unit_at(self.text, end, self.low)
+        return self.units[end]
 
     def measured(self, end: int) -> bool:
-        unit = unit_at(self.text, end, self.low)
+        unit = self.unit_at(end)
         return unit is not None and unit.measured and unit.text != "điểm"
 
 

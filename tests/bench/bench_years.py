@@ -101,5 +101,5 @@ def _whole(left: Content, right: Content) -> None:
 
 
 def _forget() -> None:
-    for kept in (masking._read, masking.keys, masking.skeleton, likeness._terms):
+    for kept in (masking._low, masking._numbers, masking._read, likeness._terms):
         kept.cache_clear()
