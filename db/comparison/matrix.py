@@ -27,10 +27,28 @@ class MatrixCell:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where the words of a section stand in a report that has no such section: in `section`.
+
+    `kind` is merged where the report before has the section, split where the report after has it. `newer` is the
+    later of those two reports, `right` the id of the section there.
+    """
+
+    section: Section
+    kind: str
+    newer: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One section through the years; `cells` has an entry for each report, None where it has no such section."""
+    """One section through the years; `cells` has an entry for each report, None where it has no such section.
+
+    `elsewhere` says where it is found then; None where it is nowhere, or stands in its cell.
+    """
 
     cells: tuple[MatrixCell | None, ...]
+    elsewhere: tuple[Elsewhere | None, ...] = ()
 
     @property
     def title(self) -> str:
@@ -58,7 +76,39 @@ def matrix(contents: Sequence[Content], comparisons: Sequence[Comparison]) -> Ma
     for report in range(len(trees) - 1, -1, -1):
         _lengthen(chains, report, trees[report], before)
     cells = [_cells(tree) for tree in trees]
-    return Matrix(tuple(MatrixRow(_row(chain, cells, before, comparisons)) for chain in chains))
+    known = [{section.id: section for section in content.sections} for content in contents]
+    return Matrix(
+        tuple(MatrixRow(_row(chain, cells, before, comparisons), _gaps(chain, known, comparisons)) for chain in chains)
+    )
+
+
+def _gaps(
+    chain: dict[int, int], known: Sequence[dict[int, Section]], comparisons: Sequence[Comparison]
+) -> tuple[Elsewhere | None, ...]:
+    """For each report without the section, the section that took it in, else the one it came out of."""
+    found: list[Elsewhere | None] = []
+    for report, sections in enumerate(known):
+        gap = None
+        if report not in chain:
+            into = _other(comparisons[report - 1], chain.get(report - 1), "left") if report else None
+            after = chain.get(report + 1)
+            out_of = _other(comparisons[report], after, "right") if report < len(comparisons) else None
+            if into is not None and into.right is not None:
+                gap = Elsewhere(sections[into.right], "merged", report, into.right)
+            elif out_of is not None and out_of.left is not None and after is not None:
+                gap = Elsewhere(sections[out_of.left], "split", report + 1, after)
+        found.append(gap)
+    return tuple(found)
+
+
+def _other(found: Comparison, section: int | None, side: str) -> SectionPair | None:
+    """The surest pair of a section of one side with one of the other; None for none."""
+    pairs = [
+        pair
+        for pair in found.sections
+        if section is not None and getattr(pair, side) == section and None not in (pair.left, pair.right)
+    ]
+    return max(pairs, key=lambda pair: (pair.confidence, -pair.id), default=None)
 
 
 def _before(found: Comparison) -> dict[int, SectionPair]:

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from db.comparison.rows import Comparison, NotePair, Run, SectionPair, SentencePair, TablePair
 from db.model import Content, Place
-
-FILTERS = {
-    "added": "new",
-    "removed": "dropped",
-    "changed": "numbers",
-    "retitled": "reworded",
-    "split": "moved",
-    "merged": "moved",
-}
-"""Which filter a kind falls under that is not named after it."""
 
 CONTEXT = 48
 """How many letters before its first change a folded sentence shows."""
@@ -30,7 +20,8 @@ class Line:
 
     `kind` is what became of it; "unchanged" and "same" are no changes. `runs` hold the
     words of both sides. `left` and `right` are where the words stand, None where a side
-    has none. `section` is the id of the section pair it is told under.
+    has none. `section` is the id of the section pair it is told under. `changes` are the kinds of the differences
+    the comparison counts here: a heading that is new and of another number has two, one that was only split has none.
     """
 
     of: str
@@ -43,6 +34,7 @@ class Line:
     level: int = 1
     row: int | None = None
     head: str = ""
+    changes: tuple[str, ...] = ()
 
     @property
     def is_change(self) -> bool:
@@ -79,7 +71,27 @@ def lines_of(comparison: Comparison, left: Content, right: Content) -> list[Line
         for table in tables[key]:
             lines += texts.table(table, key)
     lines += [texts.note(note, None) for note in notes[None]]
-    return lines
+    return counted(lines, comparison)
+
+
+def counted(lines: list[Line], comparison: Comparison) -> list[Line]:
+    """Return the lines with every difference of the comparison at one of them.
+
+    That of an item without a heading line stands at the first line of the item, else at the change told before it.
+    """
+    at = {(line.of, line.id, line.row): place for place, line in enumerate(lines)}
+    first: dict[int | None, int] = {}
+    for place, line in enumerate(lines):
+        first.setdefault(line.section, place)
+    changes: dict[int, list[str]] = defaultdict(list)
+    before = 0
+    for one in comparison.differences:
+        found = at.get((one.of, one.id, one.row))
+        before = found if found is not None else first.get(one.section, before)
+        changes[before].append(one.kind)
+    return [
+        replace(line, changes=tuple(changes[place])) if place in changes else line for place, line in enumerate(lines)
+    ]
 
 
 def shown(lines: Iterable[Line], kinds: Collection[str], only_changes: bool) -> list[Line]:
@@ -90,8 +102,9 @@ def shown(lines: Iterable[Line], kinds: Collection[str], only_changes: bool) -> 
     found: list[Line] = []
     waiting: list[Line] = []
     for line in lines:
-        keep = kind_of(line) in kinds if line.is_change else not only_changes
-        if line.of == "section" and not (keep and line.is_change):
+        wanted = any(kind in kinds for kind in line.changes)
+        keep = wanted or (not only_changes and not (line.is_change and line.changes))
+        if line.of == "section" and not wanted:
             waiting = [head for head in waiting if head.level < line.level]
             waiting.append(line)
         elif keep:
@@ -99,11 +112,6 @@ def shown(lines: Iterable[Line], kinds: Collection[str], only_changes: bool) -> 
             waiting = []
             found.append(line)
     return found
-
-
-def kind_of(line: Line) -> str:
-    """Return which filter a change falls under: new, dropped, numbers, reworded, moved or renumbered."""
-    return FILTERS.get(line.kind, line.kind)
 
 
 def folded(line: Line) -> tuple[Run, ...]:
@@ -132,10 +140,10 @@ class Row:
         assert found is not None
         return found
 
-    @property
-    def is_change(self) -> bool:
-        """Whether there is something to see on either side."""
-        return any(line is not None and line.is_change for line in (self.left, self.right))
+    def count(self, kinds: Collection[str]) -> int:
+        """Return how many differences of these kinds stand in the row."""
+        sides = (self.left,) if self.together else (self.left, self.right)
+        return sum(kind in kinds for line in sides if line is not None for kind in line.changes)
 
     @property
     def together(self) -> bool:

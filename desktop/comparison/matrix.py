@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from db.comparison.matrix import Matrix, MatrixCell
-from db.model import Report
+from db.comparison.matrix import Elsewhere, Matrix, MatrixCell, MatrixRow
+from db.model import Report, Section
 from desktop.languages import translate
 from desktop.themes import Themes
 from desktop.widgets.painting import line_of
@@ -17,6 +17,8 @@ from desktop.widgets.painting import line_of
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 CELL = Qt.ItemDataRole.UserRole
+GAP = int(CELL) + 1
+INTO, OUT_OF = "⇇", "⇉"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,18 @@ class MatrixModel(QAbstractTableModel):
             return None
         return self._years.matrix.rows[index.row()].cells[index.column()]
 
+    def elsewhere(self, index: Index) -> Elsewhere | None:
+        """Return where the words of an empty cell stand; None where they are nowhere."""
+        if self._years is None or not index.isValid():
+            return None
+        gaps = self.row(index).elsewhere
+        return gaps[index.column()] if gaps else None
+
+    def row(self, index: Index) -> MatrixRow:
+        """Return the row of a valid index."""
+        assert self._years is not None
+        return self._years.matrix.rows[index.row()]
+
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() or self._years is None else len(self._years.matrix.rows)
 
@@ -60,9 +74,13 @@ class MatrixModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return said(cell) if index.isValid() else None
-        if role == Qt.ItemDataRole.ToolTipRole and cell is not None:
-            return f"{cell.section.marker} {cell.section.title}".strip().replace("<", "‹")
+            return said(cell, self.elsewhere(index)) if index.isValid() else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            gap = self.elsewhere(index)
+            text = _name(cell.section) if cell is not None else gap_words(gap) if gap is not None else ""
+            return text.replace("<", "‹") or None
+        if role == GAP:
+            return self.elsewhere(index)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -76,12 +94,23 @@ class MatrixModel(QAbstractTableModel):
         return "   " * (row.level - 1) + f"{newest.section.marker} {row.title or newest.section.opening}".strip()
 
 
-def said(cell: MatrixCell | None) -> str:
+def said(cell: MatrixCell | None, gap: Elsewhere | None = None) -> str:
     """Return what a cell says: how many sentences, and how many changes since the year before."""
     if cell is None:
-        return translate("Comparison", "none")
+        return gap_words(gap) if gap is not None else translate("Comparison", "none")
     text = translate("Comparison", "{n} sentences").format(n=cell.sentences)
     return f"{text} · Δ{cell.differences}" if cell.differences else text
+
+
+def gap_words(gap: Elsewhere) -> str:
+    """Return where the words of a section stand in a year that has no such section."""
+    if gap.kind == "merged":
+        return translate("Comparison", "merged into {section}").format(section=_name(gap.section))
+    return translate("Comparison", "still within {section}").format(section=_name(gap.section))
+
+
+def _name(section: Section) -> str:
+    return f"{section.marker} {section.title or section.opening}".strip()
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -111,10 +140,19 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(-3, -1, 3, 1), 5, 5)
         if cell is None:
             painter.setPen(QColor(theme.line_strong))
-            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "—")
+            self._gap(painter, line.font, area, index.data(GAP))
         else:
             self._bar(painter, area, cell, unit)
         painter.restore()
+
+    def _gap(self, painter: QPainter, font: QFont, area: QRectF, gap: Elsewhere | None) -> None:
+        """Say what an empty cell is: nowhere, or within another section."""
+        words = "—"
+        if gap is not None:
+            painter.setPen(QColor(self._themes.current.ink_soft))
+            words = f"{INTO if gap.kind == 'merged' else OUT_OF} {gap_words(gap)}"
+        words = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _bar(self, painter: QPainter, area: QRectF, cell: MatrixCell, unit: int) -> None:
         theme = self._themes.current
@@ -130,9 +168,9 @@ class MatrixDelegate(QStyledItemDelegate):
 
 
 class MatrixView(QTableView):
-    """The matrix as a table. `pair_requested` gives the column of the newer year and the cell."""
+    """The matrix as a table. `pair_requested` gives the column of the newer year and the id of its section."""
 
-    pair_requested = Signal(int, object)
+    pair_requested = Signal(int, int)
 
     def __init__(self, themes: Themes) -> None:
         super().__init__()
@@ -163,6 +201,11 @@ class MatrixView(QTableView):
             super().keyPressEvent(event)
 
     def _ask(self, index: QModelIndex) -> None:
-        cell = self._model.cell(index)
-        if cell is not None:
-            self.pair_requested.emit(max(index.column(), 1), cell)
+        cell, gap = self._model.cell(index), self._model.elsewhere(index)
+        if cell is None and gap is None:
+            return
+        column = gap.newer if gap is not None else max(index.column(), 1)
+        newer = self._model.cell(index.siblingAtColumn(column))
+        there = self._model.elsewhere(index.siblingAtColumn(column))
+        right = gap.right if gap is not None else newer.section.id if newer else there.right if there else 0
+        self.pair_requested.emit(column, right)

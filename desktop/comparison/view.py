@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QLabel, QListView, QMenu, QSplitter, QStackedWidge
 
 from db import queries
 from db.comparison import Comparison
-from db.comparison.matrix import MatrixCell
 from db.comparison.rows import Contradiction, FigurePair
 from db.comparison_out.tracked import LeftOut
 from db.library import Library
@@ -55,7 +55,7 @@ class CompareView(QWidget):
         self._job: Job | None = None
         self._found: Compared | None = None
         self._by_hand: PairingsByHand | None = None
-        self._steps: list[int] = []
+        self._steps: dict[int, int] = {}  # the rows F8 stops at, and the differences counted down to each
         self._left_out: LeftOut | None = None  # of the file saved last
         self._wanted = 0  # the newer section to go to once the comparison is there
         self.bar = CompareBar()
@@ -91,7 +91,7 @@ class CompareView(QWidget):
         if not self._steps:
             return
         now = self.paper.current() if self.paper.current() >= 0 else self.paper.top_row() - (1 if by > 0 else 0)
-        later = [row for row in self._steps if (row > now if by > 0 else row < now)] or self._steps
+        later = [row for row in self._steps if (row > now if by > 0 else row < now)] or list(self._steps)
         self.paper.go_to(later[0] if by > 0 else later[-1])
 
     def comparison(self) -> Comparison | None:
@@ -286,10 +286,12 @@ class CompareView(QWidget):
             return
         self.bar.show_manner(False)
         kinds, only = self.bar.kinds(), self.bar.only_new.isChecked()
-        lines = shown(self._found.lines, {"new"} & kinds if only else kinds, only)
+        kinds = {"new"} & kinds if only else kinds
+        lines = shown(self._found.lines, kinds, only)
         two = self.bar.manner.currentData() != "one"
         rows = rows_of(lines) if two else [Row(line, line) for line in lines]
-        self._steps = [number for number, row in enumerate(rows) if row.is_change]
+        counts = [row.count(kinds) for row in rows]
+        self._steps = {row: told for row, told in enumerate(accumulate(counts)) if counts[row]}
         self.paper.show_rows(rows, two)
         self._show_count()
 
@@ -312,7 +314,8 @@ class CompareView(QWidget):
 
     def _show_count(self) -> None:
         now = self.paper.current()
-        self.bar.show_count(sum(row <= now for row in self._steps), len(self._steps))
+        total = max(self._steps.values(), default=0)
+        self.bar.show_count(max((told for row, told in self._steps.items() if row <= now), default=0), total)
 
     def _follow(self, row: int) -> None:
         rows = self.paper.rows()
@@ -340,13 +343,13 @@ class CompareView(QWidget):
                 self.paper.go_to(number)
                 return
 
-    def _from_matrix(self, column: int, cell: MatrixCell) -> None:
-        """Open the pair of years a cell of the matrix stands for, at its section."""
+    def _from_matrix(self, column: int, right: int) -> None:
+        """Open the pair of years a cell of the matrix stands for, at the section of the newer one."""
         chosen = self._chosen()
         years = chain_of(self._reports, chosen[1]) if chosen else []
         if column < len(years):
             self.bar.manner.setCurrentIndex(0)
-            self._wanted = cell.section.id
+            self._wanted = right
             self.compare(years[column - 1].id, years[column].id)
 
     def _open(self, row: Row, left: bool) -> None:

@@ -109,6 +109,17 @@ def test_three_years_side_by_side(samples: dict[int, Content], run: Run) -> None
         assert sorted(shown) == [one.id for one in content.sections if one.title]
     row = next(row for row in found.rows if row.title == "Chính trị, tư tưởng")
     assert all(row.cells)
+    assert not any(row.elsewhere)
+
+
+def test_a_section_that_a_year_has_not_is_told_where_it_went(read: Callable[[str], Content], run: Run) -> None:
+    one, two = (read((BASE.parent / f"nong-dan-{year}.txt").read_text(encoding="utf-8")) for year in (2022, 2023))
+    found = matrix([one, two], [run(one, two)])
+    gaps = {row.title: [(gap.kind, gap.section.title) if gap else None for gap in row.elsewhere] for row in found.rows}
+    into = "Phong trào nông dân xây dựng nông thôn mới và giữ gìn an ninh"
+    assert gaps["Phong trào nông dân tham gia bảo đảm quốc phòng, an ninh"] == [None, ("merged", into)]
+    assert gaps["Công tác kiểm tra, giám sát"] == [("split", "Công tác tổ chức, cán bộ và kiểm tra"), None]
+    assert gaps["Công tác tuyên truyền"] == [None, None]
 
 
 def test_no_line_of_a_table_is_lost_in_the_wide_one(samples: dict[int, Content]) -> None:

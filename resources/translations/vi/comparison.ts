@@ -213,6 +213,14 @@
    <translation>không có</translation>
   </message>
   <message>
+   <source>merged into {section}</source>
+   <translation>gộp vào {section}</translation>
+  </message>
+  <message>
+   <source>still within {section}</source>
+   <translation>còn nằm trong {section}</translation>
+  </message>
+  <message>
    <source>{n} sentences</source>
    <translation>{n} câu</translation>
   </message>

@@ -48,13 +48,43 @@ def test_the_chips_count_every_change(view: CompareView) -> None:
 
 def test_f8_walks_all_changes_and_comes_round(view: CompareView) -> None:
     seen = []
-    for _step in range(len(view._steps) + 1):
+    steps = list(view._steps)
+    for _step in range(len(steps) + 1):
         view.step(1)
         seen.append(view.paper.current())
-    assert seen[:-1] == view._steps
-    assert seen[-1] == view._steps[0]
+    assert seen[:-1] == steps
+    assert seen[-1] == steps[0]
     view.step(-1)
-    assert view.paper.current() == view._steps[-1]
+    assert view.paper.current() == steps[-1]
+
+
+def told(view: CompareView) -> tuple[int, int]:
+    """What the counter says: at which change one stands, and of how many."""
+    now, total = view.bar._count.text().removeprefix("Change ").split("/")
+    return int(now), int(total)
+
+
+def test_the_counter_counts_what_the_chips_count(qtbot: QtBot, view: CompareView) -> None:
+    comparison = view.comparison()
+    assert comparison is not None
+    for kind, chip in view.bar.chips.items():
+        for other in view.bar.chips.values():
+            if other.isChecked() is (other is not chip):
+                other.click()
+        assert told(view) == (0, comparison.counts[kind])
+        view.step(-1)
+        assert told(view)[0] == comparison.counts[kind]
+    for chip in view.bar.chips.values():
+        if not chip.isChecked():
+            chip.click()
+    assert told(view) == (0, sum(comparison.counts.values()))
+    counted = []
+    for _step in view._steps:
+        qtbot.keyClick(view.paper, Qt.Key.Key_Home)
+        view.step(1)
+        counted.append(told(view)[0])
+    assert counted == sorted(set(counted))
+    assert counted[-1] == sum(comparison.counts.values())
 
 
 def test_only_what_is_new_hides_the_rest(qtbot: QtBot, view: CompareView) -> None:

@@ -9,7 +9,7 @@ from db.comparison.rows import CHANGE_KINDS, Run
 from db.importer.assemble import content_of
 from db.importer.document import Document, Paragraph
 from db.model import Content
-from desktop.comparison.lines import Line, folded, kind_of, lines_of, rows_of, shown
+from desktop.comparison.lines import Line, folded, lines_of, rows_of, shown
 from desktop.comparison.outline import CAME_FROM, entries_of, said
 
 
@@ -34,19 +34,19 @@ def test_both_texts_are_there_whole(found: tuple[Comparison, list[Line]], years:
 
 def test_every_change_is_a_line(found: tuple[Comparison, list[Line]]) -> None:
     comparison, lines = found
-    for kind in ("new", "dropped", "numbers"):
-        counted = sum(1 for line in lines if line.is_change and kind_of(line) == kind and line.of != "section")
-        told = sum(1 for one in comparison.differences if one.kind == kind and one.of != "section")
-        assert counted == told
+    for kind in CHANGE_KINDS:
+        assert sum(line.changes.count(kind) for line in lines) == comparison.counts[kind]
+        kept = shown(lines, {kind}, only_changes=True)
+        assert sum(row.count({kind}) for row in rows_of(kept)) == comparison.counts[kind]
 
 
 def test_every_kind_of_change_has_a_filter(found: tuple[Comparison, list[Line]]) -> None:
-    assert {kind_of(line) for line in found[1] if line.is_change} <= set(CHANGE_KINDS)
+    assert {kind for line in found[1] for kind in line.changes} <= set(CHANGE_KINDS)
 
 
 def test_a_filter_keeps_headings_of_what_it_keeps(found: tuple[Comparison, list[Line]]) -> None:
     kept = shown(found[1], {"new"}, only_changes=True)
-    assert any(line.of == "section" for line in kept)
+    assert any(line.of == "section" and not line.changes for line in kept)
     assert all(line.of == "section" or line.kind in ("new", "added") for line in kept)
     assert kept[-1].of != "section"
 
