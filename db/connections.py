@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
@@ -33,6 +33,8 @@ _FOR_EVERYONE = (
 )
 # A cache that holds a whole report keeps readers unlocked until the commit.
 _FOR_WRITING = ("PRAGMA journal_mode=TRUNCATE", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-65536")
+_STEPS_BETWEEN = 20_000
+"""Steps of SQLite's machine: a few milliseconds."""
 _META = "INSERT INTO meta (key, value) VALUES (:key, :value)"
 
 
@@ -96,6 +98,19 @@ def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
     finally:
         if conn.in_transaction:
             conn.execute("ROLLBACK")
+
+
+@contextmanager
+def stoppable(conn: sqlite3.Connection, asked_to_stop: Callable[[], bool]) -> Iterator[None]:
+    """Let a statement that runs inside ask now and then whether to stop; then it raises SearchInterrupted.
+
+    Unlike `interrupt()` from another thread it cannot hit what the same connection is asked next.
+    """
+    conn.set_progress_handler(asked_to_stop, _STEPS_BETWEEN)
+    try:
+        yield
+    finally:
+        conn.set_progress_handler(None, 0)
 
 
 def _text(value: bytes) -> str:

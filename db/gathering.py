@@ -151,13 +151,13 @@ def table_of(row: Row) -> str | None:
 def _shapes() -> tuple[tuple[str, tuple[tuple[tuple[type, ...], bool], ...]], ...]:
     """Return, of every table with row numbers, what its columns take and whether they may be empty.
 
-    Series have none: they are made anew. The column that is the row number is always empty in the record.
+    Series and words have none: they are made anew. The column that is the row number is always empty in the record.
     """
     found = []
     conn = sqlite3.connect(":memory:")
     try:
         for statement in schema.TABLES:
-            if statement in (schema.META, schema.SEARCH_TEXT, *schema.THIRD_TABLES):
+            if statement in (schema.META, schema.SEARCH_TEXT, *schema.THIRD_TABLES, *schema.FIFTH_TABLES):
                 continue
             conn.execute(statement)
             columns = conn.execute(_COLUMNS, {"table": schema.name_of(statement)}).fetchall()

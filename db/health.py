@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 
-from db import backups, linking, queries, schema, seals
+from db import backups, linking, queries, schema, seals, vocabulary
 from db.errors import DamagedLibrary, LibraryError
 from db.library import Library
 from db.model import Content, Progress, Report
@@ -16,7 +16,7 @@ from db.queries.content import ROW_CHANGED
 from db.relinking import is_current, relink
 from db.sqlite_errors import translating
 from db.vietnamese.folding import search_form
-from db.writer import counts_of, index_report
+from db.writer import clear_index, counts_of, index_report
 
 STRUCTURE, CHANGED, INDEX, ORPHANS, UNREADABLE = "TBC-302", "TBC-303", "TBC-304", "TBC-305", "TBC-306"
 GONE = "TBC-308"
@@ -29,7 +29,6 @@ STRAYS = """
     SELECT count(*) FROM search_text_docsize WHERE id / :room NOT IN (SELECT id FROM report)
 """
 STANDS = "SELECT count(*) FROM search_text WHERE search_text MATCH :match AND rowid = :passage"
-_EMPTY_INDEX = "INSERT INTO search_text (search_text) VALUES ('delete-all')"
 _SAMPLES_PER_REPORT = 8
 # What is a letter beyond ASCII differs between SQLite's tokenizer (Unicode 6.1) and ours: such words prove nothing.
 _PLAIN_WORD = re.compile(r"(?<![^\x00-\x7f])\b[a-z0-9]+\b(?![^\x00-\x7f])")
@@ -176,12 +175,13 @@ def _is_indexed(conn: sqlite3.Connection, report_id: int) -> bool:
 def _stands(conn: sqlite3.Connection, passage: int, text: str) -> bool:
     words = _PLAIN_WORD.findall(search_form(text))[:8]
     facts = {"match": " ".join(f'"{word}"' for word in words), "passage": passage}
-    return not words or conn.execute(STANDS, facts).fetchone()[0] == 1
+    stands = not words or conn.execute(STANDS, facts).fetchone()[0] == 1
+    return stands and all(vocabulary.passages_with(conn, word) for word in words)
 
 
 def _rebuild(library: Library, reports: list[Report]) -> Generator[Progress, None, None]:
     with library.writing() as conn, translating(library.path):
-        conn.execute(_EMPTY_INDEX)
+        clear_index(conn)
         for done, report in enumerate(reports):
             yield Progress(done, len(reports), "rebuild", report.slug)
             index_report(conn, report.id)

@@ -10,7 +10,7 @@ import sqlite3
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from db import linking, schema, seals
+from db import linking, schema, seals, vocabulary
 
 migrations = Migrations("library")
 
@@ -47,6 +47,15 @@ def m004_seals(db: Database) -> None:
         db.conn.execute(statement)
     seals.put_all(db.conn)
     db.conn.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_words(db: Database) -> None:
+    """The words of the search index, so that a prefix is found without going through all of them."""
+    for statement in schema.FIFTH_TABLES:
+        db.conn.execute(statement)
+    vocabulary.fill_from_index(db.conn)
+    db.conn.execute("PRAGMA user_version = 5")
 
 
 def migrate(conn: sqlite3.Connection) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x54424331
 """The letters TBC1 at offset 68 of the file."""
 
-VERSION = 4
+VERSION = 5
 """The newest `user_version` this program writes."""
 
 SEALED_SINCE = 4
@@ -284,11 +284,20 @@ CREATE TABLE seal (
 ) STRICT
 """
 
+# The words of the search index as it has them, and in how many passages each stands (`db.vocabulary`).
+WORD = """
+CREATE TABLE word (
+    word TEXT PRIMARY KEY,
+    passages INTEGER NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+
 FIRST_TABLES = (META, REPORT, SECTION, DATA_TABLE, CELL, BLOCK, NOTE, MARK, FIGURE, FINDING, RECEIPT, SEARCH_TEXT)
 SECOND_TABLES = (CHANGE, CHANGE_RECEIPT, BIN, AS_READ)
 THIRD_TABLES = (SERIES, SERIES_FIGURE)
 FOURTH_TABLES = (SEAL,)
-TABLES = FIRST_TABLES + SECOND_TABLES + THIRD_TABLES + FOURTH_TABLES
+FIFTH_TABLES = (WORD,)
+TABLES = FIRST_TABLES + SECOND_TABLES + THIRD_TABLES + FOURTH_TABLES + FIFTH_TABLES
 
 FIRST_INDEXES = (
     "CREATE INDEX report_year ON report (year)",

@@ -15,10 +15,11 @@ from db.errors import DamagedLibrary
 from db.model import FIGURE_SCOPE, SEARCH_SCOPES, SearchResult
 from db.search_amounts import amount_hit, amount_hits, read_amount
 from db.search_hits import Surroundings, hit_of
+from db.search_match import match_of, order_of
 from db.search_query import All, Any, Node, Query, parse
 from db.search_terms import Span, Term, find_in, merged
 from db.sqlite_errors import SEARCH_INDEX_CODE, SearchInterrupted, path_of, typed_errors
-from db.vietnamese.folding import nfc, without_marks
+from db.vietnamese.folding import lower, nfc, without_marks
 
 __all__ = ["SearchInterrupted", "find_in", "highlights", "search", "wider_forms"]
 
@@ -51,36 +52,27 @@ _FOUND = """
        AND (:always OR search_text.rowid / :room
                        IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
 """
-# A passage is in one of the three tables only.
-_TEXTS = """
-      FROM search_text
-      LEFT JOIN block ON block.id = search_text.rowid
-      LEFT JOIN note ON note.id = search_text.rowid
-      LEFT JOIN cell ON cell.id = search_text.rowid
-"""
-_PAGE = (
-    "SELECT search_text.rowid, coalesce(block.text, note.text, cell.text)"
-    + _FOUND.replace("FROM search_text", _TEXTS.strip(), 1)
-    + "ORDER BY {order} LIMIT :limit OFFSET :offset"
-)
 COUNT = "SELECT count(*)" + _FOUND
-BEST = _PAGE.format(order="search_text.rank")
-# The same in the order of the index, newest report first, where ranking all would take too long.
-NEWEST = _PAGE.format(order="search_text.rowid DESC")
-# The newest in one pass over the index, with a count that ends at :most: a prefix is gathered anew by every pass.
-FIRST = (
-    "WITH found AS MATERIALIZED (SELECT search_text.rowid AS id"  # noqa: S608 - constants only
-    + _FOUND
-    + """ORDER BY search_text.rowid DESC LIMIT :most),
-           page AS (SELECT id FROM found ORDER BY id DESC LIMIT :limit OFFSET :offset)
-    SELECT (SELECT count(*) FROM found), page.id, coalesce(block.text, note.text, cell.text)
-      FROM (SELECT 1)
-      LEFT JOIN page
-      LEFT JOIN block ON block.id = page.id
-      LEFT JOIN note ON note.id = page.id
-      LEFT JOIN cell ON cell.id = page.id
+# In the order of the index, newest report first.
+NEWEST = "SELECT search_text.rowid" + _FOUND + "ORDER BY search_text.rowid DESC LIMIT :most"
+# Best first those of :passages; the plus keeps SQLite from asking the index for each of them.
+BEST = """
+    SELECT search_text.rowid
+      FROM search_text
+     WHERE search_text MATCH :order
+       AND +search_text.rowid IN (SELECT value FROM json_each(:passages))
+     ORDER BY bm25(search_text)
+     LIMIT :most
 """
-)
+# A passage is in one of the three tables only.
+TEXTS = """
+    SELECT asked.value, coalesce(block.text, note.text, cell.text)
+      FROM json_each(:passages) AS asked
+      LEFT JOIN block ON block.id = asked.value
+      LEFT JOIN note ON note.id = asked.value
+      LEFT JOIN cell ON cell.id = asked.value
+     ORDER BY asked.key
+"""
 
 
 @typed_errors
@@ -129,11 +121,19 @@ def _in_words(conn: sqlite3.Connection, query: str, narrowed: Narrowed, page: sl
     asked = parse(query)
     if asked.tree is None:
         return SearchResult(query, 0, (), asked.fallback)
-    facts = _facts(asked, asked.tree, narrowed)
-    if quick:
-        total, capped, rows = _first_found(conn, asked, asked.tree, facts, page)
+    facts = _facts(asked, narrowed) | {"match": match_of(conn, asked.tree).text}
+    most = max(RANKED_UP_TO, EXACT_UP_TO, page.stop) + 1
+    found = [passage for (passage,) in conn.execute(NEWEST, facts | {"most": most})]
+    if asked.tree.loose or asked.sections:
+        capped = len(found) > EXACT_UP_TO
+        candidates = _ordered(conn, asked.tree, found, EXACT_UP_TO)[:EXACT_UP_TO]
+        fitting = _fitting(conn, asked, candidates, page.stop if quick and capped else EXACT_UP_TO)
+        total, rows = len(fitting), fitting[page]
     else:
-        total, capped, rows = _found(conn, asked, asked.tree, facts, page)
+        total, capped = len(found), quick and len(found) > RANKED_UP_TO
+        if total > RANKED_UP_TO:
+            total = RANKED_UP_TO if quick else conn.execute(COUNT, facts).fetchone()[0]
+        rows = _texts(conn, _ordered(conn, asked.tree, found, page.stop)[page])
     hits = tuple(hit_of(conn, passage, text, _spans(asked.tree, text)) for passage, text in rows)
     return SearchResult(query, total, hits, asked.fallback, capped)
 
@@ -165,13 +165,12 @@ def wider_forms(
     return [form for form in forms if form[2] > found]
 
 
-def _facts(asked: Query, tree: Node, narrowed: Narrowed) -> dict[str, Row]:
+def _facts(asked: Query, narrowed: Narrowed) -> dict[str, Row]:
     report_id = narrowed.report_id
     in_years = [frozenset(chosen) for chosen in (narrowed.years, asked.years) if chosen]
     in_scopes = [frozenset(chosen) for chosen in (narrowed.scopes, asked.scopes) if chosen]
     kinds = [SEARCH_SCOPES.index(scope) for scope in frozenset.intersection(*in_scopes)] if in_scopes else []
     return {
-        "match": _match(tree),
         "first": 0 if report_id is None else report_id * schema.ROOM,
         "last": 2**62 if report_id is None else (report_id + 1) * schema.ROOM - 1,
         "everywhere": not in_scopes,
@@ -184,63 +183,19 @@ def _facts(asked: Query, tree: Node, narrowed: Narrowed) -> dict[str, Row]:
     }
 
 
-def _found(
-    conn: sqlite3.Connection, asked: Query, tree: Node, facts: dict[str, Row], page: slice
-) -> tuple[int, bool, list[tuple[int, str]]]:
-    """Return how many passages fit, whether that is only a lower bound, and those of `page`."""
-    (total,) = conn.execute(COUNT, facts).fetchone()
-    order = BEST if total <= RANKED_UP_TO else NEWEST
-    if not asked.sections and not _marked(tree):
-        return total, False, _rows(conn, order, facts | {"limit": page.stop - page.start, "offset": page.start})
-    rows = _rows(conn, order, facts | {"limit": EXACT_UP_TO, "offset": 0})
-    fitting = _fitting(conn, asked, tree, rows)
-    return len(fitting), total > EXACT_UP_TO, fitting[page]
+def _ordered(conn: sqlite3.Connection, tree: Node, found: list[int], most: int) -> list[int]:
+    """Return the first `most` of what was found newest first: the best, where they are not too many to be ranked."""
+    if len(found) > RANKED_UP_TO or not found[1:] or not most:
+        return found
+    facts = {"order": order_of(conn, tree), "passages": json.dumps(found), "most": most}
+    return [passage for (passage,) in conn.execute(BEST, facts)]
 
 
-def _first_found(
-    conn: sqlite3.Connection, asked: Query, tree: Node, facts: dict[str, Row], page: slice
-) -> tuple[int, bool, list[tuple[int, str]]]:
-    """Return the same as `_found`, counted and judged no further than need be."""
-    judged = bool(asked.sections) or _marked(tree)
-    wanted = {"limit": 0, "offset": 0} if judged else {"limit": page.stop - page.start, "offset": page.start}
-    rows = conn.execute(FIRST, facts | wanted | {"most": max(RANKED_UP_TO, EXACT_UP_TO) + 1}).fetchall()
-    total = int(rows[0][0])
-    if judged:
-        order = BEST if total <= RANKED_UP_TO else NEWEST
-        candidates = conn.execute(order, facts | {"limit": EXACT_UP_TO, "offset": 0})
-        fitting: list[tuple[int, str]] = []
-        while batch := candidates.fetchmany(_BATCH):
-            fitting += _fitting(conn, asked, tree, _sound(conn, batch))
-            if len(fitting) > page.stop and total > EXACT_UP_TO:
-                break
-        return len(fitting), total > EXACT_UP_TO, fitting[page]
-    if total > RANKED_UP_TO:
-        return RANKED_UP_TO, True, _sound(conn, [(passage, text) for _, passage, text in rows if passage is not None])
-    return total, False, _rows(conn, BEST, facts | wanted)
-
-
-def _rows(conn: sqlite3.Connection, statement: str, facts: dict[str, Row]) -> list[tuple[int, str]]:
-    return _sound(conn, conn.execute(statement, facts).fetchall())
-
-
-def _sound(conn: sqlite3.Connection, rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _texts(conn: sqlite3.Connection, passages: list[int]) -> list[tuple[int, str]]:
+    rows = conn.execute(TEXTS, {"passages": json.dumps(passages)}).fetchall()
     if any(text is None for _, text in rows):
         raise DamagedLibrary(path_of(conn), "search_text", SEARCH_INDEX_CODE)
     return rows
-
-
-def _match(node: Node) -> str:
-    """Return a MATCH expression that finds at least what `node` asks for."""
-    match node:
-        case Term():
-            return node.match()
-        case Any(choices=choices):
-            return "(" + " OR ".join(_match(choice) for choice in choices) + ")"
-        case All(wanted=wanted, unwanted=unwanted):
-            found = " AND ".join(_match(part) for part in wanted)
-            # Without its marks an unwanted word would take away too much; `_fits` judges it.
-            left_out = "".join(f" NOT {_match(part)}" for part in unwanted if not _marked(part))
-            return f"(({found}){left_out})"
 
 
 def _terms(node: Node) -> Iterator[Term]:
@@ -250,16 +205,6 @@ def _terms(node: Node) -> Iterator[Term]:
         case Any(choices=parts) | All(wanted=parts):
             for part in parts:
                 yield from _terms(part)
-
-
-def _marked(node: Node) -> bool:
-    match node:
-        case Term():
-            return node.marked
-        case Any(choices=choices):
-            return any(_marked(choice) for choice in choices)
-        case All(wanted=wanted, unwanted=unwanted):
-            return any(_marked(part) for part in (*wanted, *unwanted))
 
 
 def _fits(node: Node, text: str) -> bool:
@@ -272,13 +217,21 @@ def _fits(node: Node, text: str) -> bool:
             return all(_fits(part, text) for part in wanted) and not any(_fits(part, text) for part in unwanted)
 
 
-def _fitting(conn: sqlite3.Connection, asked: Query, tree: Node, rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    fitting = [(passage, text) for passage, text in rows if _fits(tree, text.lower())]
-    if not asked.sections:
-        return fitting
+def _fitting(conn: sqlite3.Connection, asked: Query, candidates: list[int], enough: int) -> list[tuple[int, str]]:
+    """Return those of `candidates` that fit when their texts are read; no more are looked at after `enough`."""
+    assert asked.tree is not None
     around = Surroundings(conn)
-    return [(passage, text) for passage, text in fitting if around.named(passage, asked.sections)]
+    fitting: list[tuple[int, str]] = []
+    for start in range(0, len(candidates), _BATCH):
+        for passage, text in _texts(conn, candidates[start : start + _BATCH]):
+            fits = _fits(asked.tree, text.lower())
+            if fits and (not asked.sections or around.named(passage, asked.sections)):
+                fitting.append((passage, text))
+        if len(fitting) > enough:
+            break
+    return fitting
 
 
 def _spans(tree: Node, text: str) -> list[Span]:
-    return merged(span for term in _terms(tree) for span in term.spans(text))
+    small = lower(text)
+    return merged(span for term in _terms(tree) for span in term.spans(small))

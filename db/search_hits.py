@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from db import schema
 from db.model import SEARCH_SCOPES, Place, SearchHit
 from db.search_terms import Span, Term
+from db.vietnamese.folding import lower
 
 SNIPPET = 120
 """About so many code points of the text are shown."""
@@ -78,8 +79,9 @@ class Surroundings:
             numbers |= {number.lower(), f"{number}.{below}".lower()}
             titles.append(title)
             below = number
+        small = [lower(title) for title in titles]
         return all(
-            ".".join(term.words).lower() in numbers or any(term.spans(title) for title in titles) for term in terms
+            ".".join(term.words).lower() in numbers or any(term.within(title) for title in small) for term in terms
         )
 
     def _read(self, section: int) -> tuple[int | None, str, str]:

@@ -43,12 +43,22 @@ class All:
     wanted: tuple[Node, ...]
     unwanted: tuple[Node, ...] = ()
 
+    @property
+    def loose(self) -> bool:
+        """Whether a passage has to be judged by its own text."""
+        return any(part.loose for part in (*self.wanted, *self.unwanted))
+
 
 @dataclass(frozen=True, slots=True)
 class Any:
     """At least one of `choices`."""
 
     choices: tuple[Node, ...]
+
+    @property
+    def loose(self) -> bool:
+        """Whether a passage has to be judged by its own text."""
+        return any(choice.loose for choice in self.choices)
 
 
 Node = Term | All | Any

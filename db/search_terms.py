@@ -50,22 +50,21 @@ class Term:
     prefix: bool = False
 
     @property
-    def marked(self) -> bool:
-        """Whether the index alone cannot answer, because marks were typed."""
-        return any(is_marked(word) for word in self.words)
+    def loose(self) -> bool:
+        """Whether the index alone cannot answer: marks were typed, or a phrase whose last word may go on."""
+        return any(is_marked(word) for word in self.words) or (self.prefix and len(self.words) > 1)
 
-    def match(self) -> str:
-        """Return the term in the language of FTS5's MATCH; only letters, digits and quotes we put."""
-        phrase = " ".join(self.words)
-        if not self.prefix:
-            return f'"{search_form(phrase)}"'
-        # A final y is i in the index, but "quy*" also begins "quyết".
-        begun = search_form(phrase + "x")[:-1]
-        return f'("{begun}"* OR "{search_form(phrase)}")'
+    def folded(self) -> list[str]:
+        """Return the words as the index has them: only letters and digits."""
+        return [search_form(word) for word in self.words]
+
+    def begun(self) -> list[str]:
+        """Return the same where the last word may go on: its final y is still one."""
+        return [*self.folded()[:-1], search_form(self.words[-1] + "x")[:-1]]
 
     def spans(self, text: str) -> list[Span]:
-        """Return where the term stands in `text`, in order."""
-        return [found.span() for found in _pattern(self).finditer(lower(text))]
+        """Return where the term stands in a text already in small letters, in order."""
+        return [found.span() for found in _pattern(self).finditer(text)]
 
     def within(self, text: str) -> bool:
         """Tell whether the term stands in a text already in small letters."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from db import linking, schema, seals
+from db import linking, schema, seals, vocabulary
 from db.model import Content, Counts, Figure, Mark, Receipt, Source
 from db.numbering import Numbering, numbering
 from db.passages import passages
@@ -49,6 +49,7 @@ _FIGURE = """
 """
 _FINDING = "INSERT INTO finding (id, report_id, code, detail, count, block_id) VALUES (?, ?, ?, ?, ?, ?)"
 _INDEX = "INSERT INTO search_text (rowid, text) VALUES (?, ?)"
+_EMPTY_INDEX = "INSERT INTO search_text (search_text) VALUES ('delete-all')"
 _UNINDEX = "INSERT INTO search_text (search_text, rowid, text) VALUES ('delete', ?, ?)"
 _RECEIPT = """
     INSERT INTO receipt (path, status, report_id, code, detail, sections, notes, notes_linked, tables, figures,
@@ -143,7 +144,16 @@ def _add_parts(conn: sqlite3.Connection, content: Content, report_id: int) -> No
 @typed_errors
 def index_report(conn: sqlite3.Connection, report_id: int) -> None:
     """Write the words of a stored report into the search index, where they must not be yet."""
-    conn.executemany(_INDEX, [(place, search_form(text)) for place, text in passages(conn, report_id)])
+    folded = [(place, search_form(text)) for place, text in passages(conn, report_id)]
+    conn.executemany(_INDEX, folded)
+    vocabulary.add(conn, (text for _, text in folded))
+
+
+@typed_errors
+def clear_index(conn: sqlite3.Connection) -> None:
+    """Take every word out of the search index; for one that is written anew."""
+    conn.execute(_EMPTY_INDEX)
+    conn.execute(vocabulary.CLEAR)
 
 
 def _sections(content: Content, report_id: int, ids: Numbering) -> Iterator[Row]:
@@ -216,7 +226,9 @@ def add_receipt(conn: sqlite3.Connection, receipt: Receipt) -> int:
 def remove_report(conn: sqlite3.Connection, report_id: int) -> bool:
     """Take a report out, with all its parts; its receipts stay. False if there is none."""
     # A contentless index forgets a row only when it is told the words it had.
-    conn.executemany(_UNINDEX, [(place, search_form(text)) for place, text in passages(conn, report_id)])
+    folded = [(place, search_form(text)) for place, text in passages(conn, report_id)]
+    conn.executemany(_UNINDEX, folded)
+    vocabulary.take_away(conn, (text for _, text in folded))
     linking.unlink_report(conn, report_id)
     receipts = conn.execute(_ITS_RECEIPTS, {"report": report_id}).fetchall()
     removed = 0

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from db.errors import LibraryClosed
+from db.sqlite_errors import SearchInterrupted
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +22,8 @@ _running: set[Job] = set()
 class Job(QObject):
     """Runs a generator to its end. What it yields is emitted by `progressed`; then exactly one of the next three.
 
-    With an `owner` the job is cancelled and falls silent when the owner is destroyed.
+    With an `owner` the job is cancelled and falls silent when the owner is destroyed. `stop` is set when the job is
+    to end, for work that looks at it within a step.
     """
 
     progressed = Signal(object)
@@ -30,11 +32,13 @@ class Job(QObject):
     failed = Signal(object)
     _ended = Signal()
 
-    def __init__(self, work: Generator[Any, None, Any], owner: QObject | None = None) -> None:
+    def __init__(
+        self, work: Generator[Any, None, Any], owner: QObject | None = None, stop: threading.Event | None = None
+    ) -> None:
         super().__init__()
         self._owner = weakref.ref(owner) if owner is not None else None
         self._work = work
-        self._stop = threading.Event()
+        self._stop = stop or threading.Event()
         self._silent = threading.Event()
         self._ended.connect(self._forget)
         if owner is not None:
@@ -69,7 +73,7 @@ class Job(QObject):
             self._tell(self.cancelled)
         except StopIteration as end:
             self._tell(self.succeeded, end.value)
-        except LibraryClosed:
+        except (LibraryClosed, SearchInterrupted):
             self._tell(self.cancelled)
         except Exception as error:
             # Whom nobody listens to any more may fail of what was taken away under it.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections import defaultdict
 from collections.abc import Generator, MutableMapping
 from dataclasses import dataclass
 
 from db import queries
+from db.connections import stoppable
 from db.library import Library
 from db.model import Progress
 from db.search import search
@@ -30,21 +32,25 @@ class Frequency:
 
 
 def frequencies(
-    library: Library, query: str, scopes: tuple[str, ...], known: MutableMapping[int, int]
+    library: Library, query: str, scopes: tuple[str, ...], known: MutableMapping[int, int], stop: threading.Event
 ) -> Generator[Progress, None, tuple[Frequency, ...]]:
-    """Count the places of a query year by year; `known` keeps the syllables of reports. For a Job."""
+    """Count the places of a query year by year; `known` keeps the syllables of reports. For a Job.
+
+    Ends early when `stop` is set.
+    """
     connection = library.reader()
-    lengths: defaultdict[int, int] = defaultdict(int)
-    for spine in queries.spines(connection):
-        if spine.year is None:
-            continue
-        if spine.id not in known:
-            known[spine.id] = queries.syllables(connection, spine.id)
-            yield Progress(0, 0, "count", spine.period)
-        lengths[spine.year] += known[spine.id]
-    found = []
-    for year in sorted(lengths):
-        yield Progress(0, 0, "search")
-        total = search(connection, query, years=(year,), scopes=scopes, limit=1).total
-        found.append(Frequency(year, total, lengths[year]))
+    with stoppable(connection, stop.is_set):
+        lengths: defaultdict[int, int] = defaultdict(int)
+        for spine in queries.spines(connection):
+            if spine.year is None:
+                continue
+            if spine.id not in known:
+                known[spine.id] = queries.syllables(connection, spine.id)
+                yield Progress(0, 0, "count", spine.period)
+            lengths[spine.year] += known[spine.id]
+        found = []
+        for year in sorted(lengths):
+            yield Progress(0, 0, "search")
+            total = search(connection, query, years=(year,), scopes=scopes, limit=0).total
+            found.append(Frequency(year, total, lengths[year]))
     return tuple(found)

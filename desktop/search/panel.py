@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Generator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from db import queries
+from db.connections import stoppable
 from db.library import Library
 from db.model import Progress, Report, SearchHit, SearchResult
 from db.search import search, wider_forms
@@ -53,20 +55,20 @@ class Answer:
 
 
 def ask(
-    library: Library, query: str, years: tuple[int, ...], scopes: tuple[str, ...]
+    library: Library, query: str, years: tuple[int, ...], scopes: tuple[str, ...], stop: threading.Event
 ) -> Generator[Progress, None, Answer]:
-    """Search and gather what the hits need; for a Job, off the GUI thread."""
+    """Search and gather what the hits need; for a Job, off the GUI thread. Ends early when `stop` is set."""
     connection = library.reader()
-    yield Progress(0, 0, "search")
-    result = search(connection, query, years=years, scopes=scopes, limit=PAGE, quick=True)
-    reports = queries.reports_of(connection, {hit.report_id for hit in result.hits})
-    sections = {}
-    for report_id in reports:
-        for section in queries.sections(connection, report_id):
-            sections[section.id] = f"{section.marker} {section.title or section.opening}".strip()
-    yield Progress(0, 0, "widen")
-    wider = tuple(wider_forms(connection, query, years, scopes)) if not result.total else ()
-    return Answer(result, reports, sections, wider)
+    with stoppable(connection, stop.is_set):
+        yield Progress(0, 0, "search")
+        result = search(connection, query, years=years, scopes=scopes, limit=PAGE, quick=True)
+        reports = queries.reports_of(connection, {hit.report_id for hit in result.hits})
+        sections = {}
+        for report_id in reports:
+            for section in queries.sections(connection, report_id):
+                sections[section.id] = f"{section.marker} {section.title or section.opening}".strip()
+        wider = tuple(wider_forms(connection, query, years, scopes)) if not result.total else ()
+        return Answer(result, reports, sections, wider)
 
 
 class SearchPanel(QWidget):
@@ -215,7 +217,8 @@ class SearchPanel(QWidget):
             return
         scopes = self._scopes_asked()
         year = self._year.currentData()
-        job = Job(ask(self._library, query, (year,) if year else (), scopes), self)
+        stop = threading.Event()
+        job = Job(ask(self._library, query, (year,) if year else (), scopes, stop), self, stop)
         job.succeeded.connect(lambda answer: self._answered(job, answer))
         job.failed.connect(lambda _error: self._answered(job, None))
         self._job = job
@@ -248,7 +251,8 @@ class SearchPanel(QWidget):
             self._bars_job.abandon()
             self._bars_job = None
         if answer is not None and answer.result.total:
-            job = Job(frequencies(self._library, *asked, self._syllables), self)
+            stop = threading.Event()
+            job = Job(frequencies(self._library, *asked, self._syllables, stop), self, stop)
             job.succeeded.connect(lambda bars: self.bars.show_bars(bars, chosen) if job is self._bars_job else None)
             self._bars_job = job
             job.start()

@@ -24,7 +24,7 @@ QUERIES = {
     "rare phrases": ('"xã lũng mù"', '"krông xín"', '"sủng nà"', '"ia pac"', '"xa go ho"'),
     "common phrases": ('"giải phóng mặt bằng"', '"so với cùng kỳ"', '"thu nhap binh quan"'),
     "several words": ("ngan sach giai ngan cham", "dang vien moi ket nap nam 2023", "du lich OR thuong mai"),
-    "prefixes": ("ngan sa*", "nong thon m*", "giai ng*", "kinh te xa h*", "th*"),
+    "prefixes": ("ngan sa*", "nong thon m*", "giai ng*", "kinh te xa h*", "th*", "t*"),
 }
 
 

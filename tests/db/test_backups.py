@@ -14,6 +14,7 @@ from db import backups, linking, queries
 from db.digest import store_digest
 from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NotALibrary
 from db.library import Library
+from db.search import search
 
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -166,7 +167,7 @@ def test_a_library_that_is_gone_can_be_restored(library, add, made_up):
 def test_a_migration_makes_a_copy_first(library, add, made_up):
     number = add(made_up())
     with library.writing() as conn:
-        for table in ("change_receipt", "bin", "change", "as_read", "series_figure", "series", "seal"):
+        for table in ("change_receipt", "bin", "change", "as_read", "series_figure", "series", "seal", "word"):
             conn.execute(f"DROP TABLE {table}")
         conn.execute("DROP INDEX report_area")
         conn.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm001_reports'")
@@ -179,6 +180,7 @@ def test_a_migration_makes_a_copy_first(library, add, made_up):
     upgraded = Library.open(library.path)
     assert queries.content(upgraded.reader(), number)
     assert linking.is_linked(upgraded.reader(), number)
+    assert search(upgraded.reader(), "thủ* lợ*").total == search(upgraded.reader(), "thủy lợi").total > 0
     upgraded.close()
     assert [copy.reason for copy in backups.backups(library.path)] == ["upgrade"]
     assert Path(library.path).exists()

@@ -28,7 +28,7 @@ from db.errors import (
     NotALibrary,
 )
 from db.library import Library
-from db.migrations import m001_reports, m002_changes, m003_series, m004_seals
+from db.migrations import m001_reports, m002_changes, m003_series, m004_seals, m005_words
 from db.search import search
 from db.sqlite_errors import as_library_error
 
@@ -389,14 +389,15 @@ def test_an_older_library_is_brought_up_to_date_after_a_copy(library, add, made_
     number = add(made_up())
     library.close()
     before = library.path.read_bytes()
-    monkeypatch.setattr(schema, "VERSION", 5)
+    monkeypatch.setattr(schema, "VERSION", 6)
     steps = Migrations("library")
     for name, step in (
         ("m001_reports", m001_reports),
         ("m002_changes", m002_changes),
         ("m003_series", m003_series),
         ("m004_seals", m004_seals),
-        ("m005_next", lambda db: db.conn.execute("PRAGMA user_version = 5")),
+        ("m005_words", m005_words),
+        ("m006_next", lambda db: db.conn.execute("PRAGMA user_version = 6")),
     ):
         steps(name=name)(step)
     monkeypatch.setattr(migrations, "migrations", steps)
@@ -406,7 +407,7 @@ def test_an_older_library_is_brought_up_to_date_after_a_copy(library, add, made_
     assert library.path.read_bytes() == before
     assert beside(library) == [library.path.name]
     upgraded = Library.open(library.path)
-    assert upgraded.reader().execute("PRAGMA user_version").fetchone() == (5,)
+    assert upgraded.reader().execute("PRAGMA user_version").fetchone() == (6,)
     assert queries.content(upgraded.reader(), number)
     upgraded.close()
     assert beside(library) == [library.path.name, backups.FOLDER]

@@ -107,7 +107,8 @@ def test_whoever_writes_a_row_seals_it(filled):
 def test_a_library_from_before_is_sealed_as_it_is_found(filled):
     with filled.writing() as conn:
         conn.execute("DROP TABLE seal")
-        conn.execute("DELETE FROM _sqlite_migrations WHERE name = 'm004_seals'")
+        conn.execute("DROP TABLE word")
+        conn.execute("DELETE FROM _sqlite_migrations WHERE name IN ('m004_seals', 'm005_words')")
         conn.execute("PRAGMA user_version = 3")
     filled.close()
     with closing(Library.open(filled.path)) as opened:

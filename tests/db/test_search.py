@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db import queries, schema, search, writer
+from db.connections import stoppable
 from db.digest import digest
 from db.errors import DamagedLibrary
 from db.library import Library
@@ -292,6 +293,20 @@ def test_a_search_can_be_stopped_from_another_thread(conn):
     finally:
         stopped.set()
         thread.join()
+    assert ask(conn, "dang vien").total == 3
+
+
+def test_a_statement_asks_whether_to_stop_and_the_next_is_not_hit(conn):
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    asked: list[bool] = []
+
+    def stop() -> bool:
+        asked.append(len(asked) > 3)
+        return asked[-1]
+
+    with pytest.raises(SearchInterrupted), stoppable(conn, stop):
+        search.typed_errors(lambda connection: connection.execute(endless).fetchall())(conn)
+    assert asked == [False] * 4 + [True]
     assert ask(conn, "dang vien").total == 3
 
 

@@ -26,7 +26,8 @@ def known(sources):
 def older(folder: Path) -> None:
     """Take a library back to the first shape."""
     conn = sqlite3.connect(folder / acts.STORE, isolation_level=None)
-    for statement in (*schema.SECOND_TABLES, *reversed(schema.THIRD_TABLES), *schema.FOURTH_TABLES):
+    later = (*schema.SECOND_TABLES, *reversed(schema.THIRD_TABLES), *schema.FOURTH_TABLES, *schema.FIFTH_TABLES)
+    for statement in later:
         conn.execute(f"DROP TABLE {schema.name_of(statement)}")
     conn.execute("DROP INDEX report_area")
     conn.execute("DELETE FROM _sqlite_migrations WHERE name <> 'm001_reports'")

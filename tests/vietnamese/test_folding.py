@@ -55,6 +55,7 @@ def test_each_letter_folds_to_one_plain_small_letter(letter):
 def test_the_look_alike_of_the_letter_d_with_stroke_folds_too():
     assert fold("ÐđĐð") == "dddd"
     assert lower("ÐẢNG") == "đảng"
+    assert lower("ΟΔΟΣ İ") == "οδοσ İ".replace("İ", lower("İ"))
 
 
 @given(st.text())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from db import digest, writer
 from db.library import Library
-from db.model import Content, Source
+from db.model import Content, SearchResult, Source
+from db.search import search
+from db.sqlite_errors import typed_errors
 from desktop.search.model import HitModel
 from desktop.search.panel import SearchPanel
 from desktop.session import Destination
@@ -110,3 +114,26 @@ def test_an_empty_box_shows_nothing(qtbot: QtBot, panel: SearchPanel) -> None:
     qtbot.waitUntil(lambda: len(hits(panel).leaves()) > 0)
     panel.search_for("")
     assert hits(panel).rowCount() == 0
+
+
+def test_the_next_key_stops_a_search_within_its_statement(
+    qtbot: QtBot, panel: SearchPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    begun = threading.Event()
+
+    @typed_errors
+    def slow(connection: sqlite3.Connection, query: str, **asked: object) -> SearchResult:
+        if query == "slow":
+            begun.set()
+            connection.execute(endless).fetchone()
+        return search(connection, query, **asked)  # type: ignore[arg-type]  # as it was asked
+
+    monkeypatch.setattr("desktop.search.panel.search", slow)
+    panel.search_for("slow")
+    job = panel._job
+    assert job is not None
+    assert begun.wait(10)
+    with qtbot.waitSignal(job.cancelled):
+        panel.search_for("kinh te")
+    qtbot.waitUntil(lambda: len(hits(panel).leaves()) > 0)
