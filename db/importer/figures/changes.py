@@ -93,7 +93,8 @@ def attach(prose: Prose, drafts: list[Draft], said: Said) -> str:
     Returns "attached", "second" where that level has a change already, or "" where
     no level of this text can be meant.
     """
-    candidates = [draft for draft in drafts[-_RECENT:] if _may_take(prose, draft, said.quantity)]
+    fitting = [draft for draft in drafts[-_RECENT:] if _may_take(prose, draft, said.quantity)]
+    candidates = [draft for draft in fitting if not _in_closed_bracket(prose, draft, said.quantity)] or fitting
     sentence = prose.sentence(said.quantity.start)[0]
     here = [draft for draft in candidates if draft.quantity.start >= sentence]
     if said.quantity.unit.base in _RELATIVE:
@@ -125,6 +126,13 @@ def _may_take(prose: Prose, draft: Draft, quantity: Quantity) -> bool:
     # "1.856 giấy phép, tăng 214 giấy"; to cut is to do something, not to become less
     short = not quantity.cue.has("cắt giảm") and level.startswith(f"{unit.base} ")
     return unit.base in ("%", "lần", "", level) or (level.startswith(f"{unit.base}/") if unit.measured else short)
+
+
+def _in_closed_bracket(prose: Prose, draft: Draft, quantity: Quantity) -> bool:
+    """Tell whether a level stands in a bracket that ended before: "1.250 tỷ (cùng kỳ 1.180 tỷ), tăng 5,9%"."""
+    between = prose.low[draft.quantity.end : quantity.start]
+    closed = between.find(")")
+    return closed >= 0 and between.find("(", 0, closed) < 0
 
 
 def _of_rate(here: list[Draft], drafts: list[Draft], said: Said) -> Draft | None:

@@ -124,6 +124,11 @@ _NO_MEASURE = ("mặt", "công", "cân", "đồng", "thăng")  # mặt bằng, �
 _NO_ONLY = ("chứng", "tín", "địa")  # chứng chỉ, tín chỉ
 _BASES = {"mức", "ở mức", "tỷ trọng", "tỷ lệ", "tỉ lệ"}
 _HIGHER, _LOWER = ("cao hơn", "nhiều hơn"), ("thấp hơn", "ít hơn")
+_MOVES = {*_FALLS, *_RISES, *_HIGHER, *_LOWER}
+_AGAINST = re.compile(
+    r"(?<!\w)(?:so với |so )?(?:cùng kỳ(?: năm (?:trước|ngoái|20[0-9]{2}))?|năm (?:trước|ngoái|20[0-9]{2}))\s{0,2}$"
+)
+_LONGEST_AGAINST = 32
 _KNOWN = {*QUALIFIERS, *_FALLS, *_RISES, *_OTHERS}
 _LAST_WORDS = re.compile(r"[^\W_]+")
 _FAR = 72
@@ -160,8 +165,8 @@ def cue_before(low: str, start: int, floor: int, spans: bool = False) -> Cue:
     `spans` says that a range stands there, which "từ" opens: "tăng từ 3 - 5%".
     """
     words: list[str] = []
-    at = start
-    while phrase := _phrase_before(low, at, max(floor, start - _FAR)):
+    at, floor = start, max(floor, start - _FAR)
+    while phrase := _phrase_before(low, at, floor) or _move_before(low, at, floor):
         words.insert(0, phrase[0])
         at = phrase[1]
     # a bare qualifier far left with nothing after it was swallowed rightly: "ước hơn 71"
@@ -186,6 +191,13 @@ def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
         if phrase in _KNOWN:
             return phrase, floor + first.start()
     return None
+
+
+def _move_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
+    """Return the rise or fall before what it is held against: "tăng so với cùng kỳ 75 vụ", "cao hơn năm trước 70"."""
+    against = _AGAINST.search(low, max(floor, end - _LONGEST_AGAINST), end)
+    moved = _phrase_before(low, against.start(), floor) if against else None
+    return moved if moved and moved[0] in _MOVES else None
 
 
 def _direction(words: list[str]) -> int:

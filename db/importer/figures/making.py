@@ -15,6 +15,7 @@ from db.importer.figures.periods import (
     Period,
     period_of,
     report_period,
+    year_before,
     year_behind,
     year_bracketed,
     year_held_against,
@@ -27,6 +28,7 @@ from db.indicators.catalogue import Catalogue
 from db.model import Figure, ReportData
 from db.vietnamese.numbers import Unused
 
+_ELSEWHEN = re.compile(r"(?<!\w)trong khi(?!\w)|\((?=(?:cùng kỳ )?năm (?:20\d\d|trước)(?!\w))")
 _ESTIMATED = re.compile(r"(?<!\w)(?:dự kiến|ước|dự ước|ước tính|ưth|uth)(?!\w)")
 _LEANING = re.compile(
     r"\s{0,4}(?:trong đó|với|kết quả|gồm|bao gồm|cụ thể|đạt|riêng|thấp|cao|tăng|giảm|xếp|đứng|chiếm|bằng|so với"
@@ -148,7 +150,7 @@ def _dated_period(text: Text, draft: Draft, own: Period, behind: tuple[int, int]
         return replace(year_period(year), at=at, till=at + 4)
     if draft.earlier:
         return year_period(draft.earlier)
-    return _period(text, draft, own, taken)
+    return year_before(text.prose, quantity.start, _period(text, draft, own, taken), own)
 
 
 def _dated_change(figure: Figure) -> Figure:
@@ -211,8 +213,15 @@ def _state(prose: Prose, draft: Draft) -> str:
     opening = prose.low[start : start + 16].lstrip(_EDGE).startswith(("dự kiến", "ước"))
     own = prose.clause(quantity.start)[0]
     hung_on = prose.low[start:own].rpartition(":")[0]  # "ước tăng 8,9%, trong đó: khai khoáng …; chế biến …"
-    estimated = _ESTIMATED.search(prose.low, own, quantity.start) or _ESTIMATED.search(hung_on)
+    estimated = _ESTIMATED.search(prose.low, _elsewhen(prose, own, quantity.start), quantity.start)
+    estimated = estimated or _ESTIMATED.search(hung_on)
     return "estimate" if opening or estimated else "stated"
+
+
+def _elsewhen(prose: Prose, start: int, end: int) -> int:
+    """Return where between `start` and `end` another year is set against this one, of which "ước" says nothing."""
+    found = [match.start() for match in _ELSEWHEN.finditer(prose.low, start, end)]
+    return found[-1] if found and ")" not in prose.low[found[-1] : end] else start
 
 
 def _quote(prose: Prose, draft: Draft) -> str:

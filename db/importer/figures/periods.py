@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.importer.figures.prose import Prose
 from db.model import ReportData
@@ -34,6 +34,7 @@ _CUT_MONTH = re.compile(
 _CUT_QUARTER = re.compile(
     r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)quý\s(iv|i{1,3}|[1-4])(?:(?:/|\snăm\s)([0-9]{4}))?(?![\w])"
 )
+_THIS_YEAR = re.compile(r"(?<!\w)năm nay(?!\w)")
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|đến thời điểm (?:này|hiện tại|báo cáo)|hiện có|hiện đang)(?!\w)")
 _YEAR = re.compile(r"(?<!\w)năm\s([0-9]{4})(?![0-9])(?!\s?[-–])")
 _MONTH_WORDS = {"ba": 3, "sáu": 6, "chín": 9, "mười": 10, "mười một": 11}
@@ -57,9 +58,16 @@ _PLANNED_YEAR = re.compile(r"(?:dự toán|kế hoạch)[^,;:.()0-9]{0,40}$")
 _PROGRAMME = re.compile(
     r"(?:chương trình|kế hoạch|đề án|nghị quyết|quy hoạch|dự án|chiến lược|trung hạn)[^,;:.]{0,40}$"
 )
+_THE_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:cùng kỳ(?: năm)?(?: (?:trước|ngoái|(20[0-9]{2})))?|năm (?:trước|ngoái|liền trước|liền kề))(?!\w)"
+)
+# "cùng kỳ tăng 5%" may as well mean "against", "năm trước chuyển sang 120 vụ" counts what is still to do
+_NOT_OF_IT = re.compile(r"\s{0,2}(?:tăng|giảm|chuyển sang|để lại|còn tồn|và|hoặc|là năm)(?!\w)")
+_BETWEEN = re.compile(r"[0-9,;()]")
+_EDGE = " -–+*\n\t"
 _SAYS = re.compile(r"\s(?:là|đạt|ước|dự kiến|khoảng|bình quân|trung bình|tăng|giảm)(?!\w)")
 _BRACKETED = re.compile(r"năm (20[0-9]{2})\s?\($")
-_BEHIND = re.compile(r"\s(?:trong |vào |của |ở )?năm (20[0-9]{2})(?![0-9])")
+_BEHIND = re.compile(r"\s(?:trong |vào |của |ở |\((?=năm 20[0-9]{2}\)))?năm (20[0-9]{2})(?![0-9])")
 _HELD_AGAINST = re.compile(r"(?<!\w)so với (?:mức |con số )?$")
 _THEN = re.compile(r"[^.;:,()0-9]{0,60}?\snăm (20[0-9]{2})(?![0-9])")
 _AIM = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu")
@@ -105,6 +113,44 @@ def year_bracketed(prose: Prose, start: int) -> int:
     """Return the year before the bracket a number opens ("cao hơn năm 2021 (97,3%)"), 0 without one."""
     found = _BRACKETED.search(prose.low[max(0, start - 16) : start])
     return int(found[1]) if found else 0
+
+
+def year_before(prose: Prose, at: int, found: Period, own: Period) -> Period:
+    """Return the period of the number at `at`, moved back where the words name the year before.
+
+    "(cùng kỳ: 139 vụ)", "năm trước là 1.180 tỷ đồng", "cùng kỳ năm 2022 có 104 người": the same span as `found`, which
+    the sentence names otherwise, of that year. What is said at the head of a clause or in a bracket holds
+    to its end, elsewhere for the next number only.
+    """
+    year = int(own.end[:4]) if own.end else 0
+    start = prose.clause(at)[0]
+    said = [one for one in _THE_YEAR_BEFORE.finditer(prose.low, start, at) if _holds(prose.low, start, one, at)]
+    if not year or not said or found.at > said[-1].start():
+        return found
+    told = said[-1]
+    to = int(told[1] or year - 1)
+    return replace(_moved(found, to), at=told.start(), till=told.end())
+
+
+def _holds(low: str, start: int, said: re.Match[str], at: int) -> bool:
+    """Tell whether words that name the year before are the head of a part, and the number at `at` is theirs."""
+    before, between = low[max(start, said.start() - _BACK) : said.start()], low[said.end() : at]
+    if not _OPENING.search(before) or _NOT_OF_IT.match(between):
+        return False
+    bracket = before.rstrip().endswith("(")
+    if ")" in between:
+        return False
+    return bracket or not before.strip(_EDGE) or not _BETWEEN.search(between)
+
+
+def _moved(period: Period, year: int) -> Period:
+    """Return the same span of another year."""
+    if period.label.startswith("đến nay") or not period.end:
+        return year_period(year)
+    label = re.sub(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", str(year), period.label)
+    month = int(period.end[5:7])
+    last = min(int(period.end[8:]), monthrange(year, month)[1])
+    return Period(label, f"{year}{period.start[4:]}", f"{year}-{month:02}-{last:02}")
 
 
 def period_of(prose: Prose, at: int, end: int, own: Period, taken: frozenset[int] = frozenset()) -> Period:
@@ -164,6 +210,9 @@ def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
     yield from _up_to(low, start, end, year)
     for found in _NOW.finditer(low, start, end) if year else ():
         yield Period(f"đến nay ({year})", own.start, own.end, *found.span())
+    for found in _THIS_YEAR.finditer(low, start, end) if year else ():
+        if _OPENING.search(low[max(start, found.start() - _BACK) : found.start()]):
+            yield replace(own, at=found.start(), till=found.end())
     for found in _COLUMN.finditer(low, start, end):
         yield Period(found[1], f"{found[1]}-01-01", f"{found[1]}-12-31", found.start(1), found.end(1))
     yield from _spans(low, start, end, year)

@@ -81,3 +81,25 @@ def test_nought_has_no_sign(sentence: str) -> None:
     for figure in find_figures(report(sentence)):
         numbers = (figure.value, figure.low, figure.high, figure.value_base, figure.implied_previous)
         assert "-0.0" not in map(str, numbers)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        (
+            "Tốc độ tăng trưởng GRDP ước đạt 7,1% so với năm 2022, trong khi năm 2022 giảm 8,37%.",
+            ["estimate", "stated"],
+        ),
+        ("Thu ngân sách ước đạt 1.250 tỷ đồng (năm 2022 đạt 1.180 tỷ đồng), vượt dự toán.", ["estimate", "stated"]),
+        ("Thu nội địa ước 980 tỷ đồng (cùng kỳ năm trước 910 tỷ đồng).", ["estimate", "stated"]),
+        ("Đàn bò ước 177 nghìn con, trong khi đàn trâu đạt 58 nghìn con.", ["estimate", "stated"]),
+        ("Thu nội địa ước 9.850 tỷ đồng, bằng 98,6% dự toán.", ["estimate", "estimate"]),
+        ("Sản lượng ước đạt 45 nghìn tấn (tăng 2%), trong đó lúa 40 nghìn tấn.", ["estimate", "estimate"]),
+        (
+            "Dự kiến cả năm có 1.200 doanh nghiệp thành lập mới, vốn đăng ký 5.900 tỷ đồng.",
+            ["estimate", "estimate"],
+        ),
+    ],
+)
+def test_an_estimate_is_of_this_year_not_of_the_year_set_against_it(sentence: str, states: list[str]) -> None:
+    assert [figure.state for figure in find_figures(report(sentence))] == states
