@@ -12,7 +12,7 @@ import pytest
 
 from db import backups, linking, queries
 from db.digest import store_digest
-from db.errors import DamagedLibrary, LibraryError, LibraryUnreachable, NotALibrary
+from db.errors import DamagedLibrary, LibraryError, LibraryReadOnly, LibraryUnreachable, NotALibrary
 from db.library import Library
 from db.search import search
 
@@ -184,3 +184,86 @@ def test_a_migration_makes_a_copy_first(library, add, made_up):
     upgraded.close()
     assert [copy.reason for copy in backups.backups(library.path)] == ["upgrade"]
     assert Path(library.path).exists()
+
+
+def test_where_there_are_no_links_the_files_are_renamed_one_after_the_other(library, add, made_up, monkeypatch):
+    """As on FAT and some shares; what lay beside the former file goes with it."""
+    add(made_up())
+    copy = made(library)
+    library.close()
+    before = library.path.read_bytes()
+
+    def no_links(*_):
+        raise OSError(1, "not permitted")
+
+    monkeypatch.setattr(backups.os, "link", no_links)
+    aside = run(backups.restore(library.path, copy.path))
+    assert aside.read_bytes() == before
+    assert library.path.exists()
+    library.path.with_name(library.path.name + "-wal").write_bytes(b"left over")
+    second = run(backups.restore(library.path, copy.path))
+    assert second != aside
+    assert second.with_name(second.name + "-wal").read_bytes() == b"left over"
+    assert not library.path.with_name(library.path.name + "-wal").exists()
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_restore_that_fails_at_the_last_step_leaves_everything_as_it_was(library, add, made_up, monkeypatch, links):
+    add(made_up())
+    copy = made(library)
+    library.close()
+    before = {one.name: one.read_bytes() for one in library.path.parent.iterdir() if one.is_file()}
+    replace_ = os.replace
+
+    def failing(source, target):
+        if str(source).endswith(".restored"):
+            raise OSError(5, "I/O error")
+        replace_(source, target)
+
+    monkeypatch.setattr(backups.os, "replace", failing)
+    if not links:
+        monkeypatch.setattr(backups, "_linked", lambda *_: False)
+    with pytest.raises(LibraryUnreachable):
+        run(backups.restore(library.path, copy.path))
+    assert {one.name: one.read_bytes() for one in library.path.parent.iterdir() if one.is_file()} == before
+
+
+def test_a_folder_that_may_not_be_written_is_told_as_read_only(library, add, made_up, monkeypatch):
+    add(made_up())
+    copy = made(library)
+    library.close()
+
+    def refuse(*_):
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr(backups, "_copy", refuse)
+    with pytest.raises(LibraryReadOnly):
+        run(backups.restore(library.path, copy.path))
+
+
+def test_a_copy_found_unsound_after_it_was_made_is_thrown_away(library, add, made_up, monkeypatch):
+    add(made_up())
+    monkeypatch.setattr(backups, "_is_sound", lambda _path: False)
+    with pytest.raises(DamagedLibrary):
+        made(library)
+    assert list((library.path.parent / "sao-luu").iterdir()) == []
+    monkeypatch.undo()
+    copy = made(library)
+    monkeypatch.setattr(backups, "_is_sound", lambda _path: False)
+    with pytest.raises(DamagedLibrary):
+        run(backups.restore(library.path, copy.path))
+
+
+def test_where_no_folder_can_be_written_no_copy_is_claimed(library, add, made_up, monkeypatch):
+    add(made_up())
+    monkeypatch.setattr(backups.os, "access", lambda *_: False)
+    with pytest.raises(LibraryUnreachable):
+        made(library)
+
+
+def test_other_files_in_the_folder_of_copies_are_none(library, add, made_up):
+    add(made_up())
+    copy = made(library)
+    (copy.path.parent / "ghi-chu.txt").write_text("x")
+    (copy.path.parent / copy.path.name.replace(library.path.stem, "kho khác")).write_bytes(b"x")
+    assert backups.backups(library.path) == [copy]

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Generator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -175,3 +176,49 @@ def _lives(number: int) -> bool:
     except OSError:
         return False
     return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_word_is_asked_on_windows_only_and_without_macros(tmp_path, monkeypatch):
+    """The command is looked at, not run: there is no Word here."""
+    word = tmp_path / "WINWORD.EXE"
+    word.write_bytes(b"")
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    monkeypatch.setattr(office, "_WORD_AT", (str(tmp_path / "none"), str(word)))
+    assert installed_office() is None
+    monkeypatch.setattr(office, "sys", SimpleNamespace(platform="win32"))
+    assert installed_office() == Office("Word", word)
+    assert office._launcher() == []
+    commands = []
+    monkeypatch.setattr(office, "_run", lambda command, *_: iter(commands.append(command) or ()))
+    source = tmp_path / "cũ.doc"
+    source.write_bytes(b"x")
+    folder = tmp_path / "private"
+    folder.mkdir()
+    assert list(Office("Word", word).convert(source, folder, "")) == []
+    (command,) = commands
+    assert command[:3] == ["powershell", "-NoProfile", "-NonInteractive"]
+    assert "AutomationSecurity=3" in command[-1]
+    assert str(folder / "original.doc") in command[-1]
+
+
+def test_a_frozen_program_calls_itself_to_bind_the_office_program(monkeypatch):
+    monkeypatch.setattr(office, "sys", SimpleNamespace(platform="linux", frozen=True, executable="/opt/tubaocao"))
+    assert office._launcher() == ["/opt/tubaocao", "--office"]
+
+
+@pytest.mark.parametrize(("platform", "bound"), [("linux", [office.MEMORY]), ("win32", [])])
+def test_the_launcher_binds_itself_before_it_becomes_the_office_program(monkeypatch, platform, bound):
+    asked, became = [], []
+    monkeypatch.setattr(office, "sys", SimpleNamespace(platform=platform))
+    monkeypatch.setattr(office.limits, "bind_program", asked.append)
+    monkeypatch.setattr(office.os, "execv", lambda *command: became.append(command))
+    office.main(["/usr/bin/soffice", "--headless"])
+    assert asked == bound
+    assert became == [("/usr/bin/soffice", ["/usr/bin/soffice", "--headless"])]
+
+
+def test_on_windows_the_process_itself_is_ended(monkeypatch):
+    monkeypatch.setattr(office, "sys", SimpleNamespace(platform="win32"))
+    done = []
+    office._end(SimpleNamespace(kill=lambda: done.append("kill"), wait=lambda: done.append("wait")))
+    assert done == ["kill", "wait"]

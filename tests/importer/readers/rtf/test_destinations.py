@@ -60,3 +60,36 @@ def test_headers_are_told_of_when_they_say_something(rtf):
     body = r"{\header UBND{\pict 00}\par}{\headerl UBND\par}{\footer Trang {\field{\*\fldinst PAGE}{\fldrslt 7}}\par}a"
     assert rtf.text(body) == "a"
     assert rtf.losses(body) == {"TBC-410": 1}
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        # A field inside what is left out leaves nothing, not even its sign.
+        (r"{\v{\field{\*\fldinst SYMBOL 179 \\f Symbol}{\fldrslt x}}}", "ab"),
+        (r"{\*\unknowndest{\field{\*\fldinst DATE}{\fldrslt 5}}}", "ab"),
+        # Words of a field where there is no field.
+        (r"{\*\fldinst DATE}", "ab"),
+        (r"{\fldrslt 5}", "a5b"),
+        # A list number in what is not printed.
+        (r"{\*\unknowndest{\listtext 1.\tab}x}", "ab"),
+    ],
+)
+def test_parts_of_fields_and_lists_where_they_do_not_belong(rtf, field, text):
+    assert rtf.text(f"a{field}b") == text
+
+
+def test_a_text_box_that_is_not_printed_is_left_out(rtf):
+    body = r"a{\v{\shp{\*\shpinst{\shptxt hidden\par}}}}b\par c"
+    assert "hidden" not in rtf.text(body)
+    assert rtf.text(r"a{\shp{\*\shpinst{\shptxt\par}}}b") == "ab"
+
+
+def test_ends_of_paragraphs_cells_and_rows_inside_what_is_left_out_are_none(rtf):
+    body = r"a{\*\unknowndest x\par\cell\nestcell\row\nestrow\sect y}b\par c"
+    assert [p.text for p in rtf.paragraphs(body)] == ["ab", "c"]
+    assert rtf.grids(body) == []
+
+
+def test_a_break_of_a_section_or_a_page(rtf):
+    assert [p.text for p in rtf.paragraphs(r"\page a\sect\sect b\page c\deff1 d")] == ["a", "b\ncd"]
