@@ -82,7 +82,7 @@ def carry(old: sqlite3.Connection, new: sqlite3.Connection) -> None:
 def _is_legible(row: tuple[Any, ...], table: Stored) -> bool:
     if not all(isinstance(value, kind) for value, kind in zip(row, table.kinds, strict=True)):
         return False
-    if row[-1] not in ("", seal_of(*row[:-1])) and not any("\ufffd" in str(value) for value in row):
+    if row[-1] not in ("", seal_of(*row[:-1])) and not any("\ufffd" in str(one) for one in row[:-1]):
         return False  # letters that are broken show it themselves
     if table.json_column is None:
         return True
