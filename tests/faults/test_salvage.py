@@ -12,7 +12,7 @@ import acts
 import holding
 import pytest
 
-from db import backups, edits, queries, salvage, undo
+from db import backups, edits, health, queries, salvage, undo
 from db.digest import store_digest
 from db.errors import TuBaoCaoError
 from db.library import Library
@@ -95,7 +95,8 @@ def test_each_report_is_whole_or_named(damage, lived_in, tmp_path, gate, amount)
             # A field that is not as it was is told, be it the source of a file or what the user corrected.
             assert {row.slug for row, content in saved if (row, content) not in whole} <= set(outcome.unsure)
             found["unsure"] += len(outcome.unsure)
-            assert holding.faults_of(target, ()) == []
+            # Where the row is gone that told which catalogue linked the figures, that is told, and mended when asked.
+            assert [one for one in holding.faults_of(target, ()) if not one.startswith(health.LINKS)] == []
             assert store.read_bytes() == body
             assert len(outcome.whole) == len(saved)
             named = {one.report_id for one in outcome.lost}
