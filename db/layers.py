@@ -1,7 +1,7 @@
-"""What the user lays over the figures of the reports: corrections, and decisions about series.
+"""What the user lays over the reports: corrections of figures, decisions about series, highlights and notes.
 
-Both are plain rows of the user's own notebook. They are applied when figures or series
-are read and can be undone; nothing of them is ever written into the library.
+All are plain rows of the user's own notebook. They are applied when figures, series or
+texts are read and can be undone; nothing of them is ever written into the library.
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ from db.schema import NOTES, ROOM
 from db.vietnamese.units import read_unit
 
 ACTIONS = ("keep", "split", "merge")
+COLOURS = ("yellow", "green", "blue", "pink")
+"""The pens there are for highlights, each with a name in the interface and a line of its own below the words."""
+
+_BETWEEN = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +76,54 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """Words the user marked with a pen (`colour`, one of COLOURS), and what they note of them (`words`, may be empty).
+
+    `key` is one through all edits. `anchors` hold a stretch of each paragraph, note or cell
+    marked, in reading order; `family` tells versions of one report (`family_of`). `gone`
+    says that it was deleted, so that the deletion can be undone. `made` and `at` are UTC,
+    ISO: when it was made and last changed. `id` is 0 before it is kept.
+    """
+
+    key: str
+    anchors: tuple[Anchor, ...]
+    family: str
+    colour: str = COLOURS[0]
+    words: str = ""
+    gone: bool = False
+    made: str = ""
+    at: str = ""
+    id: int = 0
+
+    @property
+    def quote(self) -> str:
+        """The words marked, those of several places joined."""
+        return _BETWEEN.join(" ".join(anchor.quote.split()) for anchor in self.anchors)
+
+    @property
+    def report(self) -> str:
+        """The sha256 of the file it was made in."""
+        return self.anchors[0].report if self.anchors else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Layers:
-    """All that lies over a library at present."""
+    """All that lies over a library at present; annotations only where they were asked for, too."""
 
     corrections: tuple[Correction, ...] = ()
     decisions: tuple[Decision, ...] = ()
     settled: frozenset[str] = field(default_factory=frozenset)
+    annotations: tuple[Annotation, ...] = ()
 
 
 def anchor_of(figure: Figure, sha256: str) -> Anchor:
     """Return the anchor of a figure of the report whose file has that sha256; the store's ids become the report's."""
-    place = figure.place
-    local = Place(_local(place.block_id), _local(place.note_id), _local(place.table_id), place.row, place.col)
-    return Anchor(sha256, local, figure.start, figure.end, figure.quote)
+    return Anchor(sha256, local_place(figure.place), figure.start, figure.end, figure.quote)
+
+
+def local_place(place: Place) -> Place:
+    """Return a place of the library by the report's own counting; one that has it already stays."""
+    return Place(_local(place.block_id), _local(place.note_id), _local(place.table_id), place.row, place.col)
 
 
 def _local(stored: int | None) -> int | None:

@@ -26,7 +26,7 @@ APPLICATION_ID = 0x54424E31
 """The letters TBN1."""
 
 DAMAGED = "TBC-221"
-VERSION = 3
+VERSION = 4
 _PATIENCE = 5.0
 _READING = """
 CREATE TABLE reading (
@@ -52,18 +52,30 @@ CREATE TABLE bookmark (
     created TEXT NOT NULL
 ) STRICT
 """
-# `body` is JSON, a correction or a decision whole; what was undone stays until something new is laid on.
+# `body` is JSON, a correction, a decision or an annotation whole; what was undone stays until something new is laid on.
 _LAYER = """
 CREATE TABLE layer (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     store TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('correction', 'decision')),
+    kind TEXT NOT NULL CHECK (kind IN ({kinds})),
     report TEXT NOT NULL,
     body TEXT NOT NULL,
     at TEXT NOT NULL,
-    undone INTEGER NOT NULL CHECK (undone IN (0, 1))
+    undone INTEGER NOT NULL CHECK (undone IN (0, 1)){more}
 ) STRICT
 """
+_LAYER_INDEX = "CREATE INDEX layer_store ON layer (store, undone, id)"
+# The kinds stand in a CHECK, which SQLite cannot change: the table is made anew, its rows and their ids go along.
+_WIDER_LAYER = (
+    "ALTER TABLE layer RENAME TO layer_before",
+    _LAYER.format(kinds="'correction', 'decision', 'annotation'", more=", seal TEXT NOT NULL DEFAULT ''"),
+    """
+    INSERT INTO layer (id, store, kind, report, body, at, undone, seal)
+    SELECT id, store, kind, report, body, at, undone, seal FROM layer_before ORDER BY id
+    """,
+    "DROP TABLE layer_before",
+    _LAYER_INDEX,
+)
 _SHAPE = (
     f"PRAGMA application_id={APPLICATION_ID}",
     _READING,
@@ -73,12 +85,13 @@ _SHAPE = (
 )
 _SEALED = "ALTER TABLE {} ADD COLUMN seal TEXT NOT NULL DEFAULT ''"
 _STEPS: dict[int, tuple[str, ...]] = {
-    1: (_LAYER, "CREATE INDEX layer_store ON layer (store, undone, id)", "PRAGMA user_version=2"),
+    1: (_LAYER.format(kinds="'correction', 'decision'", more=""), _LAYER_INDEX, "PRAGMA user_version=2"),
     2: (
         *(_SEALED.format(table) for table in ("reading", "bookmark", "layer")),
         *(table.seal for table in notebook_rows.TABLES),
         "PRAGMA user_version=3",
     ),
+    3: (*_WIDER_LAYER, "PRAGMA user_version=4"),
 }
 """What brings a notebook of that version to the next one."""
 _KEEP = """

@@ -1,4 +1,4 @@
-"""Corrections and decisions in the user's notebook, each step of which can be undone and done again."""
+"""Corrections, decisions and annotations in the user's notebook: each step of them can be undone and done again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from db import notebook_rows
-from db.layers import Anchor, Correction, Decision, Layers
+from db.layers import Anchor, Annotation, Correction, Decision, Layers
 from db.model import Place
 from db.notebook import Notebook
 
@@ -18,13 +18,19 @@ _ADD = """
     INSERT INTO layer (store, kind, report, body, at, undone) VALUES (:store, :kind, :report, :body, :at, 0)
 """
 _FORGET_UNDONE = "DELETE FROM layer WHERE store = :store AND undone = 1"
-_STANDING = "SELECT id, kind, body, at FROM layer WHERE store = :store AND undone = 0 ORDER BY id"
+_STANDING = """
+    SELECT id, kind, body, at FROM layer
+     WHERE store = :store AND undone = 0 AND kind IN ('correction', 'decision') ORDER BY id
+"""
+_ANNOTATIONS = (
+    "SELECT id, kind, body, at FROM layer WHERE store = :store AND undone = 0 AND kind = 'annotation' ORDER BY id"
+)
 _LAST = "SELECT id, kind, body, at FROM layer WHERE store = :store AND undone = 0 ORDER BY id DESC LIMIT 1"
 _NEXT = "SELECT id, kind, body, at FROM layer WHERE store = :store AND undone = 1 ORDER BY id LIMIT 1"
 _TURN = "UPDATE layer SET undone = :undone, seal = '' WHERE id = :id"
 _REMOVE = "DELETE FROM layer WHERE id = :id"
 
-Layer = Correction | Decision
+Layer = Correction | Decision | Annotation
 
 
 class LayerBook:
@@ -43,7 +49,7 @@ class LayerBook:
         for layer in self._read(_STANDING):
             if isinstance(layer, Decision):
                 decisions.append(layer)
-            elif not report or layer.anchor.report == report:
+            elif isinstance(layer, Correction) and report in {"", layer.anchor.report}:
                 corrections.pop(layer.anchor, None)
                 corrections[layer.anchor] = layer
         settled = frozenset(decision.doubt for decision in decisions if decision.doubt)
@@ -61,6 +67,19 @@ class LayerBook:
         """Keep a decision and return it with its id; as `correct`."""
         made = replace(decision, at=decision.at or _now())
         return replace(made, id=self._add("decision", "", made))
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Return the annotations that stand at present, in the order they were made; of each its last edit."""
+        found: dict[str, Annotation] = {}
+        for layer in self._read(_ANNOTATIONS):
+            if isinstance(layer, Annotation):
+                found[layer.key] = layer
+        return tuple(one for one in found.values() if not one.gone)
+
+    def annotate(self, annotation: Annotation) -> Annotation:
+        """Keep an annotation, or its next edit (`gone`: its deletion), and return it with its id; as `correct`."""
+        made = replace(annotation, at=_now(), made=annotation.made or _now())
+        return replace(made, id=self._add("annotation", made.report, made))
 
     def undo(self) -> Layer | None:
         """Take back the last thing laid on and return it; None if nothing stands."""
@@ -117,7 +136,7 @@ def _layer(row: tuple[int, str, str, str] | sqlite3.Row) -> Layer:
         facts["anchor"] = _anchor(facts["anchor"])
         return Correction(**facts, at=at, id=number)
     facts["anchors"] = tuple(_anchor(one) for one in facts["anchors"])
-    return Decision(**facts, at=at, id=number)
+    return Annotation(**facts, at=at, id=number) if kind == "annotation" else Decision(**facts, at=at, id=number)
 
 
 def _anchor(facts: dict[str, Any]) -> Anchor:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from db import queries
+from db.layers import Annotation
 from db.library import Library
 from desktop.desk import Desk, OpenReport
 from desktop.docks import Docks
@@ -173,9 +174,14 @@ class Sourcing(QObject):
         self._parts.shell.tabs.name(HEALTH, self.tr("State of the library"))
 
     def undo(self) -> None:
-        """Take the last correction or decision back, and say so."""
+        """Take the last correction, decision, highlight or note back, and say so."""
         if self._parts.layering.undo():
-            self._parts.shell.notices.tell(Notice("good", self.tr("The last correction or decision was taken back.")))
+            noted = isinstance(self._parts.layering.last, Annotation)
+            figures, own = (
+                self.tr("The last correction or decision was taken back."),
+                self.tr("The last change of your highlights and notes was taken back."),
+            )
+            self._parts.shell.notices.tell(Notice("good", own if noted else figures))
 
     def redo(self) -> None:
         """Lay on again what was taken back."""

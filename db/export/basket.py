@@ -11,7 +11,9 @@ from typing import Literal
 import msgspec
 
 from db import queries
+from db.annotated import Noted, noted
 from db.errors import DamagedLibrary
+from db.export.annotation_list import annotations_table
 from db.export.clerk import clerk_table
 from db.export.figures import Chosen, chosen_figures, figures_table
 from db.export.note_list import notes_table
@@ -26,7 +28,7 @@ from db.interface.series import in_language
 from db.layers import Layers
 from db.model import Content, Figure, Point, Report, ReportData, Series
 
-Kind = Literal["table", "merged", "figures", "clerk", "notes", "series", "series_list"]
+Kind = Literal["table", "merged", "figures", "clerk", "notes", "series", "series_list", "annotations"]
 
 _UNREADABLE = Content(ReportData(), (), (), (), (), (), ())
 
@@ -54,8 +56,9 @@ class BasketItem:
     figures, notes the notes; series and series_list show `indicators`, each in the unit
     beside it in `units` (in all of its units where that is empty), of `area` (of every area
     where it is empty), as reports up to the year `known` told them (0: all reports). `chart`
-    is how a picture of them is drawn, empty for none. `title` is what the basket shows,
-    `year` that of a clerk's table, `chosen` whether it goes out now.
+    is how a picture of them is drawn, empty for none; annotations are the user's own notes
+    named by `keys` (all where there are none). `title` is what the basket shows, `year` that
+    of a clerk's table, `chosen` whether it goes out now.
     """
 
     kind: Kind
@@ -68,6 +71,7 @@ class BasketItem:
     known: int = 0
     chart: str = ""
     area: str = ""
+    keys: tuple[str, ...] = ()
 
 
 Illustrate = Callable[[BasketItem, Sequence[Series], Sequence[Report]], tuple[Picture, ...]]
@@ -144,6 +148,7 @@ class _Shop:
             "notes": self._notes,
             "series": self._series,
             "series_list": self._series,
+            "annotations": self._annotations,
         }
 
     def table(self, item: BasketItem) -> ExportTable | None:
@@ -213,6 +218,12 @@ class _Shop:
                 return notes_table(report, content, notes, self._language)
         return None
 
+    def _annotations(self, item: BasketItem) -> ExportTable | None:
+        own = self._layers.annotations if self._layers is not None else ()
+        by_key = {one.annotation.key: one for one in noted(self._conn, own)}
+        shown = [by_key[key] for key in item.keys if key in by_key] if item.keys else list(by_key.values())
+        return annotations_table(shown, self._noted_at, self._language) if shown else None
+
     def _series(self, item: BasketItem) -> ExportTable | None:
         found = self._found(item)
         if not found or {row.indicator for row in found} != set(item.indicators):
@@ -234,6 +245,13 @@ class _Shop:
             known = [as_known_in(row, item.known) for row in rows] if item.known else rows
             found += [row for row in known if row.points and unit in ("", row.unit)]
         return in_language(found, catalogue.load(), self._language)
+
+    def _noted_at(self, one: Noted) -> Origin:
+        if one.report is None:
+            return Origin()
+        origins, _figures = self._origins(one.report.id)
+        stretch = one.stretches[0] if one.stretches else None
+        return origins.of(stretch.place, (stretch.start, stretch.end)) if stretch else origins.of(None)
 
     def _place_of(self, point: Point) -> Origin:
         origins, figures = self._origins(point.report_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from db.anchoring import texts_of
 from db.export.cells import counted_number, figure_cell, fit, linked_cell, text_cell
 from db.export.origins import Origins
 from db.export.records import FigureRecord
@@ -127,12 +128,7 @@ class _Sources:
 
     @cached_property
     def _texts(self) -> dict[Place, str]:
-        content = self._content
-        texts = {Place(block_id=block.id): block.text for block in content.blocks}
-        texts |= {Place(note_id=note.id): note.text for note in content.notes}
-        for table in content.tables:
-            texts |= {Place(table_id=table.id, row=cell.row, col=cell.col): cell.text for cell in table.cells}
-        return texts
+        return texts_of(self._content)
 
 
 def _year(figure: Figure, report: Report) -> int | None:
