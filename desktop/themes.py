@@ -53,12 +53,13 @@ class Theme:
     number: str
     number_soft: str
     series: tuple[str, ...]
+    pens: tuple[str, ...]
 
 
 def load(name: str) -> Theme:
     """Return the theme `name` (one of NAMES)."""
     values = tomllib.loads(resources.text(f"themes/{name}.toml"))
-    return Theme(name=name, **(values | {"series": tuple(values["series"])}))
+    return Theme(name=name, **(values | {many: tuple(values[many]) for many in ("series", "pens")}))
 
 
 class Themes(QObject):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from db.comparison.rows import Comparison, NotePair, Run, SectionPair, SentencePair, TablePair
+from db.comparison.rows import Comparison, NotePair, Run, SectionPair, SentencePair, Spot, TablePair
 from db.model import Content, Place
 
 CONTEXT = 48
@@ -20,8 +20,9 @@ class Line:
 
     `kind` is what became of it; "unchanged" and "same" are no changes. `runs` hold the
     words of both sides. `left` and `right` are where the words stand, None where a side
-    has none. `section` is the id of the section pair it is told under. `changes` are the kinds of the differences
-    the comparison counts here: a heading that is new and of another number has two, one that was only split has none.
+    has none, `spots` the stretches of a sentence on each side. `section` is the id of the section pair it is told
+    under. `changes` are the kinds of the differences the comparison counts here: a heading that is new and of another
+    number has two, one that was only split has none.
     """
 
     of: str
@@ -35,6 +36,7 @@ class Line:
     row: int | None = None
     head: str = ""
     changes: tuple[str, ...] = ()
+    spots: tuple[tuple[Spot, ...], tuple[Spot, ...]] = ((), ())
 
     @property
     def is_change(self) -> bool:
@@ -184,7 +186,7 @@ def _sentence(pair: SentencePair) -> Line:
     runs = pair.redline or _runs(pair.left_text, pair.right_text)
     left = pair.left[0].place if pair.left else None
     right = pair.right[0].place if pair.right else None
-    return Line("sentence", pair.id, pair.kind, runs, pair.section, left, right)
+    return Line("sentence", pair.id, pair.kind, runs, pair.section, left, right, spots=(pair.left, pair.right))
 
 
 def _runs(left: str | None, right: str | None) -> tuple[Run, ...]:

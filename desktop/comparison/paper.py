@@ -11,9 +11,10 @@ import time
 from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.comparison.dressing import SIGNS, formats
 from desktop.comparison.lines import Line, Row, folded
+from desktop.comparison.pens import SidePens, Span, grounds, no_pens, paint_bar, spans_of
 from desktop.themes import Themes
 
 SLICE = 0.012  # seconds of measuring between two looks at the event loop
@@ -48,6 +50,7 @@ class Paper(QAbstractScrollArea):
     row_in_view = Signal(int)
     chosen = Signal(object)
     opened = Signal(object, bool)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,9 @@ class Paper(QAbstractScrollArea):
         self._measuring.setInterval(0)
         self._measuring.timeout.connect(self._measure_more)
         self._next = 0
+        self._pens: SidePens = no_pens
+        self.on_left = False
+        """Whether the older side of the chosen row was clicked."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._tell())
@@ -81,6 +87,12 @@ class Paper(QAbstractScrollArea):
         """Set the font of the words."""
         self._reading = QFont(font)
         self._forget()
+
+    def show_pens(self, pens: SidePens) -> None:
+        """Draw what the user has marked in the two reports; heights stay as they are."""
+        self._pens = pens
+        self._settings.clear()
+        self.viewport().update()
 
     def rows(self) -> list[Row]:
         """Return the rows shown."""
@@ -123,8 +135,13 @@ class Paper(QAbstractScrollArea):
         row = self.row_at(event.position().y())
         if row >= 0:
             self._current = row
+            self.on_left = self._two and event.position().x() < self.viewport().width() / 2
             self.viewport().update()
             self.chosen.emit(self._rows[row])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._current >= 0:
+            self.menu_asked.emit(event.globalPos())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         row = self.row_at(event.position().y())
@@ -181,6 +198,8 @@ class Paper(QAbstractScrollArea):
             painter.setPen(QColor(theme.ink if line.is_change or line.of == "section" else theme.ink_soft))
             layout.draw(painter, QPointF(column.left() + unit * 0.6 + self._indent(line), top + self._above(line)))
             self._paint_label(painter, line, column, top)
+            for _start, _end, drawn in self._spans(line, place)[-1:]:
+                paint_bar(painter, QRectF(column.left(), top, column.width(), setting.height), drawn, theme)
         self._paint_sign(painter, item, top, setting.height)
         if row == self._current:
             painter.setPen(QPen(QColor(theme.focus), 2))
@@ -263,7 +282,9 @@ class Paper(QAbstractScrollArea):
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
         whole = self._two and bool(_ground(line))
-        layout.setFormats(formats(runs, line, self._themes.current, whole))
+        theme = self._themes.current
+        pens = grounds(runs, line, self._two and place == 0, self._spans(line, place), theme)
+        layout.setFormats([*pens, *formats(runs, line, theme, whole)])
         width = column.width() - self._unit * 1.2 - self._indent(line)
         layout.beginLayout()
         y = 0.0
@@ -275,6 +296,10 @@ class Paper(QAbstractScrollArea):
                 break
         layout.endLayout()
         return layout
+
+    def _spans(self, line: Line, place: int) -> list[Span]:
+        left = self._two and place == 0
+        return spans_of(line, left, self._pens(left))
 
     def _is_folded(self, row: int, line: Line) -> bool:
         return line.of == "sentence" and line.kind == "numbers" and row not in self._unfolded

@@ -21,6 +21,7 @@ from desktop.comparison.bar import CompareBar
 from desktop.comparison.changes import Changes
 from desktop.comparison.footer import Footer
 from desktop.comparison.lines import Line, Row, rows_of, shown
+from desktop.comparison.marking import Marking
 from desktop.comparison.matrix import MatrixView, Years
 from desktop.comparison.outline import ENTRY, OutlineModel, OutlineRow, entries_of
 from desktop.comparison.pairings import PairingsByHand
@@ -62,6 +63,7 @@ class CompareView(QWidget):
         self._outline_model = OutlineModel()
         self.outline = QListView()
         self.paper = Paper(themes)
+        self.marking = Marking(self.paper, themes, self.found)
         self.changes = Changes()
         self.matrix = MatrixView(themes)
         self.tables = WideView()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 
 from desktop.footnotes.all_notes import ENTRY, NoteList, NoteRow
 from desktop.footnotes.book import Book
+from desktop.footnotes.inks import chosen, marked
 from desktop.footnotes.look import Look
 from desktop.footnotes.note_sheet import sheet_of
 from desktop.icons import icon
+from desktop.pens import Drawn
 from desktop.saving import ask_where, save
 from desktop.widgets.safe_text import SafeText
 
@@ -44,6 +47,7 @@ class AllNotes(QWidget):
         self.whole = SafeText(self)
         self._empty = QLabel(self)
         self._book = Book()
+        self._drawn: Mapping[int, Sequence[Drawn]] = {}
         self.save = QToolButton(self)
         self.whole.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._row = NoteRow(look, self)
@@ -55,7 +59,7 @@ class AllNotes(QWidget):
     def show_book(self, book: Book) -> None:
         """Show another report's notes."""
         self.box.clear()
-        self._book = book
+        self._book, self._drawn = book, {}
         self.model.show(book)
         self.whole.clear()
         self._show_emptiness()
@@ -80,6 +84,16 @@ class AllNotes(QWidget):
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
+
+    def show_pens(self, drawn: Mapping[int, Sequence[Drawn]]) -> None:
+        """Draw what the user has marked in the chosen note."""
+        self._drawn = drawn
+        self._ink()
+
+    def selection(self) -> tuple[int, int]:
+        """Return the selected stretch of the chosen note in code points; (0, 0) where nothing is."""
+        entry = self._book.entries.get(self.chosen())
+        return chosen(self.whole.textCursor(), entry.note.text) if entry is not None else (0, 0)
 
     def chosen(self) -> int:
         """Return the chosen note, or 0."""
@@ -154,6 +168,13 @@ class AllNotes(QWidget):
         self.whole.setVisible(entry is not None)
         if entry is not None:
             self._look.fill(self.whole.document(), entry)
+        self._ink()
+
+    def _ink(self) -> None:
+        entry = self._book.entries.get(self.chosen())
+        drawn = self._drawn.get(self.chosen(), ()) if entry is not None else ()
+        text = entry.note.text if entry is not None else ""
+        self.whole.setExtraSelections(marked(self.whole.document(), text, drawn, self._look.theme))
 
     def _lay_out(self) -> None:
         pad = self.fontMetrics().height() // 2

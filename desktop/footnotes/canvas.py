@@ -12,6 +12,7 @@ from desktop.footnotes.book import Book
 from desktop.footnotes.card import NoteCard
 from desktop.footnotes.look import Look
 from desktop.footnotes.placing import place, share_out
+from desktop.pens import Drawn
 from desktop.session import NoteInView
 
 LONGEST = 0.42  # of the panel, for a card among others that was not asked to show all
@@ -41,11 +42,13 @@ class NotesCanvas(QWidget):
         self._shift = 0
         self._overflow = 0
         self._hits: Mapping[int, Sequence[tuple[int, int]]] = {}
+        self._drawn: Mapping[int, Sequence[Drawn]] = {}
 
     def show_book(self, book: Book) -> None:
         """Take another report's notes."""
         self._drop_cards()
-        self._book, self._notes, self._active, self._hits = book, (), 0, {}
+        self._book, self._notes, self._active = book, (), 0
+        self._hits, self._drawn = {}, {}
 
     def set_look(self, look: Look) -> None:
         """Take theme, font and zoom."""
@@ -80,6 +83,12 @@ class NotesCanvas(QWidget):
         self._hits = hits
         for note_id, card in self._cards.items():
             card.show_hits(hits.get(note_id, ()))
+
+    def show_pens(self, drawn: Mapping[int, Sequence[Drawn]]) -> None:
+        """Draw what the user has marked in the notes."""
+        self._drawn = drawn
+        for note_id, card in self._cards.items():
+            card.show_pens(drawn.get(note_id, ()))
 
     def cards(self) -> list[NoteCard]:
         """Return the cards on screen, in order."""
@@ -171,6 +180,7 @@ class NotesCanvas(QWidget):
             card.figure_clicked.connect(self.figure_clicked)
             card.opened.connect(lambda _id: self._arrange())
             card.show_hits(self._hits.get(note_id, ()))
+            card.show_pens(self._drawn.get(note_id, ()))
             self._cards[note_id] = card
         return card
 

@@ -16,14 +16,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from db.model import Figure
 from desktop.footnotes.book import Entry
+from desktop.footnotes.inks import chosen, hits, marked
 from desktop.footnotes.look import Look
+from desktop.pens import Drawn, plain_tip, telling
 from desktop.widgets.safe_text import SafeText
 
 
@@ -48,6 +49,8 @@ class NoteCard(QWidget):
         self._is_cut = False
         self._is_hovered = False
         self._is_lit = False
+        self._hits: tuple[tuple[int, int], ...] = ()
+        self._drawn: tuple[Drawn, ...] = ()
         self._label = entry.note.label or "*"
         self._text = SafeText(self)
         self._text.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -65,6 +68,7 @@ class NoteCard(QWidget):
         self._bold = QFont(look.font)
         self._bold.setBold(True)
         look.fill(self._text.document(), self.entry)
+        self._ink()
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def wanted_height(self, width: int) -> int:
@@ -103,19 +107,28 @@ class NoteCard(QWidget):
 
     def show_hits(self, spans: Sequence[tuple[int, int]]) -> None:
         """Colour the words a search has found in the note; offsets in code points."""
-        text = self.entry.note.text
-        found = []
-        for start, end in spans:
-            cursor = QTextCursor(self._text.document())
-            cursor.setPosition(len(text[:start].encode("utf-16-le")) // 2)
-            cursor.setPosition(len(text[:end].encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
-            one = QTextEdit.ExtraSelection()
-            look = QTextCharFormat()
-            look.setBackground(QColor(self._look.theme.hit))
-            one.format = look  # type: ignore[attr-defined]  # the stubs leave the two fields out
-            one.cursor = cursor  # type: ignore[attr-defined]
-            found.append(one)
-        self._text.setExtraSelections(found)
+        self._hits = tuple(spans)
+        self._ink()
+
+    def show_pens(self, drawn: Sequence[Drawn]) -> None:
+        """Draw what the user has marked in the note."""
+        self._drawn = tuple(drawn)
+        self._ink()
+        own = "\n".join(telling(one) for one in drawn if one.words)
+        self._text.setToolTip(plain_tip(own) if own else "")
+
+    def _ink(self) -> None:
+        document, text, theme = self._text.document(), self.entry.note.text, self._look.theme
+        inks = marked(document, text, self._drawn, theme) + hits(document, text, self._hits, theme)
+        self._text.setExtraSelections(inks)
+
+    def selection(self) -> tuple[int, int]:
+        """Return the selected stretch of the note in code points; (0, 0) where nothing is."""
+        return chosen(self._text.textCursor(), self.entry.note.text)
+
+    def holds_focus(self) -> bool:
+        """Whether the keys go to this card."""
+        return self._text.hasFocus() or self.hasFocus()
 
     def selected_text(self) -> str:
         """Return the selected words, or the whole note."""

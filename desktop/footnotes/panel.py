@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -17,14 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.model import Content
+from db.model import Content, Place
 from desktop.figure_card import FigureCard
 from desktop.footnotes.all_view import AllNotes
 from desktop.footnotes.book import Book, book_of
 from desktop.footnotes.canvas import NotesCanvas
 from desktop.footnotes.look import Look
 from desktop.icons import icon
-from desktop.session import NoteInView
+from desktop.pens import Drawn, DrawnOf, add_pens
+from desktop.session import Destination, NoteInView
 from desktop.themes import Themes
 
 
@@ -39,6 +42,7 @@ class FootnotesPanel(QWidget):
     failed = Signal(object)
     figure_requested = Signal(int)
     why_requested = Signal(int)
+    annotation_asked = Signal(str, str)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,8 @@ class FootnotesPanel(QWidget):
         self._family, self._zoom, self._live = "Noto Serif", 100, True
         self._book = Book()
         self._notes: list[NoteInView] = []
+        self._drawn: dict[int, list[Drawn]] = {}
+        self._pointed = 0  # the note the menu was opened at
         self._beside: QWidget | None = None
         self.tabs = QTabBar(self)
         self.canvas = NotesCanvas(self._look(), self)
@@ -97,6 +103,34 @@ class FootnotesPanel(QWidget):
     def show_hits(self, hits: Mapping[int, Sequence[tuple[int, int]]]) -> None:
         """Colour in the cards what was found in the notes: spans of code points by note."""
         self.canvas.show_hits(hits)
+
+    def selection(self) -> tuple[Destination, ...]:
+        """Return the words selected in a note, or the note itself: that of the menu, else the one that has the keys.
+
+        The report is left open (0): it is the one whose notes are shown.
+        """
+        note_id, self._pointed = self._pointed or self._with_keys(), 0
+        if note_id not in self._book.entries:
+            return ()
+        start, end = self.all.selection() if self.tabs.currentIndex() else (0, 0)
+        for card in self.canvas.cards() if self.tabs.currentIndex() == 0 else ():
+            if card.note_id == note_id:
+                start, end = card.selection()
+        return (Destination(0, None, Place(note_id=note_id), start, end),)
+
+    def show_pens(self, drawn: DrawnOf) -> None:
+        """Draw what the user has marked in the notes."""
+        self._drawn = defaultdict(list)
+        for one in drawn(0):
+            if one.place.note_id is not None:
+                self._drawn[one.place.note_id].append(one)
+        self.canvas.show_pens(self._drawn)
+        self.all.show_pens(self._drawn)
+
+    def _with_keys(self) -> int:
+        if self.tabs.currentIndex():
+            return self.all.chosen()
+        return next((card.note_id for card in self.canvas.cards() if card.holds_focus()), 0)
 
     def set_text(self, family: str, zoom: int, live: bool = True) -> None:
         """Follow the reading font, its size in percent, and whether live numbers are shown."""
@@ -175,7 +209,14 @@ class FootnotesPanel(QWidget):
             action = menu.addAction(icon(sign), words)
             action.setObjectName(f"copy-{manner}")
             action.triggered.connect(lambda _on, m=manner: self._copy(note_id, m))
+        menu.addSeparator()
+        drawn = self._drawn.get(note_id)
+        add_pens(menu, partial(self._mark, note_id), self._themes.current, drawn[-1].key if drawn else "")
         return menu
+
+    def _mark(self, note_id: int, what: str, about: str) -> None:
+        self._pointed = note_id
+        self.annotation_asked.emit(what, about)
 
     def _look(self) -> Look:
         return Look(self._themes.current, self._family, self._zoom, self._live)

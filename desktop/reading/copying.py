@@ -32,7 +32,7 @@ def selected_notes(page: Page, start: Spot, end: Spot) -> list[Note]:
     found: dict[int, Note] = {}
     for index in range(start.line, end.line + 1):
         for number, passage in enumerate(page.lines[index].passages()):
-            first, last = _columns(passage, Spot(index, number), start, end)
+            first, last = columns_in(passage, Spot(index, number), start, end)
             for note_id, left, right in passage.mark_columns():
                 if first <= left and right <= last and note_id in page.notes:
                     found.setdefault(note_id, page.notes[note_id])
@@ -56,12 +56,12 @@ def with_citation(page: Page, start: Spot, end: Spot) -> str:
 def _parts(line: Line, index: int, start: Spot, end: Spot, marks: bool) -> Iterator[tuple[int, str]]:
     """Yield the selected words of each passage of a line, with the passage's number."""
     for number, passage in enumerate(line.passages()):
-        first, last = _columns(passage, Spot(index, number), start, end)
+        first, last = columns_in(passage, Spot(index, number), start, end)
         if first <= last:
             yield number, _cut(passage, first, last, marks)
 
 
-def _columns(passage: Passage, at: Spot, start: Spot, end: Spot) -> tuple[int, int]:
+def columns_in(passage: Passage, at: Spot, start: Spot, end: Spot) -> tuple[int, int]:
     """Return the first and last column selected in a passage; (1, 0) where there is none."""
     here = (at.line, at.passage)
     if here < (start.line, start.passage) or here > (end.line, end.passage):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from db.model import Note, Place
 from desktop.icons import icon
+from desktop.pens import add_pens
 from desktop.reading.copying import selected_words, with_citation, with_notes
 from desktop.reading.page_view import PageView
+from desktop.themes import Theme
 
 COPIES = {"words": selected_words, "notes": with_notes, "citation": with_citation}
 
@@ -23,6 +27,14 @@ def copy(view: PageView, manner: str) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What lies under the mouse: the place, and the user's highlight there by its key."""
+
+    place: Place | None = None
+    key: str = ""
+
+
 class PageMenu(QMenu):
     """Built for one click."""
 
@@ -31,9 +43,11 @@ class PageMenu(QMenu):
     note_asked = Signal(int)
     link_asked = Signal(object, int, int)
     table_asked = Signal(str, int)
+    annotation_asked = Signal(str, str)
 
-    def __init__(self, view: PageView, note: Note | None, parent: QWidget, place: Place | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, view: PageView, note: Note | None, theme: Theme, under: Under) -> None:
+        super().__init__(view)
+        place = under.place
         ends = view.selected()
         words = selected_words(view.page, *ends) if view.page is not None and ends is not None else ""
         if note is not None:
@@ -50,6 +64,8 @@ class PageMenu(QMenu):
             action.setEnabled(bool(words))
             action.setObjectName(f"copy-{manner}")
         self.addAction(self.tr("Select all"), view.selectAll).setShortcut(QKeySequence("Ctrl+A"))
+        self.addSeparator()
+        add_pens(self, self.annotation_asked.emit, theme, under.key, bool(words.strip()) or place is not None)
         self.addSeparator()
         short = " ".join(words.split())
         if short and len(short) <= 60:

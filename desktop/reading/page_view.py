@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
@@ -11,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -55,6 +58,7 @@ class PageView(QTextBrowser):
         self._is_small = True
         self._joined = 0
         self._join_colour = ""
+        self._signs: tuple[Sequence[Spot], str] = ((), "")
         self.map: PageMap | None = None
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._slices = QTimer(self)
@@ -176,9 +180,33 @@ class PageView(QTextBrowser):
         self.paint_over("mark", marks)
         self.viewport().update()
 
+    def show_signs(self, spots: Sequence[Spot], colour: str) -> None:
+        """Draw a sign beside the lines the user wrote a note on."""
+        self._signs = tuple(spots), colour
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, and the line that joins a mark to its note."""
+        """Paint the text, the signs of the user's notes, and the line that joins a mark to its note."""
         super().paintEvent(event)
+        self._paint_signs()
+        self._paint_join()
+
+    def _paint_signs(self) -> None:
+        spots, colour = self._signs
+        if not spots or self.map is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colour), 1.6))
+        left = (self.viewport().width() - self.column()) / 2
+        size = self.fontMetrics().height() * 0.5
+        for spot in spots:
+            if self.map.has_line(spot.line):
+                rect = self.map.rect_of(spot).translated(0, -self.scrolled())
+                painter.drawPolyline(_leaf(max(2.0, left - 2.6 * size), rect.center().y() - size / 2, size))
+        painter.end()
+
+    def _paint_join(self) -> None:
         line = self.page.line_of_note.get(self._joined) if self.page is not None and self._joined else None
         if line is None or self.map is None or not self.map.has_line(line):
             return
@@ -273,6 +301,13 @@ class PageView(QTextBrowser):
         self._setter.more(SLICE)
         if kept is not None:
             self.put(*kept)
+
+
+def _leaf(left: float, top: float, size: float) -> QPolygonF:
+    """Return a sheet of paper with a folded corner: the sign of a note."""
+    points = ((0, 0), (1, 0), (1, 0.6), (0.6, 1), (0, 1), (0, 0))
+    fold = ((0.6, 1), (0.6, 0.6), (1, 0.6))
+    return QPolygonF([QPointF(left + x * size, top + y * size) for x, y in (*points[:4], *fold[1:], *points[2:])])
 
 
 def _note_of(url: QUrl) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.model import Content, Place, Report
 from desktop.citations import chain
+from desktop.pens import DrawnOf
 from desktop.reading.breadcrumb import Breadcrumb
 from desktop.reading.colouring import coloured
 from desktop.reading.find_bar import FindBar
@@ -16,6 +17,7 @@ from desktop.reading.live_numbers import LiveNumbers
 from desktop.reading.page import page_of
 from desktop.reading.page_menu import copy
 from desktop.reading.page_view import PageView
+from desktop.reading.pens import Pens
 from desktop.reading.pointer import Pointer
 from desktop.reading.probe import scroll_for
 from desktop.reading.standing import Standing
@@ -45,6 +47,7 @@ class ReadingPane(QWidget):
     bookmark_requested = Signal(object)
     link_requested = Signal(object, int, int)
     table_requested = Signal(str, int)
+    annotation_asked = Signal(str, str)
 
     def __init__(self, settings: Settings, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +60,8 @@ class ReadingPane(QWidget):
         self.view = PageView(self)
         self.standing = Standing(self.view)
         self.finding = Finding(self.find_bar, self.view, themes)
-        self.pointer = Pointer(self.view, self.standing, self.finding, settings)
+        self.pens = Pens(self.view, themes)
+        self.pointer = Pointer(self.view, self.standing, self.finding, settings, self.pens)
         self.live = LiveNumbers(self.view, self.standing, settings)
         self._empty = QLabel(self)
         self._tell = QTimer(self)
@@ -157,6 +161,15 @@ class ReadingPane(QWidget):
         """Copy what is selected: "words", "notes" (with [n] and the notes) or "citation"."""
         return copy(self.view, manner)
 
+    def selection(self) -> tuple[Destination, ...]:
+        """Return what is selected, by paragraph and cell; else the paragraph pointed at, or at the reading line."""
+        found, self.pens.pointed = self.pens.selection(self.here()), None
+        return found
+
+    def show_pens(self, drawn: DrawnOf) -> None:
+        """Draw what the user has marked in the report."""
+        self.pens.show(drawn(self._report.id) if self._report is not None else ())
+
     def highlight_note(self, note_id: int) -> None:
         """Join a note's mark to the side panel by a line; 0 takes it away."""
         self.view.join(note_id, self._themes.current)
@@ -193,6 +206,7 @@ class ReadingPane(QWidget):
         page, kind = self.view.page, self._typography()
         if page is not None and self.view.map is not None and not self.view.map.has_line(hit.line):
             self.view.show_page(page, kind, spot)
+            self.pens.paint()
         if self.view.map is None:
             return
         bar = self.view.verticalScrollBar()
@@ -225,6 +239,7 @@ class ReadingPane(QWidget):
     def _reach(self, hit: Hit) -> None:
         self._bring(hit, None)
         self.finding.paint()
+        self.pens.paint()
         if hit.note_id:
             self.note_requested.emit(hit.note_id)
 
@@ -261,6 +276,7 @@ class ReadingPane(QWidget):
             if kept:
                 self.view.put(*kept)
         self.finding.paint()
+        self.pens.paint()
         self._moved()
 
     def _setting_changed(self, key: str) -> None:
@@ -327,6 +343,7 @@ class ReadingPane(QWidget):
         self.pointer.bookmark_asked.connect(lambda: self.bookmark_requested.emit(self.here()))
         self.pointer.link_asked.connect(self.link_requested)
         self.pointer.table_asked.connect(self.table_requested)
+        self.pointer.annotation_asked.connect(self.annotation_asked)
         self.pointer.dismissed.connect(self._close_find)
         self.live.opened.connect(self.figure_requested)
         self.live.why_asked.connect(self.why_requested)

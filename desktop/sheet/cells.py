@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from db.export.table import ExportCell
-from desktop.sheet.model import CELL, PIECES, SIDE
+from desktop.pens import LINES, Drawn, pen_colour
+from desktop.sheet.model import CELL, PEN, PIECES, SIDE
 from desktop.themes import Theme, Themes
 from desktop.widgets.painting import line_of
 
@@ -32,9 +43,14 @@ class SheetCells(QStyledItemDelegate):
             return
         line, theme = line_of(option), self._themes.current
         painter.save()
+        drawn = index.data(PEN)
         ground = ground_of(cell, line.chosen, theme)
+        if isinstance(drawn, Drawn) and not line.chosen:
+            ground = pen_colour(drawn.colour, theme)
         if ground:
             painter.fillRect(line.rect, QColor(ground))
+        if isinstance(drawn, Drawn):
+            _paint_pen(painter, line.rect, drawn, theme)
         layout, height = laid(index.data(PIECES), line.font, line.rect.width(), index.data(SIDE), theme)
         spare = max(0.0, line.rect.height() - height) / 2 if cell.rowspan > 1 else 0.0
         painter.setPen(QColor(theme.ink))
@@ -56,6 +72,18 @@ def ground_of(cell: ExportCell, chosen: bool, theme: Theme) -> str:
     if chosen:
         return theme.accent_soft
     return theme.warning_soft if cell.doubtful else ""
+
+
+def _paint_pen(painter: QPainter, rect: QRect, drawn: Drawn, theme: Theme) -> None:
+    """Draw the line of a pen below the words, and the corner that says there is a note, as spreadsheets do."""
+    painter.setPen(QPen(QColor(theme.ink_soft), 1.6, LINES[drawn.colour][1]))
+    painter.drawLine(rect.left() + 3, rect.bottom() - 1, rect.right() - 3, rect.bottom() - 1)
+    if drawn.words:
+        corner = QPointF(rect.right(), rect.top())
+        size = rect.height() * 0.28
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.mark))
+        painter.drawPolygon(QPolygonF([corner, corner - QPointF(size, 0), corner + QPointF(0, size)]))
 
 
 def padding(font: QFont) -> tuple[float, float]:

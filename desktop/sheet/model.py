@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -13,6 +13,7 @@ from db.export.looks import shown
 from db.export.marked import pieces
 from db.export.table import ExportCell, ExportTable
 from desktop.languages import translate
+from desktop.pens import Drawn, telling
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -22,6 +23,9 @@ PIECES = Qt.ItemDataRole.UserRole + 1
 
 SIDE = Qt.ItemDataRole.UserRole + 2
 """Where the words of a cell stand: an alignment flag."""
+
+PEN = Qt.ItemDataRole.UserRole + 3
+"""What the user has marked in a cell: a Drawn, or None."""
 
 _WORDS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _EMPTY = ExportTable("", "", (), ())
@@ -37,6 +41,7 @@ class SheetModel(QAbstractTableModel):
         self._notes = True
         self._captions: list[str] = []
         self._sides: list[Qt.AlignmentFlag] = []
+        self._drawn: Mapping[tuple[int, int], Drawn] = {}
 
     def show(self, table: ExportTable | None, numbers: str = "vi", notes: bool = True) -> None:
         """Show a table (None: nothing), numbers in Vietnamese ("vi") or English signs, with the notes or without."""
@@ -45,11 +50,16 @@ class SheetModel(QAbstractTableModel):
         self._numbers, self._notes = numbers, notes
         self._captions = captions_of(self.table) if self.table.head else []
         self._sides = [_side(self.table, col) for col in range(self.table.cols)]
+        self._drawn = {}
         self.endResetModel()
 
     def cell(self, row: int, col: int) -> ExportCell:
         """Return a cell of the body."""
         return self.table.rows[row][col]
+
+    def show_pens(self, drawn: Mapping[tuple[int, int], Drawn]) -> None:
+        """Draw what the user has marked, by row and column; a view has to be painted anew."""
+        self._drawn = drawn
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.table.rows)
@@ -61,13 +71,17 @@ class SheetModel(QAbstractTableModel):
         if not index.isValid():
             return None
         cell = self.cell(index.row(), index.column())
+        drawn = self._drawn.get((index.row(), index.column()))
         if role in _WORDS:
-            return "".join(words for words, _raised in self._pieces(cell))
+            words = "".join(words for words, _raised in self._pieces(cell))
+            told = role == Qt.ItemDataRole.AccessibleTextRole and drawn is not None
+            return f"{words} ({telling(drawn)})" if told and drawn is not None else words
         given: dict[int, Callable[[], Any]] = {
             CELL: lambda: cell,
             SIDE: lambda: self._side_of(cell, index.column()),
             PIECES: lambda: self._pieces(cell),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(cell),
+            PEN: lambda: drawn,
+            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(cell, drawn),
         }
         return given[role]() if role in given else None
 
@@ -89,12 +103,13 @@ class SheetModel(QAbstractTableModel):
     def _pieces(self, cell: ExportCell) -> list[tuple[str, bool]]:
         return list(pieces(cell, shown(cell, self._numbers), self.table, self._notes))
 
-    def _tip(self, cell: ExportCell) -> str | None:
-        """Return the notes of a cell, and that it could not be read as a number; escaped, as tool-tips may be rich."""
+    def _tip(self, cell: ExportCell, drawn: Drawn | None) -> str | None:
+        """Return the notes of a cell, the user's own, and that it is no number; escaped, as tool-tips may be rich."""
         notes = dict.fromkeys(self.table.notes[number] for _offset, number in cell.marks)
         lines = [f"[{note.label}] {note.text}" for note in notes]
         if cell.doubtful:
             lines.append(translate("Sheet", "It stands among numbers and cannot be read as one: it goes out as words."))
+        lines += [telling(drawn)] if drawn is not None else []
         return "<p>" + "</p><p>".join(map(escape, lines)) + "</p>" if lines else None
 
 

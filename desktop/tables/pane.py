@@ -14,6 +14,9 @@ from db.export.totals import totals_of
 from desktop.icons import icon
 from desktop.languages import current_language
 from desktop.notices import plain_label
+from desktop.pens import Drawn, DrawnOf, add_pens
+from desktop.session import Destination
+from desktop.sheet.model import PEN
 from desktop.sheet.view import SheetView
 from desktop.tables.copying import copy_cells
 from desktop.tables.shown import Shown, arranged
@@ -32,6 +35,7 @@ class TablePane(QWidget):
     basket_requested = Signal(object)
     export_requested = Signal(object)
     print_requested = Signal(object)
+    annotation_asked = Signal(str, str)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,8 @@ class TablePane(QWidget):
         self._whole: ExportTable | None = None
         self._rows: list[int] | None = None
         self._sorted = (-1, False)
+        self._themes = themes
+        self._drawn_of: DrawnOf = lambda _report: ()
         self.title = plain_label("heading")
         self.source = plain_label("caption")
         self.filter = QLineEdit()
@@ -82,6 +88,37 @@ class TablePane(QWidget):
         """Copy the chosen cells; False where none is chosen."""
         return copy_cells(self.sheet.sheet.table, self.sheet.chosen_cells(), headers, cited)
 
+    def selection(self) -> tuple[Destination, ...]:
+        """Return the places of the chosen cells that hold words."""
+        found = []
+        for row, col in self.sheet.chosen_cells():
+            there = self._there(row, col) if self.sheet.sheet.cell(row, col).text.strip() else None
+            found += [there] if there is not None and there.place is not None else []
+        return tuple(dict.fromkeys(found))
+
+    def show_pens(self, drawn: DrawnOf) -> None:
+        """Draw what the user has marked in the table."""
+        self._drawn_of = drawn
+        self._draw_pens()
+
+    def _draw_pens(self) -> None:
+        table = self.sheet.sheet.table if self._shown is not None else None
+        found = {}
+        for row, cells in enumerate(table.rows if table is not None else ()):
+            for col, cell in enumerate(cells):
+                there = self._there(row, col) if cell.text.strip() else None
+                drawn = self._drawn_of(there.report_id) if there is not None else ()
+                over = [one for one in drawn if there is not None and _is_over(one, there)]
+                if over:
+                    found[row, col] = over[-1]
+        self.sheet.sheet.show_pens(found)
+        self.sheet.viewport().update()
+
+    def _there(self, row: int, col: int) -> Destination | None:
+        """Return the place of a cell as it is shown."""
+        printed = row if self._rows is None else self._rows[row]
+        return self._shown.destination(printed, col) if self._shown is not None else None
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
@@ -105,6 +142,7 @@ class TablePane(QWidget):
         self._rows = arranged(self._whole, self.filter.text(), by, descending)
         made = self._whole if self._rows is None else self._shown.made(self._rows, current_language())
         self.sheet.show_table(made)
+        self._draw_pens()
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.sheet.head.setSortIndicator(by, order)
         self.sheet.head.setSortIndicatorShown(by >= 0)
@@ -133,8 +171,7 @@ class TablePane(QWidget):
         self.totals.setText(totals_words(totals_of(self.sheet.chosen_values())))
 
     def _open_cell(self, row: int, col: int) -> None:
-        printed = row if self._rows is None else self._rows[row]
-        there = self._shown.destination(printed, col) if self._shown is not None else None
+        there = self._there(row, col)
         if there is not None:
             self.destination_requested.emit(there)
 
@@ -164,6 +201,9 @@ class TablePane(QWidget):
             action.triggered.connect(lambda _on, h=headers, c=cited: self.copy(h, c))
             action.setShortcut(QKeySequence(keys))
             action.setEnabled(chosen)
+        menu.addSeparator()
+        drawn = self.sheet.currentIndex().data(PEN)
+        add_pens(menu, self.annotation_asked.emit, self._themes.current, drawn.key if drawn else "", chosen)
         menu.addSeparator()
         self._add(menu, "file-text", self.tr("Show in the report"), self._open_current)
         self._add(menu, "shopping-basket", self.tr("Into the basket"), lambda: self._ask("basket_requested"))
@@ -252,3 +292,9 @@ class TablePane(QWidget):
         self.print_button.setToolTip(self.tr("Print this table, as it is shown (Ctrl+P)"))
         self.sheet.setAccessibleName(self.tr("Table as printed"))
         self.doubtful.setToolTip(self.tr("Go to the next one"))
+
+
+def _is_over(drawn: Drawn, there: Destination) -> bool:
+    """Whether a highlight lies over the place of a cell, or over the words of the place that a cell is made of."""
+    whole = there.start == there.end
+    return drawn.place == there.place and (whole or (drawn.start < there.end and there.start < drawn.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+from db.layers import COLOURS
 from desktop.stylesheet import derived, mixed
 from desktop.themes import NAMES, Themes, load, palette, style_sheet
 
@@ -41,6 +42,15 @@ def test_series_of_a_chart_stand_out_from_the_ground(name):
     theme = load(name)
     assert all(ratio(colour, theme.surface) >= 3.0 for colour in theme.series)
     assert len(set(theme.series)) == len(theme.series) >= 7
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_can_be_read_under_every_pen_and_pens_are_told_from_the_page_and_each_other(name):
+    theme = load(name)
+    assert len(set(theme.pens)) == len(theme.pens) == len(COLOURS)
+    for pen in theme.pens:
+        assert min(ratio(ink, pen) for ink in (theme.ink, theme.mark)) >= 4.5
+        assert ratio(pen, theme.paper) >= 1.12
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from db.model import Content, Place, Report
 from desktop.languages import Languages
 from desktop.reading.page_map import Spot
-from desktop.reading.page_menu import PageMenu
+from desktop.reading.page_menu import PageMenu, Under
 from desktop.reading.pane import ReadingPane
 from desktop.session import Destination
 from desktop.settings import LIVE_NUMBERS, NOTE_PREVIEW, ZOOM, Settings
-from desktop.themes import Themes
+from desktop.themes import Themes, load
 
 
 @pytest.fixture
@@ -282,7 +282,7 @@ def test_the_menu_has_our_words_in_both_languages(pane: ReadingPane, qtbot: QtBo
     languages = Languages()
     languages.use("vi")
     try:
-        menu = PageMenu(pane.view, pane.view.page.notes[3], pane)  # type: ignore[union-attr]
+        menu = PageMenu(pane.view, pane.view.page.notes[3], load("light"), Under())  # type: ignore[union-attr]
         texts = [action.text() for action in menu.actions() if action.text()]
         assert texts[0] == "Xem chú thích 3"
         assert "Sao chép kèm trích dẫn" in texts
