@@ -47,6 +47,13 @@ class Noted:
         """Whether it has lost its anchor."""
         return not self.stretches
 
+    def order(self) -> tuple[bool, int, int, int, str]:
+        """Return what sorts notes: the newest report first, inside it as one reads; the lost ones at the end."""
+        year = self.report.data.year or 0 if self.report is not None else 0
+        place = self.stretches[0].place if self.stretches else Place()
+        number = place.block_id or place.note_id or place.table_id or 0
+        return self.lost, -year, self.report.id if self.report else 0, number, self.annotation.made
+
 
 Placing = Generator[Progress, None, tuple[Noted, ...]]
 
@@ -71,27 +78,31 @@ def placing(conn: sqlite3.Connection, annotations: Iterable[Annotation]) -> Plac
     for number, annotation in enumerate(listed):
         yield Progress(number, len(listed), "annotations")
         found.append(_placed(annotation, home_of(annotation, reports), read))
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=Noted.order))
 
 
-def found_in(notes: Sequence[Noted], query: str, years: Sequence[int] = ()) -> tuple[SearchHit, ...]:
+def found_in(
+    conn: sqlite3.Connection, annotations: Iterable[Annotation], query: str, years: Sequence[int] = ()
+) -> tuple[SearchHit, ...]:
     """Return the annotations that have all words of a query in their note or in the words marked, as hits.
 
     Of lost ones nothing can be opened, so they are no hits.
     """
     words = nfc(query).replace('"', " ").split()
+    having = [one for one in annotations if words and all(highlights(_text(one), word) for word in words)]
     hits = []
-    for one in notes:
-        if one.report is None or one.lost or not words or (years and one.report.data.year not in years):
-            continue
-        text = nfc(f"{one.annotation.words} «{one.annotation.quote}»".strip())
-        spans = [highlights(text, word) for word in words]
-        if all(spans):
-            snippet = _cut(text, spans[0][0][0])
-            marks = tuple(span for word in words for span in highlights(snippet, word))
+    for one in noted(conn, having):
+        if one.report is not None and one.stretches and (not years or one.report.data.year in years):
+            text = _text(one.annotation)
+            snippet = _cut(text, highlights(text, words[0])[0][0])
+            marks = sorted({span for word in words for span in highlights(snippet, word)})
             place = one.stretches[0].place
-            hits.append(SearchHit(one.report.id, one.section_id, place, OWN_SCOPE, snippet, tuple(sorted(marks))))
+            hits.append(SearchHit(one.report.id, one.section_id, place, OWN_SCOPE, snippet, tuple(marks)))
     return tuple(hits)
+
+
+def _text(annotation: Annotation) -> str:
+    return nfc(f"{annotation.words} «{annotation.quote}»".strip())
 
 
 @dataclass(frozen=True)
@@ -133,14 +144,6 @@ def _section(content: Content, place: Place) -> int | None:
         return next((table.section_id for table in content.tables if table.id == place.table_id), None)
     marked = (block.section_id for block in content.blocks for mark in block.marks if mark.note_id == place.note_id)
     return next(marked, None)
-
-
-def _order(one: Noted) -> tuple[bool, int, int, int, str]:
-    """Newest report first, inside it as one reads; the lost ones at the end."""
-    year = one.report.data.year or 0 if one.report is not None else 0
-    place = one.stretches[0].place if one.stretches else Place()
-    number = place.block_id or (place.note_id or place.table_id or 0)
-    return one.lost, -year, one.report.id if one.report else 0, number, one.annotation.made
 
 
 def _cut(text: str, at: int) -> str:

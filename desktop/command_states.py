@@ -14,6 +14,7 @@ DOCK_COMMANDS = {
     "contents": "contents",
     "notes": "notes",
     "sources": "sources",
+    "annotations": "annotations",
     "imports": "imports",
 }
 """The commands that show a dock, and the dock's name."""

@@ -94,6 +94,7 @@ COMMANDS = (
     _command("contents", "view", tr_noop("Commands", "&Contents"), "F9", "panel-left", checkable=True, line=True),
     _command("notes", "view", tr_noop("Commands", "&Notes"), "Shift+F9", "panel-right", checkable=True),
     _command("sources", "view", tr_noop("Commands", "Sou&rces of figures"), "Ctrl+F9", "quote", checkable=True),
+    _command("annotations", "view", tr_noop("Commands", "&My notes"), "Ctrl+Alt+M", "notebook-text", checkable=True),
     _command("search-panel", "view", tr_noop("Commands", "Searc&h"), "", "text-search", checkable=True),
     _command("imports", "view", tr_noop("Commands", "&Imports"), "", "download", checkable=True),
     _command("level-1", "view", tr_noop("Commands", "Expand contents to level &1"), "Alt+1", "", "report", line=True),
@@ -139,6 +140,8 @@ COMMANDS = (
     _command(
         "bookmark", "go", tr_noop("Commands", "&Bookmark this place"), "Ctrl+D", "bookmark-plus", "report", line=True
     ),
+    _command("highlight", "go", tr_noop("Commands", "&Highlight"), "Ctrl+H", "highlighter"),
+    _command("annotate", "go", tr_noop("Commands", "No&te on the words selected…"), "Ctrl+M", "pencil"),
     _command("copy-link", "go", tr_noop("Commands", "Copy the &link to this place"), "", "link", "report"),
     _command("bookmarks", "go", tr_noop("Commands", "B&ookmarks…"), "Ctrl+Alt+B", "bookmark"),
     _command("find", "find", tr_noop("Commands", "&Find in the report"), "Ctrl+F", "search", "report"),

@@ -83,7 +83,7 @@ class Dock(QDockWidget):
 
 
 class Docks:
-    """Contents, search, notes, sources and imports. Contents, notes and sources show only with a report."""
+    """Contents, search, notes, sources, imports, my notes. Contents, notes and sources show only with a report."""
 
     def __init__(  # noqa: PLR0917 - a dock each
         self,
@@ -93,6 +93,7 @@ class Docks:
         notes: QWidget,
         sources: QWidget,
         imports: QWidget,
+        annotations: QWidget,
     ) -> None:
         self._window = window
         self._reading = False
@@ -102,8 +103,11 @@ class Docks:
         self.notes = Dock("notes", notes, window)
         self.sources = Dock("sources", sources, window)
         self.imports = Dock("imports", imports, window)
-        self.all = (self.contents, self.search, self.notes, self.sources, self.imports)
-        self.search.wanted = self.imports.wanted = False
+        self.annotations = Dock("annotations", annotations, window)
+        self.all = (self.contents, self.search, self.notes, self.sources, self.annotations, self.imports)
+        self._sought = (self.search, self.annotations, self.imports)
+        for dock in self._sought:
+            dock.wanted = False
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         # The corners belong to the sides: contents and notes keep the whole height beside the imports.
@@ -119,12 +123,13 @@ class Docks:
             (self.search, LEFT),
             (self.notes, RIGHT),
             (self.sources, RIGHT),
+            (self.annotations, RIGHT),
             (self.imports, BOTTOM),
         ):
             dock.setFloating(False)
             window.addDockWidget(area, dock)
         window.tabifyDockWidget(self.contents, self.search)
-        window.tabifyDockWidget(self.notes, self.sources)
+        self._stack_notes()
         self._is_narrow = False
         self.fit(window.width())
         unit = QFontMetrics(window.font()).height()
@@ -136,7 +141,8 @@ class Docks:
     def reset(self) -> None:
         """Take back every wish of the user."""
         self.contents.wanted = self.notes.wanted = self.sources.wanted = True
-        self.search.wanted = self.imports.wanted = False
+        for dock in self._sought:
+            dock.wanted = False
         self.place()
         self.contents.raise_()
         self.notes.raise_()
@@ -153,7 +159,7 @@ class Docks:
         """Bring what is seen in line with what is wanted."""
         for dock in (self.contents, self.notes, self.sources):
             dock.setVisible(dock.wanted and self._reading)
-        for dock in (self.search, self.imports):
+        for dock in self._sought:
             dock.setVisible(dock.wanted)
         for dock in self.all:
             beside = [other for other in self._window.tabifiedDockWidgets(dock) if not other.isHidden()]
@@ -186,13 +192,18 @@ class Docks:
         self._is_narrow = narrow
         if narrow:
             self._window.tabifyDockWidget(self.contents, self.notes)
-            self._window.tabifyDockWidget(self.notes, self.sources)
+            self._stack_notes()
             self.contents.raise_()
         else:
             self._window.addDockWidget(RIGHT, self.notes)
-            self._window.tabifyDockWidget(self.notes, self.sources)
+            self._stack_notes()
             self.notes.raise_()
         self.show_wanted()
+
+    def _stack_notes(self) -> None:
+        """Put sources and the user's own notes behind the notes, as tabs."""
+        self._window.tabifyDockWidget(self.notes, self.sources)
+        self._window.tabifyDockWidget(self.sources, self.annotations)
 
     def hidden(self) -> str:
         """Return the names of the docks the user does not want, to be remembered."""

@@ -70,6 +70,7 @@ def dock_handlers(parts: Parts) -> Handlers:
         "search-panel": toggle(docks.search),
         "imports": toggle(docks.imports),
         "sources": toggle(docks.sources),
+        "annotations": toggle(docks.annotations),
         "reset-layout": docks.reset,
     }
 

@@ -80,6 +80,7 @@ class MainWindow(FurnishedWindow):
         self.figures, self.indicators, self.layering = rooms.figures, rooms.indicators, rooms.layering
         self.tasks, self.comparing, self.sourcing = rooms.tasks, rooms.comparing, rooms.sourcing
         self.outgoing, self.drops, self.reloading = rooms.outgoing, rooms.drops, rooms.reloading
+        self.annotating = rooms.annotating
         self.commands.obey(self._handlers())
         self._connect()
         self._name_rooms()
@@ -105,7 +106,7 @@ class MainWindow(FurnishedWindow):
         self.tabs.closed.connect(lambda _key: self._allow())
         session.history_changed.connect(self._allow)
         parts = (self.desk, self.imports, self.notes, self.comparing, self.indicators, self.sourcing, self.outgoing)
-        for room in (*parts, self.layering):
+        for room in (*parts, self.layering, self.annotating):
             room.failed.connect(self.tell)
         self.sourcing.repair_requested.connect(self.repair_requested)
         self.memory.troubled = self.tell
@@ -142,6 +143,7 @@ class MainWindow(FurnishedWindow):
         return {
             **part_handlers(parts),
             **self.outgoing.handlers(),
+            **self.annotating.handlers(),
             "open-store": lambda: self._ask_for_store(create=False),
             "new-store": lambda: self._ask_for_store(create=True),
             "import": self.shelf.ask_for_files,
@@ -217,7 +219,7 @@ class MainWindow(FurnishedWindow):
 
     def _undo(self) -> None:
         """On the shelf the last import or removal is taken back, elsewhere the last correction or decision."""
-        if self.tabs.current_key() == SHELF:
+        if self.tabs.current_key() == SHELF and not self.annotating.has_keys():
             self.tasks.undo_last()
         else:
             self.sourcing.undo()
@@ -241,6 +243,7 @@ class MainWindow(FurnishedWindow):
         self.comparing.refresh()
         self.sourcing.refresh()
         self.outgoing.refresh()
+        self.annotating.refresh()
         self._allow()
 
     def save(self) -> None:
@@ -293,6 +296,7 @@ class MainWindow(FurnishedWindow):
         self._autosave.stop()
         if self._rooms is not None:
             self.save()
+            self.annotating.commit()
             self.imports.cancel()
             self.outgoing.close()
         super().closeEvent(event)
@@ -327,7 +331,8 @@ class MainWindow(FurnishedWindow):
 
     def _panes(self) -> list[QWidget]:
         docks = self.docks
-        return [self.tools, docks.contents, docks.search, self.tabs, docks.notes, docks.sources, docks.imports]
+        right = (docks.notes, docks.sources, docks.annotations)
+        return [self.tools, docks.contents, docks.search, self.tabs, *right, docks.imports]
 
     def _reopen(self) -> None:
         report_id = report_of(self.tabs.reopened())
@@ -381,6 +386,7 @@ class MainWindow(FurnishedWindow):
         self.docks.search.call(self.tr("Search"))
         self.docks.notes.call(self.tr("Notes"))
         self.docks.sources.call(self.tr("Sources"))
+        self.docks.annotations.call(self.tr("My notes"))
         self.docks.imports.call(self.tr("Imports"))
         self.sourcing.retranslate()
         self.desk.retranslate()

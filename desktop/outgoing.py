@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -202,7 +203,8 @@ class Outgoing(QObject):
 
     def _fill(self, items: Sequence[BasketItem], language: str) -> Filled:
         """Make the tables of a basket; called off the GUI thread."""
-        layers = self._layering.now if self._layering is not None else None
+        layering = self._layering
+        layers = replace(layering.now, annotations=layering.annotations) if layering is not None else None
         return fill(self._library.reader(), items, language, layers, partial(illustrated, family=self._letters))
 
     def copy_link_here(self) -> None:

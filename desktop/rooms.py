@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.library import Library
+from desktop.annotating import AnnotatedRooms, AnnotatedShell, Annotating
+from desktop.annotations.panel import AnnotationsPanel
 from desktop.comparing import COMPARISON, Comparing
 from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk
@@ -56,7 +58,9 @@ class Rooms:
         self.search = SearchPanel(library, settings, themes)
         self.figures = FiguresPanel(self.layering, settings, themes)
         self.imports = ImportPanel(library, themes)
-        self.docks = Docks(window, self.contents, self.search, self.notes, self.figures, self.imports)
+        self.annotations = AnnotationsPanel(themes)
+        sides = (self.contents, self.search, self.notes, self.figures, self.imports, self.annotations)
+        self.docks = Docks(window, *sides)
         self.desk = Desk(library, window.tabs, window.session, window.memory, lambda: ReadingPane(settings, themes))
 
     def _make_helpers(self, window: FurnishedWindow) -> None:
@@ -73,6 +77,10 @@ class Rooms:
         self.outgoing.attach(self.indicators, self.layering)
         self.outgoing.offer(COMPARISON, self.comparing.print_current)
         self.comparing.print_requested.connect(self.outgoing.print_page)
+        marked = AnnotatedRooms(self.annotations, self.notes, self.comparing, self.outgoing)
+        around = AnnotatedShell(library, tabs, desk, self.docks, session, notices, settings)
+        self.annotating = Annotating(marked, around, self.layering)
+        self.search.annotations = lambda: self.layering.annotations
         self.finder = Finder(Palette(window), library, session, self.following.targets)
         self.drops = DropZone(window, library.read_only)
         self.reloading = Reloading(library, notices, window, desk.reports)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from db.annotated import Noted
 from db.export.accounts import day
@@ -16,21 +16,25 @@ _WIDTHS = (6, 60, 50, 10, 32, 12)
 OriginOf = Callable[[Noted], Origin]
 
 
-def annotations_table(notes: Sequence[Noted], origin_of: OriginOf, language: str = "vi") -> ExportTable:
-    """Return annotations as a table, in their order; those that lost their anchor say so instead of a place."""
+def annotations_table(
+    notes: Sequence[Noted], origin_of: OriginOf, wholes: Iterable[Origin], language: str = "vi"
+) -> ExportTable:
+    """Return annotations as a table, in their order; those that lost their anchor say so instead of a place.
+
+    `wholes` are the origins of the reports they stand in.
+    """
     rows, links = [], []
     for number, one in enumerate(notes, 1):
         origin = origin_of(one)
         rows.append(_row(number, one, origin, language))
         links.append(origin.link)
     title = words("own_notes", language)
-    distinct = {origin_of(one).slug: origin_of(one) for one in notes}
     return ExportTable(
         name=title,
         caption=title,
         head=(tuple(text_cell(words(key, language)) for key in _COLUMNS),),
         rows=tuple(rows),
-        origins=tuple(origin for origin in distinct.values() if origin.slug),
+        origins=tuple(wholes),
         widths=_WIDTHS,
         links=tuple(links),
     )

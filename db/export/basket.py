@@ -222,7 +222,9 @@ class _Shop:
         own = self._layers.annotations if self._layers is not None else ()
         by_key = {one.annotation.key: one for one in noted(self._conn, own)}
         shown = [by_key[key] for key in item.keys if key in by_key] if item.keys else list(by_key.values())
-        return annotations_table(shown, self._noted_at, self._language) if shown else None
+        reports = dict.fromkeys(one.report.id for one in shown if one.report is not None)
+        wholes = [self._origins(report_id)[0].of(None) for report_id in reports]
+        return annotations_table(shown, self._noted_at, wholes, self._language) if shown else None
 
     def _series(self, item: BasketItem) -> ExportTable | None:
         found = self._found(item)

@@ -166,6 +166,12 @@ class ReadingPane(QWidget):
         found, self.pens.pointed = self.pens.selection(self.here()), None
         return found
 
+    def unselect(self) -> None:
+        """Take the selection away; the place stays."""
+        cursor = self.view.textCursor()
+        cursor.clearSelection()
+        self.view.setTextCursor(cursor)
+
     def show_pens(self, drawn: DrawnOf) -> None:
         """Draw what the user has marked in the report."""
         self.pens.show(drawn(self._report.id) if self._report is not None else ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from db.annotated import OWN_SCOPE
 from db.model import Report, SearchHit
 from desktop.languages import QT_TRANSLATE_NOOP, translate
 
@@ -19,6 +20,7 @@ SCOPES = {
     "body": QT_TRANSLATE_NOOP("Search", "Text"),
     "notes": QT_TRANSLATE_NOOP("Search", "Notes"),
     "tables": QT_TRANSLATE_NOOP("Search", "Tables"),
+    OWN_SCOPE: QT_TRANSLATE_NOOP("Search", "My notes"),
 }
 
 

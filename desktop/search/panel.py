@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
@@ -22,16 +22,18 @@ from PySide6.QtWidgets import (
 )
 
 from db import queries
+from db.annotated import OWN_SCOPE, found_in
 from db.connections import stoppable
+from db.layers import Annotation
 from db.library import Library
-from db.model import Progress, Report, SearchHit, SearchResult
+from db.model import SEARCH_SCOPES, Progress, Report, SearchHit, SearchResult
 from db.search import search, wider_forms
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import REPORT_NUMBERS
 from desktop.search.delegate import HitDelegate
 from desktop.search.frequency import frequencies
-from desktop.search.model import HitModel, tree_of, words
+from desktop.search.model import SCOPES, HitModel, tree_of, words
 from desktop.search.year_bars import YearBars
 from desktop.session import Destination
 from desktop.settings import SEARCH_HISTORY, Settings
@@ -54,20 +56,36 @@ class Answer:
     wider: tuple[WiderForm, ...]
 
 
-def ask(
-    library: Library, query: str, years: tuple[int, ...], scopes: tuple[str, ...], stop: threading.Event
-) -> Generator[Progress, None, Answer]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is searched for, in which years (none: all) and scopes of the library; `own` are the user's notes to search.
+
+    Where `own` is None they are not asked for, and no scope means all of them.
+    """
+
+    query: str
+    years: tuple[int, ...]
+    scopes: tuple[str, ...]
+    own: tuple[Annotation, ...] | None
+
+
+def ask(library: Library, question: Question, stop: threading.Event) -> Generator[Progress, None, Answer]:
     """Search and gather what the hits need; for a Job, off the GUI thread. Ends early when `stop` is set."""
     connection = library.reader()
+    query, years, scopes = question.query, question.years, question.scopes
     with stoppable(connection, stop.is_set):
         yield Progress(0, 0, "search")
-        result = search(connection, query, years=years, scopes=scopes, limit=PAGE, quick=True)
+        result = SearchResult(query, 0, ())
+        if scopes or question.own is None:
+            result = search(connection, query, years=years, scopes=scopes, limit=PAGE, quick=True)
+        own = found_in(connection, question.own or (), query, years)
+        result = replace(result, total=result.total + len(own), hits=(*result.hits, *own))
         reports = queries.reports_of(connection, {hit.report_id for hit in result.hits})
         sections = {}
         for report_id in reports:
             for section in queries.sections(connection, report_id):
                 sections[section.id] = f"{section.marker} {section.title or section.opening}".strip()
-        wider = tuple(wider_forms(connection, query, years, scopes)) if not result.total else ()
+        wider = tuple(wider_forms(connection, query, years, scopes)) if scopes and not result.total else ()
         return Answer(result, reports, sections, wider)
 
 
@@ -83,7 +101,9 @@ class SearchPanel(QWidget):
         self._job: Job | None = None
         self._answer: Answer | None = None
         self._box = QLineEdit()
-        self._scopes = {scope: QPushButton() for scope in ("body", "notes", "tables")}
+        self._scopes = {scope: QPushButton() for scope in (*SEARCH_SCOPES, OWN_SCOPE)}
+        self.annotations: Callable[[], tuple[Annotation, ...]] = lambda: ()
+        """Gives the user's highlights and notes, to be searched as well."""
         self._year = QComboBox()
         self._count = QLabel()
         self._count.setObjectName("caption")
@@ -217,8 +237,10 @@ class SearchPanel(QWidget):
             return
         scopes = self._scopes_asked()
         year = self._year.currentData()
+        own = self.annotations() if self._scopes[OWN_SCOPE].isChecked() else None
         stop = threading.Event()
-        job = Job(ask(self._library, query, (year,) if year else (), scopes, stop), self, stop)
+        question = Question(query, (year,) if year else (), scopes, own)
+        job = Job(ask(self._library, question, stop), self, stop)
         job.succeeded.connect(lambda answer: self._answered(job, answer))
         job.failed.connect(lambda _error: self._answered(job, None))
         self._job = job
@@ -263,7 +285,8 @@ class SearchPanel(QWidget):
         self._ask()
 
     def _scopes_asked(self) -> tuple[str, ...]:
-        return tuple(scope for scope, button in self._scopes.items() if button.isChecked())
+        """Return the scopes of the library that are asked for; the user's own notes are no part of it."""
+        return tuple(scope for scope in SEARCH_SCOPES if self._scopes[scope].isChecked())
 
     def _count_text(self) -> str:
         if self._answer is None:
@@ -322,7 +345,7 @@ class SearchPanel(QWidget):
         self._box.setAccessibleName(self.tr("Search the whole shelf"))
         self._tree.setAccessibleName(self.tr("Places found"))
         self._year.setAccessibleName(self.tr("Year"))
-        for scope, text in (("body", "Text"), ("notes", "Notes"), ("tables", "Tables")):
-            self._scopes[scope].setText(words(text))
+        for scope, button in self._scopes.items():
+            button.setText(words(SCOPES[scope]))
         self._fill_years()
         self._show(self._answer)

@@ -148,10 +148,10 @@ def test_own_notes_are_searched_with_and_without_marks(library, add, made_up):
     place = Place(block_id=content.blocks[1].id)
     anchors = anchors_at([Stretch(place)], Texts(content).by_place, report.source.sha256)
     mine = Annotation("k", anchors, family_of(report.data), words="Hỏi lại Sở Tài chính")
-    notes = noted(library.reader(), (mine,))
+    conn = library.reader()
     for query, hits in (("so tai chinh", 1), ("tài chính hỏi", 1), ("tai chánh", 0), ("tải chinh", 0), ("", 0)):
-        assert len(found_in(notes, query)) == hits, query
-    (hit,) = found_in(notes, "sở tài")
+        assert len(found_in(conn, (mine,), query)) == hits, query
+    (hit,) = found_in(conn, (mine,), "sở tài")
     assert (hit.place, hit.scope) == (place, "own")
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["Sở", "Tài"]
-    assert found_in(notes, "so", (2022,)) == ()
+    assert found_in(conn, (mine,), "so", (2022,)) == ()

@@ -22,7 +22,7 @@ def window(qtbot):
 
 @pytest.fixture
 def docks(window):
-    return Docks(window, QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit(), QLabel())
+    return Docks(window, QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit(), QLabel(), QLineEdit())
 
 
 def names(docks: Docks) -> set[str]:

@@ -10,12 +10,14 @@ import pytest
 
 import resources
 from db import queries
+from db.anchoring import Stretch, texts_of
+from db.annotations import anchors_at, family_of
 from db.export.basket import BasketItem, Part, dumps, fill, loads, part_of
 from db.export.table import Picture
 from db.importer.pipeline import import_paths
-from db.layers import Correction, Layers, anchor_of
+from db.layers import Annotation, Correction, Layers, anchor_of
 from db.library import Library
-from db.model import Report, Series
+from db.model import Place, Report, Series
 
 SAMPLES = ("bao-cao-mau-quang-nam-2022.docx", "bao-cao-mau-quang-nam-2024.docx")
 
@@ -137,3 +139,25 @@ def test_series_show_what_the_user_corrected(library: Library) -> None:
     (table,) = fill(conn, (item,), layers=layers).tables
     assert any("12.345" in cell.text for row in table.rows for cell in row)
     assert any("điều chỉnh" in note.text for note in table.notes)
+
+
+def test_own_notes_go_out_with_words_place_and_what_was_lost(library: Library) -> None:
+    report = queries.reports(library.reader())[0]
+    content = queries.content(library.reader(), report.id)
+    texts = texts_of(content)
+    block = next(one for one in content.blocks if one.kind == "paragraph" and len(one.text) > 50)
+    anchors = anchors_at([Stretch(Place(block_id=block.id), 0, 30)], texts, report.source.sha256)
+    note = Annotation("a", anchors, family_of(report.data), "pink", "=1+1", at="2026-11-24T10:00:00Z")
+    gone = replace(note, key="b", anchors=(replace(anchors[0], quote="lời không còn nữa đâu"),), words="mất")
+    layers = Layers(annotations=(note, gone))
+    (table,) = fill(library.reader(), [BasketItem("annotations", "Ghi chú")], layers=layers).tables
+    first, second = table.rows
+    assert [cell.text for cell in first[1:4]] == [block.text[:30].strip(), "=1+1", "Hồng"]
+    assert first[4].text.startswith("Báo cáo 2022")
+    assert first[4].link == table.links[0] != ""
+    assert (first[5].text, first[2].kind) == ("24/11/2026", "text")
+    assert second[4].text.endswith("(mất neo)")
+    assert [origin.section for origin in table.origins] == [""]
+    (only,) = fill(library.reader(), [BasketItem("annotations", "Ghi chú", keys=("b", "x"))], layers=layers).tables
+    assert [row[2].text for row in only.rows] == ["mất"]
+    assert fill(library.reader(), [BasketItem("annotations", "Ghi chú")]).missing != ()
