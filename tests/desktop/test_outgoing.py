@@ -23,7 +23,7 @@ from desktop.languages import Languages
 from desktop.main_window import MainWindow, Shared
 from desktop.memory import Memory
 from desktop.printing.setting import Glyphs, Image
-from desktop.reading.page_menu import PageMenu
+from desktop.reading.page_menu import PageMenu, Under
 from desktop.session import Destination
 from desktop.settings import BASKET, Settings
 from desktop.themes import Themes
@@ -54,7 +54,7 @@ def test_a_table_of_the_page_goes_where_its_menu_says(window, qtbot):
     window.open_report(1)
     opened = window.desk.current()
     table = opened.content.tables[0]
-    menu = PageMenu(opened.pane.view, None, opened.pane, Place(table_id=table.id, row=2, col=1))
+    menu = PageMenu(opened.pane.view, None, Themes().current, Under(Place(table_id=table.id, row=2, col=1)))
     menu.table_asked.connect(opened.pane.table_requested)
     actions = {action.objectName(): action for action in menu.actions()}
     actions["table-basket"].trigger()
