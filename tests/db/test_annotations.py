@@ -85,20 +85,28 @@ def test_edits_and_deletions_are_steps_that_can_be_undone_and_done_again(book, m
     assert book.layers().corrections == ()
 
 
-def test_a_notebook_of_the_version_before_keeps_its_corrections(tmp_path, made_up):
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_notebook_of_an_earlier_version_keeps_its_corrections(tmp_path, made_up, version):
     path = tmp_path / "cũ.notebook"
     Notebook.open(path).close()
     with sqlite3.connect(path) as conn:
         conn.execute("DROP TABLE layer")
+        seal = ", seal TEXT NOT NULL DEFAULT ''" if version == 3 else ""
         conn.execute(
             "CREATE TABLE layer (id INTEGER PRIMARY KEY AUTOINCREMENT, store TEXT NOT NULL,"
-            " kind TEXT NOT NULL CHECK (kind IN ('correction', 'decision')), report TEXT NOT NULL,"
-            " body TEXT NOT NULL, at TEXT NOT NULL, undone INTEGER NOT NULL CHECK (undone IN (0, 1))) STRICT"
+            " kind TEXT NOT NULL CHECK (kind IN ('correction', 'decision')), report TEXT NOT NULL, body TEXT NOT NULL,"
+            f" at TEXT NOT NULL, undone INTEGER NOT NULL CHECK (undone IN (0, 1)){seal}) STRICT"
         )
         conn.execute("CREATE INDEX layer_store ON layer (store, undone, id)")
         body = '{"action": "keep", "doubt": "khóa", "indicator": "", "other": "", "anchors": [], "why": "", "who": ""}'
-        conn.execute(f"INSERT INTO layer VALUES (7, 'tủ', 'decision', '', '{body}', '2026-01-01', 0)")
-        conn.execute("PRAGMA user_version = 2")
+        conn.execute(
+            "INSERT INTO layer (id, store, kind, report, body, at, undone)"
+            " VALUES (7, 'tủ', 'decision', '', ?, '2026', 0)",
+            (body,),
+        )
+        for table in ("reading", "bookmark") if version == 2 else ():
+            conn.execute(f"ALTER TABLE {table} DROP COLUMN seal")
+        conn.execute(f"PRAGMA user_version = {version}")
     conn.close()
     opened = Notebook.open(path)
     assert opened.set_aside is None
@@ -106,6 +114,10 @@ def test_a_notebook_of_the_version_before_keeps_its_corrections(tmp_path, made_u
     assert [(one.id, one.doubt) for one in book.layers().decisions] == [(7, "khóa")]
     assert book.annotate(marked(of_lines(made_up, LINES), 3)).id > 7
     opened.close()
+    again = Notebook.open(path)
+    assert again.set_aside is None
+    assert len(LayerBook(again, "tủ").annotations()) == 1
+    again.close()
 
 
 def test_it_stands_in_another_version_of_the_report_and_not_in_another_report(library, add, made_up):
