@@ -7,7 +7,7 @@ and old files merge sideways the same way with w:hMerge.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -76,7 +76,7 @@ class Tables:
                 self._covered(element)
                 last.colspan += span
             else:
-                last = self._cell(element, (index, col), replace(merge, span=span), layout)
+                last = self._cell(element, (index, col), _Merge(span, merge.down, merge.across), layout)
             col += span
             layout.columns = max(layout.columns, col)
 
