@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from db.importer.readers.shared.cells import DEEPEST_TABLE, Blocks, CellText, jo
 from db.importer.readers.shared.heading_level import NO_HEADING
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import EMBEDDED_TEXT, NESTED_TABLE, TEXT_BOX_MOVED, TRACKED_DELETION, Losses
+from db.importer.readers.shared.xml_part import children
 
 _WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.MOVED_TO, w.CUSTOM_XML, w.SMART_TAG))
 _DELETED = frozenset((w.DELETED, w.MOVED_FROM))
@@ -36,25 +38,33 @@ class Reading:
     runs: LegacyRuns
 
 
+class Story(NamedTuple):
+    """A part that holds text: its name, whether fonts older than Unicode may stand in it, its blocks by and by."""
+
+    part: str
+    reads_fonts: bool
+    pieces: Iterable[list[etree._Element]]
+
+
 class BlockReader:
     """Reads the blocks of one part; `part` is its name and heads every origin."""
 
-    def __init__(self, reading: Reading, part: str) -> None:
+    def __init__(self, reading: Reading, part: str, reads_fonts: bool) -> None:
         self._reading = reading
         self._part = part
-        self._inlines = Inlines(reading.styles, reading.marks, reading.losses, reading.runs)
+        self._inlines = Inlines(reading.styles, reading.marks, reading.losses, reading.runs, reads_fonts)
         self._tables = Tables(self._cell, reading.marks, reading.losses)
         self._nested: list[Blocks] = []
         self._paragraphs = 0
         self._grids = 0
 
-    def read(self, container: etree._Element) -> Blocks:
-        """Return the paragraphs and tables of `container`; empty paragraphs are left out."""
+    def read(self, container: Iterable[etree._Element]) -> Blocks:
+        """Return the paragraphs and tables that stand in `container`; empty paragraphs are left out."""
         blocks: Blocks = []
         self._walk(container, blocks)
         return blocks
 
-    def _walk(self, container: etree._Element, out: Blocks) -> None:
+    def _walk(self, container: Iterable[etree._Element], out: Blocks) -> None:
         for child in container:
             tag = child.tag
             if tag == w.PARAGRAPH:
@@ -84,12 +94,14 @@ class BlockReader:
         self._paragraphs += 1
         origin = f"{self._part}#p{self._paragraphs}"
         styles = self._reading.styles
-        said = _properties(element)
+        parts = children(element)
+        said = _properties(parts.pop(0)) if parts and parts[0].tag == w.PARAGRAPH_PROPERTIES else _NOTHING
         style_id = said.style_id or styles.default_paragraph
         style = styles.paragraph(style_id, said.own)
-        line = self._inlines.read(element, style_id)
+        line = self._inlines.read(parts, style_id)
         text, marks = line.text, line.marks
-        self._reading.losses.add(TRACKED_DELETION, said.mark_deleted)
+        if said.mark_deleted:
+            self._reading.losses.add(TRACKED_DELETION)
         is_gone = said.mark_deleted and not text
         marker = "" if is_gone else self._reading.numbering.marker(style.place, style_id)
         if marker or marks or text.strip():
@@ -116,7 +128,7 @@ class BlockReader:
     def _cell(self, element: etree._Element) -> CellText:
         """Return the words of a cell; the tables inside it follow the one it stands in."""
         blocks: Blocks = []
-        self._walk(element, blocks)
+        self._walk(children(element), blocks)
         paragraphs = []
         for block in blocks:
             if isinstance(block, Grid):
@@ -127,7 +139,7 @@ class BlockReader:
 
 
 class _Properties(NamedTuple):
-    """What a w:pPr says; `section` is set on the last paragraph of a section of the file."""
+    """What a w:pPr says, `own` beside its style; `section` is set on the last paragraph of a section of the file."""
 
     style_id: str | None = None
     own: ParagraphSays = SAYS_NOTHING
@@ -138,12 +150,10 @@ class _Properties(NamedTuple):
 _NOTHING = _Properties()
 
 
-def _properties(paragraph: etree._Element) -> _Properties:
-    if not len(paragraph) or paragraph[0].tag != w.PARAGRAPH_PROPERTIES:
-        return _NOTHING
+def _properties(properties: etree._Element) -> _Properties:
     style_id = outline = align = number_id = level = section = None
     mark_deleted = False
-    for child in paragraph[0]:
+    for child in children(properties):
         tag = child.tag
         if tag == w.PARAGRAPH_STYLE:
             style_id = child.get(w.VAL)

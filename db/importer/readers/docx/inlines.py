@@ -6,13 +6,13 @@ deletions, hidden text; the last two are counted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lxml import etree
 
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.graphics import chosen, text_boxes
-from db.importer.readers.docx.letters import font_of, letters_of
+from db.importer.readers.docx.letters import SETTING, font_of, letters_of
 from db.importer.readers.docx.note_marks import NoteMarks
 from db.importer.readers.docx.styles import Styles
 from db.importer.readers.shared.fields import shows_words
@@ -30,6 +30,7 @@ from db.importer.readers.shared.losses import (
 )
 from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE
 from db.importer.readers.shared.symbols import UNREADABLE, symbol
+from db.importer.readers.shared.xml_part import children
 from db.vietnamese.legacy import legacy_font
 
 NON_BREAKING_HYPHEN = "-"  # the same sign as U+002D by 17.3.3.18; that it does not break is layout
@@ -42,8 +43,12 @@ _PRINTED = frozenset((w.TEXT, w.SYMBOL, w.TAB, w.FOOTNOTE_REFERENCE, w.ENDNOTE_R
 class Inlines:
     """Reads paragraphs of one document; what it meets on the way goes to `marks` and `losses`."""
 
-    def __init__(self, styles: Styles, marks: NoteMarks, losses: Losses, runs: LegacyRuns) -> None:
+    def __init__(
+        self, styles: Styles, marks: NoteMarks, losses: Losses, runs: LegacyRuns, reads_fonts: bool = True
+    ) -> None:
+        """Begin; without `reads_fonts` the names of fonts are passed over, since none of them is old."""
         self._runs = runs
+        self._said = SETTING if reads_fonts else SETTING - {w.RUN_FONTS}
         self._styles = styles
         self._marks = marks
         self._losses = losses
@@ -58,14 +63,14 @@ class Inlines:
             **dict.fromkeys(_WRAPPERS, self._content),
         }
 
-    def read(self, paragraph: etree._Element, style_id: str | None) -> Line:
-        """Return the text of a w:p whose paragraph style is `style_id`."""
+    def read(self, parts: Iterable[etree._Element], style_id: str | None) -> Line:
+        """Return the text of `parts` of a w:p whose paragraph style is `style_id`."""
         line = Line(style_id, self._ground(style_id), self._runs)
-        self._content(paragraph, line)
+        self._content(parts, line)
         return line
 
-    def _content(self, parent: etree._Element, line: Line) -> None:
-        for child in parent:
+    def _content(self, parts: Iterable[etree._Element], line: Line) -> None:
+        for child in parts:
             tag = child.tag
             if tag == w.RUN:
                 self._run(child, line, line.ground)
@@ -94,10 +99,10 @@ class Inlines:
     def _run(self, run: etree._Element, line: Line, setting: Setting) -> None:
         """Read a w:r, or a part of one that stands in `setting`."""
         emphasis, hidden, font = setting
-        for child in run:
+        for child in children(run):
             tag = child.tag
             if tag == w.RUN_PROPERTIES:
-                emphasis, hidden, font = self._setting(child, line) if len(child) else line.ground
+                emphasis, hidden, font = self._setting(child, line)
             elif hidden:
                 self._hide(child)
             elif tag == w.TEXT:
@@ -121,8 +126,14 @@ class Inlines:
 
     def _setting(self, properties: etree._Element, line: Line) -> Setting:
         """Return how a run is set; a report knows few ways to set one, so each is worked out once."""
-        said = [(c.tag, font_of(c) if c.tag == w.RUN_FONTS else c.get(w.VAL)) for c in properties]
-        key = (line.paragraph_style, tuple(said))
+        said: _Said = ()
+        for child in children(properties):
+            tag = child.tag
+            if tag in self._said:
+                said += ((tag, font_of(child) if tag == w.RUN_FONTS else child.get(w.VAL)),)
+        if not said:
+            return line.ground
+        key = (line.paragraph_style, said)
         return self._settings.get(key) or self._keep(key, properties)
 
     def _keep(self, key: tuple[str | None, _Said], properties: etree._Element | None) -> Setting:
@@ -147,7 +158,7 @@ class Inlines:
             self._losses.add(FIELD_WITHOUT_RESULT, line.fields.end())
 
     def _simple_field(self, element: etree._Element, line: Line) -> None:
-        if not len(element):
+        if all(child.tag in w.INVISIBLE for child in element):
             self._losses.add(FIELD_WITHOUT_RESULT, shows_words(element.get(w.INSTRUCTION, "")))
         self._content(element, line)
 

@@ -48,3 +48,6 @@ _LETTER_RULES: dict[str, tuple[str, Callable[[etree._Element], bool | str | None
     w.VERTICAL_ALIGNMENT: ("raised", _raised),
     w.RUN_FONTS: ("font", font_of),
 }
+
+SETTING = frozenset((*_LETTER_RULES, w.RUN_STYLE))
+"""What in a w:rPr decides how letters are set; the rest is layout."""

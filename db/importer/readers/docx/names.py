@@ -112,15 +112,8 @@ UNDERLINE = f"{_W}u"
 HIDDEN = f"{_W}vanish"
 VERTICAL_ALIGNMENT = f"{_W}vertAlign"
 
-# Only layout: what a story can lose before it is walked, so that the walk has half as much to pass
-LAYOUT = tuple(
-    f"{_W}{name}"
-    for name in (
-        *("sz", "szCs", "lang", "color", "spacing", "ind", "kern", "bCs", "iCs", "noProof", "shd"),
-        *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"),
-        *("tblPr", "tblGrid", "tcW", "tcBorders"),
-    )
-)
+# Places that others refer to and marks of the spelling check, which may stand anywhere and print nothing
+INVISIBLE = frozenset(f"{_W}{name}" for name in ("proofErr", "bookmarkStart", "bookmarkEnd"))
 
 # Styles
 STYLE = f"{_W}style"

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
-
-from lxml import etree
-
 from db.importer.document import NoteText
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.blocks import BlockReader, Reading
+from db.importer.readers.docx.blocks import BlockReader, Reading, Story
 from db.importer.readers.shared.losses import MARK_WITHOUT_NOTE
 from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE, key_of
 from db.importer.readers.shared.note_words import words_of
@@ -17,11 +12,7 @@ from db.importer.readers.shared.note_words import words_of
 NOTE_ELEMENTS = {FOOTNOTE: w.FOOTNOTE, ENDNOTE: w.ENDNOTE}
 
 
-NotePart = tuple[str, Iterable[etree._Element]]
-"""The name of a part that holds notes, and elements with the notes, all of them once."""
-
-
-def note_texts(reading: Reading, parts: dict[str, NotePart]) -> tuple[NoteText, ...]:
+def note_texts(reading: Reading, parts: dict[str, Story]) -> tuple[NoteText, ...]:
     """Return all notes: those referred to first, then those no mark is left for, which have no label.
 
     `parts` gives, by kind, the part that holds the notes. A note whose only mark stood
@@ -29,10 +20,10 @@ def note_texts(reading: Reading, parts: dict[str, NotePart]) -> tuple[NoteText, 
     """
     labels = reading.marks.labels()
     texts: dict[str, NoteText] = {}
-    for kind, (part, pieces) in parts.items():
-        blocks = BlockReader(reading, part)
-        for element in chain.from_iterable(piece.iterchildren(NOTE_ELEMENTS[kind]) for piece in pieces):
-            if element.get(w.TYPE, "normal") != "normal":
+    for kind, story in parts.items():
+        blocks = BlockReader(reading, story.part, story.reads_fonts)
+        for element in (element for piece in story.pieces for element in piece):
+            if element.tag != NOTE_ELEMENTS[kind] or element.get(w.TYPE, "normal") != "normal":
                 continue
             key = key_of(kind, element.get(w.ID, ""))
             label = labels.get(key, "")

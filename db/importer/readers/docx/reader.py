@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 from lxml import etree
@@ -10,9 +10,9 @@ from lxml import etree
 from db.errors import DamagedFile, UnknownFormat
 from db.importer.document import Document
 from db.importer.readers.docx import names as w
-from db.importer.readers.docx.blocks import BlockReader, Reading
+from db.importer.readers.docx.blocks import BlockReader, Reading, Story
 from db.importer.readers.docx.note_marks import NoteMarks
-from db.importer.readers.docx.notes import NotePart, note_texts
+from db.importer.readers.docx.notes import note_texts
 from db.importer.readers.docx.numbering import Numbering
 from db.importer.readers.docx.running_heads import says_something
 from db.importer.readers.docx.styles import Styles
@@ -26,10 +26,9 @@ from db.importer.readers.shared.relationships import Relationship, main_part, re
 from db.importer.readers.shared.xml_part import parse, pieces
 
 _STRICT_AS_TRANSITIONAL = (w.STRICT.encode(), w.TRANSITIONAL.encode())
+_FONTS = re.compile(rb"rFonts\s([^>]*)>")
 # How the names of fonts older than Unicode begin, as the value of an attribute; `db.vietnamese` knows them whole.
-_OLD_FONTS = (b'".vn', b'"vn', b'"svn', b'"vietware', b'"vps', b'"bk', b"'.vn", b"'vn")
-_ROOTS = (b"vn", b'"vietware', b'"vps', b'"bk')
-"""One of these stands in every one of the above; half as many searches of a part that names none."""
+_OLD_FONT = re.compile(rb"""["'](?:\.?vn|svn|vietware|vps|bk)""", re.IGNORECASE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NOTE_PARTS = {FOOTNOTE: ("footnotes", w.FOOTNOTES), ENDNOTE: ("endnotes", w.ENDNOTES)}
 """By kind of note, the relationship that leads to their part, and its root."""
@@ -71,27 +70,25 @@ class _Parts:
         styles = Styles(self._optional("styles"))
         numbering = Numbering(self._optional("numbering"), styles)
         reading = Reading(styles, numbering, NoteMarks(self._optional("settings")), Losses(), runs)
-        blocks = self._body(BlockReader(reading, self._main))
+        blocks = self._body(reading)
         notes = note_texts(reading, self._note_parts())
         self._count_unread(reading.losses)
         return Document(DocxReader.format, tuple(blocks), notes, (*reading.losses.all(), *runs.losses()))
 
-    def _body(self, reader: BlockReader) -> Blocks:
+    def _body(self, reading: Reading) -> Blocks:
+        story = self._story(self._main, w.BODY)
+        reader = BlockReader(reading, story.part, story.reads_fonts)
         blocks: Blocks = []
         piece = None
-        for piece in self._story(self._main, w.BODY):
+        for piece in story.pieces:
             blocks += reader.read(piece)
         if piece is None:
             raise DamagedFile(self._package.path, f"{self._main} has no body")
         return blocks
 
-    def _note_parts(self) -> dict[str, NotePart]:
-        parts: dict[str, NotePart] = {}
-        for kind, (relationship, root) in _NOTE_PARTS.items():
-            name = self._name(relationship)
-            if name:
-                parts[kind] = (name, self._story(name, root))
-        return parts
+    def _note_parts(self) -> dict[str, Story]:
+        named = {kind: (self._name(relationship), root) for kind, (relationship, root) in _NOTE_PARTS.items()}
+        return {kind: self._story(name, root) for kind, (name, root) in named.items() if name}
 
     def _count_unread(self, losses: Losses) -> None:
         """Count what stands outside the text: macros, links, headers and footers."""
@@ -115,24 +112,14 @@ class _Parts:
         name = self._name(kind)
         return self._root(name) if name else None
 
-    def _story(self, name: str, inside: str) -> Iterator[etree._Element]:
-        """Yield a part that holds text, some of its blocks at a time, without what is only layout.
-
-        Fonts are that where none of them is old.
-        """
+    def _story(self, name: str, inside: str) -> Story:
         raw = self._package.read(name)
-        matters = self._old_styles or _may_name_old_fonts(raw)
-        layout = w.LAYOUT if matters else (*w.LAYOUT, w.RUN_FONTS)
-        for piece in pieces(self._package.path, name, raw, inside, _STRICT_AS_TRANSITIONAL):
-            etree.strip_elements(piece, *layout)
-            yield piece
+        blocks = pieces(self._package.path, name, raw, inside, _STRICT_AS_TRANSITIONAL)
+        return Story(name, self._old_styles or _may_name_old_fonts(raw), blocks)
 
     def _root(self, name: str) -> etree._Element:
         return parse(self._package.path, name, self._package.read(name), _STRICT_AS_TRANSITIONAL)
 
 
 def _may_name_old_fonts(part: bytes) -> bool:
-    lower = part.lower()
-    if not any(root in lower for root in _ROOTS):
-        return part.startswith(_UTF16)
-    return part.startswith(_UTF16) or any(name in lower for name in _OLD_FONTS)
+    return part.startswith(_UTF16) or any(map(_OLD_FONT.search, set(_FONTS.findall(part))))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,12 +17,12 @@ from db.importer.readers.docx import names as w
 from db.importer.readers.docx.note_marks import NoteMarks
 from db.importer.readers.shared.cells import MAX_COLUMNS, CellText, GrowingCell
 from db.importer.readers.shared.losses import HIDDEN_TEXT, TABLE_CUT, TRACKED_DELETION, Losses
+from db.importer.readers.shared.xml_part import children
 
 _WRAPPERS = frozenset((w.SDT, w.SDT_CONTENT, w.INSERTED, w.CUSTOM_XML, w.SMART_TAG, w.MOVED_TO))
 
 
-@dataclass(frozen=True, slots=True)
-class _Merge:
+class _Merge(NamedTuple):
     """What a w:tcPr says of the cell's size: columns, and "restart", "continue" or "" each way."""
 
     span: int = 1
@@ -111,7 +112,7 @@ class Tables:
 
 def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the children called `name`, also those that controls and tracked insertions wrap."""
-    for child in parent:
+    for child in children(parent):
         if child.tag == name:
             yield child
         elif child.tag in _WRAPPERS:
@@ -121,17 +122,16 @@ def _inside(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 def _merge_of(cell: etree._Element) -> _Merge:
     if not len(cell) or cell[0].tag != w.TABLE_CELL_PROPERTIES:
         return _SINGLE
-    found = {child.tag: child for child in cell[0]}
-    span = found.get(w.GRID_SPAN)
-    return _Merge(
-        1 if span is None else max(1, w.whole_number(span.get(w.VAL), 1)),
-        _merging(found.get(w.VERTICAL_MERGE)),
-        _merging(found.get(w.HORIZONTAL_MERGE)),
-    )
+    span, down, across = 1, "", ""
+    for child in children(cell[0]):
+        tag = child.tag
+        if tag == w.GRID_SPAN:
+            span = max(1, w.whole_number(child.get(w.VAL), 1))
+        elif tag == w.VERTICAL_MERGE:
+            down = child.get(w.VAL, "continue")
+        elif tag == w.HORIZONTAL_MERGE:
+            across = child.get(w.VAL, "continue")
+    return _Merge(span, down, across)
 
 
 _SINGLE = _Merge()
-
-
-def _merging(element: etree._Element | None) -> str:
-    return "" if element is None else element.get(w.VAL, "continue")

@@ -43,10 +43,16 @@ class GrowingCell:
         return self.said.cell(self.row, self.col, self.rowspan, self.colspan)
 
 
+_EMPTY = CellText("")
+
+
 def joined(paragraphs: list[Paragraph]) -> CellText:
     """Return paragraphs as one text with a newline between them, automatic numbers included, marks moved along."""
     if not paragraphs:
-        return CellText("")
+        return _EMPTY
+    if len(paragraphs) == 1 and not paragraphs[0].marker:  # nearly every cell
+        (only,) = paragraphs
+        return CellText(only.text, only.marks, _is_bold(only), *_heading(paragraphs))
     pieces: list[str] = []
     marks: list[NoteMark] = []
     offset = 0

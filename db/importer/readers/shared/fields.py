@@ -16,6 +16,8 @@ _SHOWING = frozenset(
 class Fields:
     """The fields that are open in a paragraph, the innermost last."""
 
+    __slots__ = ("_around", "_instructions", "in_instruction")
+
     def __init__(self) -> None:
         self.in_instruction = False
         self._around: list[bool] = []

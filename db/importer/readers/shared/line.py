@@ -17,6 +17,12 @@ Setting = tuple[str, bool, str]
 class Line:
     """Grows piece by piece; offsets count code points of the text so far."""
 
+    # There is one for every paragraph.
+    __slots__ = (
+        *("boxes", "fields", "ground", "paragraph_style"),
+        *("_emphasis", "_length", "_marks", "_pieces", "_run", "_run_setting", "_runs"),
+    )
+
     def __init__(self, paragraph_style: str | None, ground: Setting, runs: LegacyRuns) -> None:
         """Begin a line whose runs are set as `ground` says, unless they say otherwise; `runs` reads old fonts."""
         self.paragraph_style = paragraph_style
@@ -78,11 +84,15 @@ class Line:
     @property
     def marks(self) -> tuple[NoteMark, ...]:
         """The note marks, none beyond the end of the text."""
-        end = len(self.text) if self._marks else 0
+        if not self._marks:
+            return ()
+        end = len(self.text)
         return tuple(NoteMark(min(mark.offset, end), mark.key) for mark in self._marks)
 
     @property
     def emphasis(self) -> tuple[Emphasis, ...]:
         """The emphasised stretches, none beyond the end of the text."""
-        end = len(self.text) if self._emphasis else 0
+        if not self._emphasis:
+            return ()
+        end = len(self.text)
         return tuple(Emphasis(e.start, min(e.end, end), e.style) for e in self._emphasis if e.start < end)

@@ -52,7 +52,6 @@ GUARDED = _Guards(
 _ROOT_WITHIN = 16_384
 _BITE = 64 * 1024
 """Bytes fed to the parser at once; what they make of a tree fits into the processor's cache."""
-_HELD = "piece"
 
 
 def parse(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | None = None) -> etree._Element:
@@ -69,8 +68,8 @@ def parse(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | Non
 
 def pieces(
     path: Path, name: str, data: bytes, inside: str, renamed: tuple[bytes, bytes] | None = None
-) -> Iterator[etree._Element]:
-    """Yield the children of the first element called `inside`, some at a time, each time in one and the same element.
+) -> Iterator[list[etree._Element]]:
+    """Yield the children of the first element called `inside`, some at a time; none at all where it has none.
 
     What was yielded is thrown away before the next ones are parsed, so that a part of any
     length needs the memory of a few paragraphs. Yields nothing where there is no such element.
@@ -78,7 +77,6 @@ def pieces(
     """
     data = _safe(path, name, data, renamed)
     parser = etree.XMLPullParser(events=("start",), tag=(inside,), collect_ids=False, **GUARDED)
-    holder = etree.Element(_HELD)
     whole: etree._Element | None = None
     for start in range(0, len(data), _BITE):
         with refusals(path, name):
@@ -86,24 +84,26 @@ def pieces(
         if whole is None:
             started = (element for _event, element in parser.read_events())
             whole = next((element for element in started if isinstance(element, etree._Element)), None)
-            if whole is None:
-                continue
-            whole.insert(0, holder)
-        # The last child may still be growing; the parser needs it where it is.
-        yield from _held(holder, list(whole)[1:-1])
+        if whole is not None and len(whole) > 1:
+            # The last child may still be growing; the parser needs it where it is.
+            yield from _lent(whole, children(whole)[:-1])
     with refusals(path, name):
         parser.close()
     if whole is not None:
-        holder.extend(list(whole)[1:])
-        yield holder
+        yield from _lent(whole, children(whole))
 
 
-def _held(holder: etree._Element, children: list[etree._Element]) -> Iterator[etree._Element]:
-    """Yield `children` in `holder`, if there are any, and empty it."""
-    if children:
-        holder.extend(children)
-        yield holder
-        holder.clear()
+def children(element: etree._Element) -> list[etree._Element]:
+    """Return the children of an element: twice as fast as to iterate over it, which counts where there are millions."""
+    return element[:]  # type: ignore[index,return-value]  # lxml-stubs do not know slices
+
+
+def _lent(whole: etree._Element, first: list[etree._Element]) -> Iterator[list[etree._Element]]:
+    """Yield the `first` children of `whole`, then free them, which lxml does only where nobody holds them."""
+    count = len(first)
+    yield first
+    first.clear()
+    del whole[:count]
 
 
 def _safe(path: Path, name: str, data: bytes, renamed: tuple[bytes, bytes] | None) -> bytes:
