@@ -7,6 +7,7 @@ a text are trimmed. Nothing else is changed, and what was changed is counted.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -22,6 +23,11 @@ _SPACES = {"\t": "\t", "\n": "\n"} | dict.fromkeys("\u2028\u2029\u0085\r\v\f", "
 _INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
 # They join or turn letters of other scripts, so they go only where the text is Vietnamese.
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
+# All that `_kept` may change; most texts hold none of it, and are as they are.
+_CHANGED = re.compile(
+    f"[{''.join(_LOOKALIKES)}{''.join(_JOINERS | _INVISIBLE)}\u2028\u2029"
+    "\x00-\x08\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 _LETTERS = frozenset("ăâđêôơưĂÂĐÊÔƠƯ")
 _SHARE = 0.05  # Vietnamese prose has about a quarter of such letters; names in foreign text far fewer
 
@@ -55,18 +61,17 @@ def clean(document: Document) -> Document:
 
 def is_vietnamese(texts: Iterable[str]) -> bool:
     """Whether the letters of `texts` are those of Vietnamese prose."""
-    letters = special = 0
+    counts: Counter[str] = Counter()
     for text in texts:
-        for char in unicodedata.normalize("NFC", text):
-            if char.isalpha():
-                letters += 1
-                special += char in _LETTERS or "\u1ea0" <= char <= "\u1ef9"
+        counts.update(unicodedata.normalize("NFC", text))
+    letters = sum(count for char, count in counts.items() if char.isalpha())
+    special = sum(count for char, count in counts.items() if char in _LETTERS or "\u1ea0" <= char <= "\u1ef9")
     return special > letters * _SHARE
 
 
 def cleaned(text: str, vietnamese: bool, counts: Counter[str]) -> Cleaned:
     """Clean one text; adds to `counts` under the codes of this module."""
-    if text.isascii() and text.isprintable():
+    if not _CHANGED.search(text) and unicodedata.is_normalized("NFC", text):
         return _trimmed(text, None)
     kept = [_kept(char, vietnamese, counts) for char in text]
     plain = "".join(kept)

@@ -45,7 +45,12 @@ def _spellings() -> dict[str, str]:
 
 
 _NAMES = _spellings()
-_NAMED = re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))})(?!\w)")
+_BEGINNINGS = "".join(sorted({name[0] for name in _NAMES} - {"t"}))
+_NAMED = re.compile(
+    # Few words begin as a name does; only those are held against all of them.
+    rf"\b(?=[{_BEGINNINGS}]|thành phố )"
+    rf"(?:{'|'.join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))})(?!\w)"
+)
 
 
 def place_in(text: str) -> str:

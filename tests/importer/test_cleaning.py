@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.importer.cleaning import clean, cleaned, is_vietnamese
+from db.importer.cleaning import _CHANGED, _kept, clean, cleaned, is_vietnamese
 from db.importer.document import Document, Grid, GridCell, NoteMark, NoteText, Paragraph
 from db.model import Emphasis
 
@@ -122,3 +122,8 @@ def test_a_mark_never_leaves_its_neighbours(pieces: list[str], data: st.DataObje
     if after and not unicodedata.combining(after[0]) and after[0] not in "\u00ad\u200b":
         left = cleaned("|" + before, True, Counter()).text[1:].strip()
         assert new.text[: new.at(len(before))].strip() == left
+
+
+def test_every_letter_that_may_change_is_looked_at():
+    changed = [chr(code) for code in range(0x10000) if _kept(chr(code), True, Counter()) != chr(code)]
+    assert [char for char in changed if not _CHANGED.search(char)] == []
