@@ -16,6 +16,7 @@ _TIMES_OF = re.compile(r"\s?(?:của |so )?năm (20[0-9]{2})(?![0-9])")  # "gấ
 _SAME_TIME = re.compile(r"(?:so )?(?:với )?(?:cùng k[ỳì]|(?<!\w)ck(?!\w))(?: năm)?(?: (20[0-9]{2}))?")
 _LAST_YEAR = re.compile(r"so (?:với )?năm (?:trước|ngoái)")
 _PLAN = re.compile(r"so (?:với )?(?:[^\W\d_]+ ){0,2}?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu)")
+_MONTH = re.compile(r"so (?:với )?(?:cuối )?tháng ([0-9]{1,2})(?: năm trước|(?:/| năm )(20[0-9]{2}))")
 _OTHER = re.compile(
     r"so (?:với )?(?:đầu nhiệm kỳ|tháng trước|quý trước|bình quân|trung bình|cả nước|đầu năm"
     "|cuối năm)"
@@ -64,16 +65,20 @@ def change_of(prose: Prose, quantity: Quantity, tail: str, context: Context, dir
     """Return the rise or fall a quantity states, with what it is measured against."""
     direction = direction or quantity.cue.direction or (-1 if quantity.number.value < 0 else 1)
     unit = quantity.unit.text.removesuffix("/năm") if quantity.unit.base == "%" else quantity.unit.text
-    sentence = prose.low[prose.sentence(quantity.start)[0] : quantity.start]
+    begun = prose.sentence(quantity.start)[0]
     times = _TIMES_OF.match(tail) if quantity.unit.base == "lần" else None
-    versus = times[1] if times else _versus(tail, context.year) or _versus(sentence, context.year)
+    versus = times[1] if times else _versus(tail, context.year)
+    versus = versus or _versus(prose.low[begun : quantity.start], context.year, prose.clause(quantity.start)[0] - begun)
     if not versus and context.year:
         versus = str(context.year - 1)
     return fall_or_rise(abs(quantity.number.value) * direction, unit, versus)
 
 
-def _versus(words: str, year: int | None) -> str:
-    """Return what a comparison names: "2022", "cùng kỳ 2022", "kế hoạch", or its own words."""
+def _versus(words: str, year: int | None, since: int = 0) -> str:
+    """Return what a comparison names: "2022", "cùng kỳ 2022", "kế hoạch", or its own words.
+
+    A month or the start of the year that was named before the offset `since` is not meant any more.
+    """
     before = str(year - 1) if year else "năm trước"
     if found := _PLAN.search(words):
         return found[0].removeprefix("so ").removeprefix("với ")
@@ -83,7 +88,9 @@ def _versus(words: str, year: int | None) -> str:
         return f"cùng kỳ {found[1] or before}"
     if _LAST_YEAR.search(words):
         return before
-    found = _OTHER.search(words)
+    if found := _MONTH.search(words, since):
+        return f"tháng {int(found[1])}/{found[2] or before}"
+    found = _OTHER.search(words, since)
     return found[0].removeprefix("so ").removeprefix("với ") if found else ""
 
 

@@ -186,7 +186,7 @@ def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
         phrase = window[first.start() :]
         if phrase == "bằng" and window[: first.start()].rstrip().endswith(_NO_MEASURE):
             return None
-        if phrase == "chỉ" and window[: first.start()].rstrip().endswith(_NO_ONLY):
+        if phrase.split(" ", 1)[0] == "chỉ" and window[: first.start()].rstrip().endswith(_NO_ONLY):
             return None
         if phrase in _KNOWN:
             return phrase, floor + first.start()

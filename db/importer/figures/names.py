@@ -50,6 +50,7 @@ _MEASURED_SO = re.compile(
     r"(?i)(?:diện tích|năng suất|sản lượng)(?: gieo trồng| gieo cấy| thu hoạch| bình quân)? (\w.*)"
 )
 _TOPIC = re.compile(r"[\s–+*-]*(?:(?:trong|về|đối với|riêng|với)\s)?([^\W\d_][^,;:.()0-9]{1,40}):\s")
+_STRUCTURE = re.compile(r"[\s–+*-]*(?:về )?cơ cấu (?:kinh tế|grdp|các ngành kinh tế|ngành kinh tế)[^;.:0-9]{0,60}:\s")
 _VALUED = re.compile(r"\s(?:trị giá|với giá trị|số tiền)$")
 _COUNTED_HEAD = re.compile(r"(?i)(?:tổng )?(?:số |hộ |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
 _STATE = re.compile(r"\s(?:duy trì|tiếp tục|gần như|vẫn|là động lực|phục hồi|là điểm sáng|ổn định)(?!\w).*$")
@@ -338,6 +339,7 @@ def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     if own and chiem and not own.lower().startswith(("tỷ", "tỉ")):
         return f"tỷ trọng {_lower(own)}"
     if own:
+        own = _in_structure(prose, draft, own)
         return own if re.match(r"(?i)t[ỷỉ]|độ|mức|lãi|hệ số|công suất|cơ cấu", own) else f"tỷ lệ {_lower(own)}"
     opens = prose.low[prose.clause(draft.quantity.start)[0] : draft.quantity.cue.start].strip(" .;:-–") == ""
     counted = re.sub(r"^(?:tổng )?số ", "", _modifier(prose, draft))
@@ -351,6 +353,15 @@ def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     if chiem and of and len(of.split()) <= 5:
         name = f"{name} trên {prose.text[draft.quantity.end : draft.end].strip(' ,.;')}"
     return f"tỷ lệ {_lower(re.sub(r'(?i)^(?:số|tỷ lệ) ', '', name))}"
+
+
+def _in_structure(prose: Prose, draft: Draft, own: str) -> str:
+    """Return "tỷ trọng dịch vụ" for what is listed behind "Cơ cấu kinh tế:"."""
+    structure = _STRUCTURE.match(prose.low, prose.sentence(draft.quantity.start)[0])
+    if structure is None or structure.end() > draft.quantity.start or own.lower().startswith(("tỷ", "tỉ")):
+        return own
+    own = own.partition(":")[2].strip() or own if own.lower().startswith("cơ cấu") else own
+    return f"tỷ trọng {_lower(own)}"
 
 
 def _growth(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:

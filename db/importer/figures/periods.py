@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from db.importer.figures.prose import Prose
 from db.model import ReportData
@@ -26,7 +27,14 @@ _CUT_OFF = re.compile(
     r"(?<!\w)(?:đến|tới)\s(?:hết\s)?(ngày\s)?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9])"
 )
 _DAYS = re.compile(r"từ (?:ngày )?[0-9]{1,2}(?:[/.-][0-9]{1,2}){0,2}(?:[/.-][0-9]{4})?\s$")
-_WHOLE = re.compile(r"(?<!\w)(?:lũy kế|tính chung|ước) cả năm(?!\s[0-9])")
+_FROM_TO = re.compile(
+    r"(?<!\w)từ (?:ngày )?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?"
+    r" (?:đến|tới) (?:hết )?(?:ngày )?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9/])"
+)
+_LEAST_DAYS = 59
+_AFTER_DATE = re.compile(r"\s{0,2}(?:[,;:()]|$|(?:là|đạt|toàn|đã|có|cả|giải ngân|ước|tổng|trên địa bàn)(?!\w))")
+_DIGIT = re.compile("[0-9]")
+_WHOLE = re.compile(r"(?<!\w)(?:lũy kế|tính chung|ước) cả năm(?!\s(?:19|20)[0-9]{2}(?![0-9.,]))")
 _CUT_END = re.compile(r"(?<!\w)(?:đến|tới)\s(cuối|hết)\snăm(?:\s([0-9]{4}))?(?![0-9])")
 _CUT_MONTH = re.compile(
     r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)?tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])"
@@ -44,7 +52,7 @@ _MONTHS = re.compile(
     r"(?:\s(?:đầu|(cuối)))?(?:\snăm)?(?:\s([0-9]{4}))?(?![0-9])"
 )
 _QUARTER = re.compile(r"(?<!\w)quý\s(iv|i{1,3}|[1-4])(?:(?:/|\snăm\s)([0-9]{4}))?(?![\w])")
-_MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))(?![0-9])")
+_MONTH = re.compile(r"(?<!\w)tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])")
 _TERM = re.compile(r"(?<!\w)giai đoạn\s([0-9]{4})\s?[-–]\s?([0-9]{4})(?![0-9])")
 _OPENING = re.compile(
     r"(?:^|[,;:.(\n…])\s*(?:[-–+*]\s*)?(?:(?:trong|riêng|tính chung|tính|lũy kế|cả|vào|kết thúc|bước sang|ước"
@@ -162,7 +170,7 @@ def period_of(prose: Prose, at: int, end: int, own: Period, taken: frozenset[int
     said = [
         period
         for period in _said(prose.low, start, at, own)
-        if period.till - 4 not in taken and not _cut(prose, period.at, at)
+        if period.till - 4 not in taken and not _cut(prose, period.at, at) and not _aside(prose.low, start, period, at)
     ]
     if said:
         return max(said, key=lambda period: (period.till, -period.at))
@@ -198,6 +206,14 @@ def _cut(prose: Prose, said_at: int, at: int) -> bool:
     return bool(found) and not _OPENING.search(prose.low[max(0, said_at - _BACK) : said_at])
 
 
+def _aside(low: str, start: int, period: Period, at: int) -> bool:
+    """Tell whether a time was said in a bracket with a number of its own that ended: "(năm 2023: 98,7%), thứ 21"."""
+    opened, closed = low.rfind("(", start, period.at), low.find(")", period.till, at)
+    if opened < 0 or closed < 0 or low.find(")", opened, period.at) >= 0:
+        return False
+    return bool(_DIGIT.search(low, period.till, closed))
+
+
 def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
     year = int(own.end[:4]) if own.end else 0
     for found in _CUT_OFF.finditer(low, start, end):
@@ -205,6 +221,9 @@ def _said(low: str, start: int, end: int, own: Period) -> Iterator[Period]:
         # "từ ngày 10 đến 15/10": some days, not all up to the last of them
         if cut and not _DAYS.search(low[max(start, found.start() - _BACK) : found.start()]):
             yield cut
+    for found in _FROM_TO.finditer(low, start, end):
+        if span := _from_to(found, year):
+            yield span
     for found in _WHOLE.finditer(low, start, end) if year else ():
         yield Period(str(year), f"{year}-01-01", f"{year}-12-31", *found.span())
     yield from _up_to(low, start, end, year)
@@ -267,6 +286,8 @@ def _span(pattern: re.Pattern[str], found: re.Match[str], year: int) -> Period |
     if pattern is _MONTHS:
         return _months(found, said)
     month = int(found[1])
+    if not found[2] and not _SAYS.match(found.string, found.end()):
+        return None
     return Period(f"tháng {month}/{said}", f"{said}-{month:02}-01", _month_end(said, month))
 
 
@@ -292,9 +313,24 @@ def _month_end(year: int, month: int) -> str:
     return f"{year}-{month:02}-{monthrange(year, month)[1]}"
 
 
+def _from_to(found: re.Match[str], year: int) -> Period | None:
+    """Return the days from one date to another, two months apart at least: what offices count over, not a campaign."""
+    try:
+        last = date(int(found[6] or year), int(found[5]), int(found[4]))
+        first = date(int(found[3] or last.year), int(found[2]), int(found[1]))
+    except ValueError:
+        return None
+    if first > last and not found[3]:
+        first = first.replace(year=last.year - 1)
+    if (last - first).days < _LEAST_DAYS:
+        return None
+    return Period(f"{first:%d/%m/%Y} - {last:%d/%m/%Y}", first.isoformat(), last.isoformat(), *found.span())
+
+
 def _cut_off(found: re.Match[str], own: Period) -> Period | None:
     year = int(found[4] or own.end[:4] or 0)
     day, month = int(found[2]), int(found[3])
-    if not year or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1] or not (found[1] or found[4]):
+    is_date = found[1] or found[4] or _AFTER_DATE.match(found.string, found.end())
+    if not year or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1] or not is_date:
         return None
     return Period(f"đến {day:02}/{month:02}/{year}", f"{year}-01-01", f"{year}-{month:02}-{day:02}", *found.span())

@@ -100,12 +100,21 @@ def _quantity(prose: Prose, number: Number, before: list[Quantity], given: Quant
     if unit is None and number.rank:
         unit = Unit("thứ", "thứ", 1.0, number.end, False)
     if unit is not None:
+        if before and _is_whole_of(prose, number, unit, before[-1]):
+            before[-1] = replace(before[-1], number=replace(before[-1].number, of=number.value), end=unit.end)
+            return Unused(number.start, number.end, "repeated")
         return Quantity(number, unit, cue, number.start, unit.end)
     elided = _elided(prose, number, cue, before)
     if elided is not None:
         return elided
     unit = unknown_noun_at(prose.text, number.end, prose.low) if _may_count(prose, number) else None
     return Quantity(number, unit, cue, number.start, unit.end) if unit else Unused(number.start, number.end, "no unit")
+
+
+def _is_whole_of(prose: Prose, number: Number, unit: Unit, part: Quantity) -> bool:
+    """Tell whether a number is what the one before is a part of: "3.215,6 tỷ đồng/4.820 tỷ đồng"."""
+    between = prose.low[part.end : number.start].strip()
+    return between == "/" and unit.text == part.unit.text and part.number.of is None and not part.elided
 
 
 def _formed(prose: Prose, number: Number, cue: Cue, lender: Quantity | None) -> Quantity | None:

@@ -15,6 +15,8 @@ _LEAD = re.compile(
     "|theo đó|qua đó|gồm|bao gồm|còn|do|như|nhờ đó|từ đó|ước tính|ước|dự kiến|trong khi|(?:cao"
     "|thấp) hơn năm [0-9]{4}|từ năm [0-9]{4} đến nay|từ đầu nhiệm kỳ đến nay|trong năm|nâng"
     "|từ đầu năm|lũy kế|so với năm trước"
+    r"|từ (?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})? đến (?:hết )?(?:ngày )?"
+    r"[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?"
     r"|(?:tính )?đến (?:hết )?(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{4})?|(?:ước "
     "|dự kiến )?đến (?:cuối|hết) năm(?: [0-9]{4})?|(?:trong |cả )?năm [0-9]{4}"
     r"|(?:th|ưth|uth|ước th|kh|(?:ước )?thực hiện|kế hoạch|dự toán) (?:năm )?20[0-9]{2}\s?(?=:)"
@@ -27,6 +29,9 @@ _COLUMN = re.compile(
     r"(?: năm)? 20[0-9]{2}\s*:?\s*$"
 )
 _YEAR = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:trong |của |cả |ước |đến cuối )?năm (?:[0-9]{4}|nay)(?!\w)")
+_WHOLE_YEAR = re.compile(
+    r"[\s,;:(]*(?:và )?(?:(?:ước|tính|dự kiến|dự ước|tính chung|lũy kế) )?cả năm(?: (?:ước|đạt|là))*\s*"
+)
 _TAIL = re.compile(
     r"(?:[\s,:;()–-]+|(?<!\w)(?:đạt|là|ước|ước đạt|dự kiến|có|còn|được|đã|hơn|với|của|từ|cho|về|thực hiện được"
     "|so|và|thì|đều|tiếp tục|duy trì|ở))$"
@@ -99,6 +104,8 @@ def _last_head(prose: Prose, start: int, end: int) -> int:
 
 def _clean(text: str) -> str:
     text = _YEAR.sub("", _COLUMN.sub("", text)).strip()
+    if _WHOLE_YEAR.fullmatch(text.lower()):
+        return ""  # "11 tháng đạt 1.345 triệu USD, ước cả năm 1.460 triệu USD"
     for _ in range(6):
         shorter = _TAIL.sub("", text)
         if shorter == text:

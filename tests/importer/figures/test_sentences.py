@@ -58,6 +58,19 @@ def test_sentence_yields_its_figures_and_no_other(sentence: str, figures: list[s
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
+        (
+            "Cơ cấu kinh tế: nông, lâm nghiệp, thủy sản 21,3%; công nghiệp - xây dựng 34,6%; dịch vụ 38,9%.",
+            ["ty-trong-nong-nghiep", "ty-trong-cong-nghiep-xay-dung", "ty-trong-dich-vu"],
+        ),
+        (
+            "Kim ngạch xuất khẩu 11 tháng đạt 1.345 triệu USD, ước cả năm 1.460 triệu USD.",
+            ["xuat-khau", "xuat-khau"],
+        ),
+        (
+            "Lao động qua đào tạo đạt 72,5%, trong đó có bằng cấp, chứng chỉ đạt 28,9%.",
+            ["lao-dong-qua-dao-tao", "x:tỉ-lệ-có-bằng-cấp-chứng-chỉ"],
+        ),
+        ("Từ ngày 15/12/2022 đến ngày 14/11/2023, xảy ra 325 vụ phạm pháp hình sự.", ["vu-pham-phap-hinh-su"]),
         ("Kim ngạch xuất, nhập khẩu hàng hóa khoảng 3,5 tỷ USD.", ["xuat-nhap-khau"]),
         ("Thu từ hoạt động xuất, nhập khẩu ước 3.635 tỷ đồng.", ["thu-xuat-nhap-khau"]),
         ("Thu nội địa 9.850 tỷ đồng, bằng 98,6% dự toán.", ["thu-noi-dia", "ty-le-thu-noi-dia-du-toan"]),
