@@ -26,6 +26,7 @@ class Comparing(QObject):
 
     failed = Signal(object)
     print_requested = Signal(object)
+    compared = Signal(object)
 
     def __init__(
         self, library: Library, tabs: Tabs, session: Session, notices: NoticeBar, make: Callable[[], CompareView]
@@ -37,8 +38,11 @@ class Comparing(QObject):
         self._notices = notices
         self._make = make
 
-    def with_year_before(self) -> None:
-        """Compare the report being read (else the newest) with the one of the year before by the same issuer."""
+    def with_year_before(self, section: int = 0) -> None:
+        """Compare the report being read (else the newest) with the one of the year before by the same issuer.
+
+        `section` is the one of it to go to.
+        """
         reports = queries.reports(self._library.reader())
         newer = next((report for report in reports if report.id == self._session.report_id), None) or _newest(reports)
         older = year_before(reports, newer) if newer is not None else None
@@ -47,20 +51,21 @@ class Comparing(QObject):
             why = self.tr("The shelf holds no report of an earlier year by the same issuer.")
             self._notices.tell(Notice("info", text, why))
             return
-        self.compare(older.id, newer.id)
+        self.compare(older.id, newer.id, section)
 
-    def compare(self, left: int, right: int) -> None:
-        """Compare two reports, in the tab that stands for it."""
+    def compare(self, left: int, right: int, section: int = 0) -> None:
+        """Compare two reports, in the tab that stands for it, and go to a section of the newer one."""
         view = self.view()
         if view is None:
             view = self._make()
             view.destination_requested.connect(self._session.visit)
             view.failed.connect(self.failed)
             view.named.connect(self._name)
+            view.compared.connect(self.compared)
             view.print_requested.connect(self.print_requested)
             self._tabs.add(COMPARISON, view, self.tr("Compare"), icon("git-compare"))
         self._tabs.bring(COMPARISON)
-        view.compare(left, right)
+        view.compare(left, right, section)
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) change."""

@@ -187,6 +187,12 @@ class Outgoing(QObject):
             why = self.tr("Open a report or a table first.")
             self._notices.tell(Notice("info", self.tr("There is nothing here to print."), why))
 
+    def print_sections(self, opened: OpenReport, sections: frozenset[int]) -> None:
+        """Print some sections of a report with their notes."""
+        self._print(ReportSubject(opened.report, opened.content))
+        if self.print_dialog is not None:
+            self.print_dialog.choose_sections(sections)
+
     def print_item(self, item: BasketItem) -> None:
         """Print a table, or series with their chart."""
         self._print(LaterSubject(item.title, lru_cache(lambda language: self._fill((item,), language).tables)))

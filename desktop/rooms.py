@@ -12,6 +12,7 @@ from desktop.contents.panel import ContentsPanel
 from desktop.desk import Desk
 from desktop.docks import Docks
 from desktop.dropping import DropZone
+from desktop.errands import Errands
 from desktop.figures.panel import FiguresPanel
 from desktop.finder import Finder
 from desktop.following import Following
@@ -33,6 +34,7 @@ from desktop.search.panel import SearchPanel
 from desktop.settings import Settings
 from desktop.sourcing import SourceParts, SourceRooms, SourceShell, Sourcing
 from desktop.themes import Themes
+from desktop.year_badges import YearBadges
 
 if TYPE_CHECKING:
     from desktop.comparison.view import CompareView
@@ -81,6 +83,9 @@ class Rooms:
         around = AnnotatedShell(library, tabs, desk, self.docks, session, notices, settings)
         self.annotating = Annotating(marked, around, self.layering)
         self.search.annotations = lambda: self.layering.annotations
+        self.errands = Errands(self.contents, desk, session, self.comparing, self.outgoing)
+        self.year_badges = YearBadges(library, settings, self.following, self.contents, self.comparing)
+        self.tasks.changed.connect(self.year_badges.forget)
         self.finder = Finder(Palette(window), library, session, self.following.targets)
         self.drops = DropZone(window, library.read_only)
         self.reloading = Reloading(library, notices, window, desk.reports)

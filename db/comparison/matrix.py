@@ -77,14 +77,15 @@ def matrix(contents: Sequence[Content], comparisons: Sequence[Comparison]) -> Ma
         _lengthen(chains, report, trees[report], before)
     cells = [_cells(tree) for tree in trees]
     known = [{section.id: section for section in content.sections} for content in contents]
-    return Matrix(
-        tuple(MatrixRow(_row(chain, cells, before, comparisons), _gaps(chain, known, comparisons)) for chain in chains)
-    )
+    gaps = [_gaps(chain, known, comparisons) for chain in chains]
+    _follow(gaps, chains, known)
+    rows = zip(chains, gaps, strict=True)
+    return Matrix(tuple(MatrixRow(_row(chain, cells, before, comparisons), tuple(found)) for chain, found in rows))
 
 
 def _gaps(
     chain: dict[int, int], known: Sequence[dict[int, Section]], comparisons: Sequence[Comparison]
-) -> tuple[Elsewhere | None, ...]:
+) -> list[Elsewhere | None]:
     """For each report without the section, the section that took it in, else the one it came out of."""
     found: list[Elsewhere | None] = []
     for report, sections in enumerate(known):
@@ -98,7 +99,25 @@ def _gaps(
             elif out_of is not None and out_of.left is not None and after is not None:
                 gap = Elsewhere(sections[out_of.left], "split", report + 1, after)
         found.append(gap)
-    return tuple(found)
+    return found
+
+
+def _follow(
+    gaps: Sequence[list[Elsewhere | None]], chains: Sequence[dict[int, int]], known: Sequence[dict[int, Section]]
+) -> None:
+    """Let a section that was merged stay where the one stands that took it in, year after year."""
+    row_of = {place: row for row, chain in enumerate(chains) for place in chain.items()}
+    for report in range(1, len(known)):
+        for row, chain in enumerate(chains):
+            before = gaps[row][report - 1]
+            if report in chain or gaps[row][report] is not None or before is None or before.kind != "merged":
+                continue
+            into = row_of.get((report - 1, before.section.id))
+            if into is not None and report in chains[into]:
+                section = chains[into][report]
+                gaps[row][report] = Elsewhere(known[report][section], "merged", report, section)
+            elif into is not None:
+                gaps[row][report] = gaps[into][report]
 
 
 def _other(found: Comparison, section: int | None, side: str) -> SectionPair | None:

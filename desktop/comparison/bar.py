@@ -71,6 +71,10 @@ class CompareBar(QWidget):
         self.masked.blockSignals(True)
         self.masked.setChecked(masked)
         self.masked.blockSignals(False)
+        self.show_texts()
+
+    def show_texts(self) -> None:
+        """Ask for two texts rather than several years."""
         if self.of_years():
             self.manner.setCurrentIndex(0)
 

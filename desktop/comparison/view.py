@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QListView, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from db import queries
 from db.comparison import Comparison
@@ -18,6 +18,7 @@ from db.library import Library
 from db.messages import words_of
 from db.model import Progress, Report
 from desktop.comparison.bar import CompareBar
+from desktop.comparison.beside import below, beside
 from desktop.comparison.changes import Changes
 from desktop.comparison.footer import Footer
 from desktop.comparison.lines import Line, Row, rows_of, shown
@@ -46,6 +47,7 @@ class CompareView(QWidget):
     destination_requested = Signal(object)
     failed = Signal(object)
     named = Signal(str)
+    compared = Signal(object)
     print_requested = Signal(object)
 
     def __init__(self, library: Library, settings: Settings, themes: Themes) -> None:
@@ -83,10 +85,19 @@ class CompareView(QWidget):
         )
         self.bar.show_reports(self._reports)
 
-    def compare(self, left: int, right: int) -> None:
-        """Compare two reports of the library, the older one at the left."""
+    def compare(self, left: int, right: int, section: int = 0) -> None:
+        """Compare two reports of the library, the older one at the left, and go to a section of the newer one."""
+        self._wanted = section
         self.bar.choose(left, right)
-        self._start()
+        if section:
+            self.bar.show_texts()
+        self._go_to_wanted() if section and self._is_shown() else self._start()
+
+    def _is_shown(self) -> bool:
+        """Whether what is chosen is what was compared last."""
+        last, asked = self._found, (self._chosen(), self.bar.masked.isChecked())
+        at_rest = self._job is None and self._pages.currentIndex() == TEXTS
+        return at_rest and last is not None and (last.reports, last.comparison.masked) == asked
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) change; past the last one it begins again."""
@@ -124,21 +135,8 @@ class CompareView(QWidget):
         self.outline.setUniformItemSizes(True)
         self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._changes_title.setObjectName("heading")
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._changes_title)
-        column.addWidget(self.changes, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setObjectName("airy")
-        for pane, width in ((self.outline, 19), (self.paper, 46), (right, 14)):
-            split.addWidget(pane)
-            pane.setMinimumWidth(unit * min(width, 11))
-        split.setSizes([unit * 19, unit * 46, unit * 14])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(unit // 2)
-        for page in (split, self.waiting, self.matrix, self.tables):
+        texts = beside((self.outline, 19), (self.paper, 46), (below(self._changes_title, self.changes), 14))
+        for page in (texts, self.waiting, self.matrix, self.tables):
             self._pages.addWidget(page)
         self._pages.setMinimumHeight(unit * 14)
         inside = QWidget()
@@ -244,6 +242,7 @@ class CompareView(QWidget):
 
     def _done(self, found: Compared) -> None:
         self._found, self._left_out = found, None
+        self.compared.emit(found)
         self._outline_model.show(entries_of(found.comparison, found.lines))
         self.changes.show_changes(found.comparison)
         self.bar.show_comparison(found.comparison)
@@ -251,7 +250,12 @@ class CompareView(QWidget):
         self._pages.setCurrentIndex(TEXTS)
         self._show()
         self._show_words()
-        wanted = next((pair.id for pair in found.comparison.sections if pair.right == self._wanted), None)
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        """Go to the newer section that was asked for, if one was."""
+        pairs = self._found.comparison.sections if self._found is not None else ()
+        wanted = next((pair.id for pair in pairs if pair.right == self._wanted), None)
         self._wanted = 0
         if wanted is not None:
             self._to_section(wanted)
@@ -327,7 +331,9 @@ class CompareView(QWidget):
                 self.outline.setCurrentIndex(self._outline_model.index(place))
 
     def _to_section(self, pair_id: int) -> None:
-        self._to(lambda line: line.of == "section" and line.id == pair_id)
+        """Go to the heading of a pair of sections, else to the first line of an item that has none."""
+        if not self._to(lambda line: line.of == "section" and line.id == pair_id):
+            self._to(lambda line: line.section == pair_id)
 
     def _to_figure(self, about: object) -> None:
         if isinstance(about, FigurePair) and about.sentence is not None:
@@ -339,20 +345,20 @@ class CompareView(QWidget):
                 Destination(report.id, place=figure.place, start=figure.start, end=figure.end)
             )
 
-    def _to(self, wanted: Callable[[Line], bool]) -> None:
+    def _to(self, wanted: Callable[[Line], bool]) -> bool:
         for number, row in enumerate(self.paper.rows()):
             if any(line is not None and wanted(line) for line in (row.left, row.right)):
                 self.paper.go_to(number)
-                return
+                return True
+        return False
 
     def _from_matrix(self, column: int, right: int) -> None:
         """Open the pair of years a cell of the matrix stands for, at the section of the newer one."""
         chosen = self._chosen()
         years = chain_of(self._reports, chosen[1]) if chosen else []
         if column < len(years):
-            self.bar.manner.setCurrentIndex(0)
-            self._wanted = right
-            self.compare(years[column - 1].id, years[column].id)
+            self.bar.show_texts()
+            self.compare(years[column - 1].id, years[column].id, right)
 
     def _open(self, row: Row, left: bool) -> None:
         """Open the report a line stands in, at its place."""

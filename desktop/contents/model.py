@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.model import Content, Section
 from db.vietnamese.folding import nfc, search_form
 from desktop.citations import label
 from desktop.contents.badges import NONE, Badges, badges_of
+from desktop.contents.holdings import Held, listed
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -19,6 +20,8 @@ SECTION = int(Qt.ItemDataRole.UserRole) + 1
 BADGES = SECTION + 1
 MATCHES = SECTION + 2
 WIDEST = SECTION + 3
+CARRIED = "application/x-tubaocao-section"
+"""What a section is dragged as: its id in the report shown."""
 LONGEST_MARKER = 6  # a longer one, as "PHỤ LỤC 2", does not push its neighbours' titles away
 
 
@@ -31,6 +34,8 @@ class SectionTree(QAbstractItemModel):
         self._all: dict[int, list[Section]] = {}
         self._children: dict[int, list[Section]] = {}
         self._row: dict[int, int] = {}
+        self._content: Content | None = None
+        self._changes: list[Held] = []
         self._badges: dict[int, Badges] = {}
         self._widest: dict[int, str] = {}
         self._words = ""
@@ -50,11 +55,23 @@ class SectionTree(QAbstractItemModel):
         self.beginResetModel()
         sections = content.sections if content is not None else ()
         self._sections = {section.id: section for section in sections}
+        self._content, self._changes = content, []
         self._badges = badges_of(content) if content is not None else {}
         self._all = _by_parent(sections, self._sections)
         self._words = ""
         self._show_rows(self._all)
         self.endResetModel()
+
+    def show_changes(self, changes: Iterable[Held]) -> None:
+        """Show how much changed against last year below each section."""
+        if self._content is not None:
+            self._changes = list(changes)
+            self._badges = badges_of(self._content, self._changes)
+            self.layoutChanged.emit()
+
+    def held(self, section_id: int, kind: str) -> list[Held]:
+        """Return what a badge of a section counts."""
+        return listed(self._content, section_id, kind, self._changes) if self._content is not None else []
 
     def filter(self, words: str) -> int:
         """Keep sections whose number or words hold `words`, and what they stand in; return how many match."""
@@ -134,7 +151,15 @@ class SectionTree(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [CARRIED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(CARRIED, QByteArray(str(indexes[0].internalId()).encode()) if indexes else QByteArray())
+        return data
 
     def _below(self, parent: Index) -> list[Section]:
         return self._children.get(parent.internalId() if parent.isValid() else 0, [])
@@ -152,9 +177,10 @@ class SectionTree(QAbstractItemModel):
 
     def _badge_words(self, section: Section) -> str:
         badges = self._badges.get(section.id, NONE)
-        return self.tr("{notes} notes, {tables} tables, {numbers} numbers").format(
-            notes=badges.notes, tables=badges.tables, numbers=badges.numbers
-        )
+        text = self.tr("{notes} notes, {tables} tables, {numbers} numbers")
+        said = text.format(notes=badges.notes, tables=badges.tables, numbers=badges.numbers)
+        changed = self.tr("{changes} changes against last year").format(changes=badges.changes)
+        return f"{said}, {changed}" if badges.changes else said
 
 
 def row_words(section: Section) -> str:

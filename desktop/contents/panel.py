@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from db.model import Content
-from desktop.contents.model import SectionTree
+from desktop.contents.errands import ERRANDS, Targets, list_words
+from desktop.contents.holdings import KINDS, Held
+from desktop.contents.listing import HeldList
+from desktop.contents.model import SectionTree, row_words
 from desktop.contents.tree import ContentsTree
 from desktop.icons import icon
+from desktop.languages import translate
 from desktop.session import Session
 from desktop.themes import Themes
 
@@ -18,9 +24,15 @@ OPEN_AT_FIRST = 2
 
 
 class ContentsPanel(QWidget):
-    """Shows the sections of a report. It remembers for each report which are open, as long as it lives."""
+    """Shows the sections of a report. It remembers for each report which are open, as long as it lives.
+
+    `held_requested` asks for the place of something a badge counts, by its kind; `errand_requested` for a section to
+    be compared, kept for export or printed.
+    """
 
     section_requested = Signal(int)
+    held_requested = Signal(str, object)
+    errand_requested = Signal(str, int)
 
     def __init__(self, session: Session, themes: Themes | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +46,8 @@ class ContentsPanel(QWidget):
         self._levels = [QToolButton(self) for _ in LEVELS]
         self._level_label = QLabel(self)
         self._empty = QLabel(self)
+        self.targets = Targets(self)
+        self.listing: HeldList | None = None
         self._lay_out()
         self._connect()
         self._set_words()
@@ -53,6 +67,39 @@ class ContentsPanel(QWidget):
             self.tree.expand_to(OPEN_AT_FIRST)
         self.tree.row.reading = 0
         self._show_emptiness()
+
+    def show_changes(self, report_id: int, changes: Iterable[Held]) -> None:
+        """Show on the badges what changed against last year, if that report is still the one shown."""
+        if report_id == self._report_id:
+            self.model.show_changes(changes)
+
+    def open_list(self, section_id: int, kind: str) -> None:
+        """Show what a badge counts."""
+        held = self.model.held(section_id, kind)
+        section = self.model.section(self.model.index_of(section_id))
+        if section is None or not held:
+            return
+        listing = HeldList(f"{list_words(kind, len(held))} – {row_words(section)}", held, self)
+        listing.chosen.connect(lambda one: self.held_requested.emit(kind, one))
+        self.listing = listing
+        place = self.tree.visualRect(self.model.index_of(section_id))
+        listing.open_at(self.tree.viewport().mapToGlobal(place.bottomLeft()))
+
+    def menu_of(self, section_id: int) -> QMenu:
+        """Return what can be done with a section."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go there"), lambda: self.section_requested.emit(section_id))
+        menu.addSeparator()
+        for name, text, key in ERRANDS:
+            words = f"{translate('ContentsErrands', text)}\t{key}"
+            menu.addAction(words, lambda name=name: self.errand_requested.emit(name, section_id))
+        menu.addSeparator()
+        for kind in KINDS:
+            count = len(self.model.held(section_id, kind))
+            action = menu.addAction(list_words(kind, count), lambda kind=kind: self.open_list(section_id, kind))
+            action.setEnabled(bool(count))
+        return menu
 
     def follow(self, section_id: int) -> None:
         """Mark the section being read and keep it in view; 0 where one stands before or after all sections."""
@@ -139,6 +186,11 @@ class ContentsPanel(QWidget):
         self.box.textChanged.connect(self._filter)
         self.box.installEventFilter(self)
         self.tree.chosen.connect(self._choose)
+        self.tree.badge_chosen.connect(self.open_list)
+        self.tree.errand_asked.connect(self.errand_requested)
+        self.tree.menu_asked.connect(lambda section_id, point: self.menu_of(section_id).popup(point))
+        self.tree.carried.connect(self.targets.setVisible)
+        self.targets.asked.connect(self.errand_requested)
         for level, button in zip(LEVELS, self._levels, strict=True):
             button.clicked.connect(lambda _on, n=level: self.expand_to(n))
 
@@ -173,6 +225,7 @@ class ContentsPanel(QWidget):
         bottom.addStretch(1)
         column.addLayout(top)
         column.addLayout(self._stack, 1)
+        column.addWidget(self.targets)
         column.addLayout(bottom)
         self.setFocusProxy(self.tree)
 
@@ -182,6 +235,7 @@ class ContentsPanel(QWidget):
         self.tree.setAccessibleName(self.tr("Contents"))
         self._level_label.setText(self.tr("Open to level:"))
         self._empty.setText(self._empty_words())
+        self.targets.retranslate()
         for level, button in zip(LEVELS, self._levels, strict=True):
             name = self.tr("Open the contents to level {level} (Alt+{level})").format(level=level)
             button.setToolTip(name)

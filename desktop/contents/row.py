@@ -13,7 +13,47 @@ from desktop.contents.model import BADGES, MATCHES, SECTION, WIDEST
 from desktop.themes import Themes
 
 SMALL = 0.82
+LEADS = {"changes": "Δ", "numbers": "#"}
+"""What stands before the number of a badge."""
 LEAST_TITLE = 16  # letters of a title that badges must leave; else they give way
+
+
+def inner(rect: QRect, font: QFont) -> QRect:
+    """Return the part of a row that words and badges share."""
+    pad = QFontMetrics(font).height() // 4
+    return rect.adjusted(pad, 0, -pad * 2, 0)
+
+
+def badge_places(font: QFont, rect: QRect, badges: Badges) -> list[tuple[str, str, QRect]]:
+    """Return each badge that has room in `rect`: what it counts, its number, where it is painted."""
+    metrics = QFontMetrics(_small(font))
+    gap = metrics.averageCharWidth()
+    parts = [
+        (kind, str(count), metrics.horizontalAdvance(str(count)) + extra)
+        for kind, count, extra in (
+            ("changes", badges.changes, metrics.horizontalAdvance(LEADS["changes"])),
+            ("notes", badges.notes, 0),
+            ("tables", badges.tables, round(metrics.xHeight() * 1.25) + 2),
+            ("numbers", badges.numbers, metrics.horizontalAdvance(LEADS["numbers"])),
+        )
+        if count
+    ]
+    room = rect.width() - LEAST_TITLE * metrics.averageCharWidth()
+    while parts and sum(width + gap for _, _, width in parts) > room:
+        parts.pop()
+    left = rect.right() + 1 - sum(width + gap for _, _, width in parts) + gap
+    places = []
+    for kind, text, width in parts:
+        places.append((kind, text, QRect(left, rect.top(), width, rect.height())))
+        left += width + gap
+    return places
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setWeight(QFont.Weight.Normal)
+    small.setPointSizeF(font.pointSizeF() * SMALL)
+    return small
 
 
 class SectionRow(QStyledItemDelegate):
@@ -44,11 +84,9 @@ class SectionRow(QStyledItemDelegate):
         if section.id == self.reading:
             font = QFont(font)
             font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
-        pad = metrics.height() // 4
-        inner = rect.adjusted(pad, 0, -pad * 2, 0)
-        taken = self._paint_badges(painter, font, inner, index.data(BADGES))
-        self._paint_words(painter, font, inner.adjusted(0, 0, -taken, 0), index)
+        within = inner(rect, font)
+        taken = self._paint_badges(painter, font, within, index.data(BADGES))
+        self._paint_words(painter, font, within.adjusted(0, 0, -taken, 0), index)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, is_reading: bool) -> None:
@@ -118,42 +156,23 @@ class SectionRow(QStyledItemDelegate):
                 painter.fillRect(QRect(rect.left() + left, top, width, height), colour)
 
     def _paint_badges(self, painter: QPainter, font: QFont, rect: QRect, badges: Badges) -> int:
-        """Paint ¹⁴ ▦2 #45 at the right end; return the width they take (0 where there is no room)."""
-        small = QFont(font)
-        small.setWeight(QFont.Weight.Normal)
-        small.setPointSizeF(font.pointSizeF() * SMALL)
-        metrics = QFontMetrics(small)
-        gap = metrics.averageCharWidth()
-        grid = round(metrics.xHeight() * 1.25)
-        parts = [
-            (kind, str(count), metrics.horizontalAdvance(str(count)) + extra)
-            for kind, count, extra in (
-                ("notes", badges.notes, 0),
-                ("tables", badges.tables, grid + 2),
-                ("numbers", badges.numbers, metrics.horizontalAdvance("#")),
-            )
-            if count
-        ]
-        room = rect.width() - LEAST_TITLE * metrics.averageCharWidth()
-        while parts and sum(width + gap for _, _, width in parts) > room:
-            parts.pop()
-        taken = sum(width + gap for _, _, width in parts)
-        painter.setFont(small)
+        """Paint Δ7 ¹⁴ ▦2 #45 at the right end; return the width they take (0 where there is no room)."""
+        painter.setFont(_small(font))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(self._themes.current.ink_soft))
-        left = rect.right() + 1 - taken + gap
-        for kind, text, width in parts:
-            self._paint_badge(painter, kind, text, QRect(left, rect.top(), width, rect.height()))
-            left += width + gap
-        return taken + gap if taken else 0
+        places = badge_places(font, rect, badges)
+        for kind, text, place in places:
+            self._paint_badge(painter, kind, text, place)
+        gap = painter.fontMetrics().averageCharWidth()
+        return rect.right() + 1 - places[0][2].left() + gap if places else 0
 
     def _paint_badge(self, painter: QPainter, kind: str, text: str, rect: QRect) -> None:
         metrics = painter.fontMetrics()
         base = rect.center().y() + metrics.capHeight() // 2 + 1
         if kind == "notes":
             painter.drawText(QPointF(rect.left(), base - metrics.xHeight() * 0.5), text)
-        elif kind == "numbers":
-            painter.drawText(QPointF(rect.left(), base), "#" + text)
+        elif kind in LEADS:
+            painter.drawText(QPointF(rect.left(), base), LEADS[kind] + text)
         else:
             size = round(metrics.xHeight() * 1.25)
             box = QRectF(rect.left() + 0.5, base - size + 0.5, size - 1, size - 1)

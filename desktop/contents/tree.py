@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from desktop.contents.model import SectionTree
-from desktop.contents.row import SectionRow
+from desktop.contents.model import BADGES, SectionTree
+from desktop.contents.row import SectionRow, badge_places, inner
 from desktop.themes import Themes
+
+_ERRANDS = {
+    (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier): "compare",
+    (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier): "basket",
+    (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier): "print",
+}
+
+
+def _errand(event: QKeyEvent) -> str:
+    return _ERRANDS.get((Qt.Key(event.key()), event.modifiers()), "")
 
 
 class ContentsTree(QTreeView):
-    """Shows a `SectionTree`. `chosen` comes with a click or Enter; the section being read is kept in view."""
+    """Shows a `SectionTree`. `chosen` comes with a click or Enter; the section being read is kept in view.
+
+    `badge_chosen` tells which badge was clicked, `errand_asked` and `menu_asked` what is wanted of the section at the
+    cursor, `carried` that one is being dragged.
+    """
 
     chosen = Signal(int)
+    badge_chosen = Signal(int, str)
+    errand_asked = Signal(str, int)
+    menu_asked = Signal(int, QPoint)
+    carried = Signal(bool)
 
     def __init__(self, model: SectionTree, themes: Themes | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +50,7 @@ class ContentsTree(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setIndentation(round(self.fontMetrics().height() * 1.05))
 
     def follow(self, section_id: int) -> None:
@@ -70,9 +89,12 @@ class ContentsTree(QTreeView):
         self.setUpdatesEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes there; * opens all below; the rest is Qt's."""
+        """Enter goes there; * opens all below; F7, Ctrl+B and Ctrl+P are about the section; the rest is Qt's."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        errand = _errand(event)
+        if self._is_errand(event):
+            self.errand_asked.emit(errand, index.internalId())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.chosen.emit(index.internalId())
         elif event.key() == Qt.Key.Key_Asterisk and index.isValid():
             self.expandRecursively(index)
@@ -81,11 +103,49 @@ class ContentsTree(QTreeView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go to the section whose words were clicked; the arrow only opens and closes."""
-        index = self.indexAt(event.position().toPoint())
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        badge = self.badge_at(index, point) if event.button() == Qt.MouseButton.LeftButton else ""
         super().mouseReleaseEvent(event)
+        if badge and index == self.currentIndex():
+            self.badge_chosen.emit(index.internalId(), badge)
+            return
         on_words = index.isValid() and self.visualRect(index).contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and on_words and index == self.currentIndex():
             self.chosen.emit(index.internalId())
+
+    def badge_at(self, index: QModelIndex, point: QPoint) -> str:
+        """Return what the badge of a row at a point counts; "" where there is none."""
+        if not index.isValid():
+            return ""
+        font = self.font()
+        places = badge_places(font, inner(self.visualRect(index), font), index.data(BADGES))
+        return next((kind for kind, _, place in places if place.contains(point)), "")
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that are about the section at the cursor from the window while the focus is here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_errand(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_errand(self, event: QKeyEvent) -> bool:
+        return bool(_errand(event)) and self.currentIndex().isValid()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a section, by mouse or by key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            at = self.visualRect(index).bottomLeft() if by_key else event.pos()
+            self.menu_asked.emit(index.internalId(), self.viewport().mapToGlobal(at))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Show where a section may be dropped as long as it is dragged."""
+        self.carried.emit(True)
+        super().startDrag(actions)
+        self.carried.emit(False)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draw a hairline for each level one stands in, and an arrow where there is something below."""

@@ -329,4 +329,15 @@
    <translation>Tìm trong cả tủ</translation>
   </message>
  </context>
+<context>
+  <name>Errands</name>
+  <message>
+   <source>Figures of {section}</source>
+   <translation>Số liệu của mục {section}</translation>
+  </message>
+  <message>
+   <source>Notes of {section}</source>
+   <translation>Chú thích của mục {section}</translation>
+  </message>
+</context>
 </TS>
