@@ -66,8 +66,8 @@ def test_what_the_filter_hides_is_not_chosen(qtbot, dialog):
     assert dialog.answers == []
 
 
-def cell(title, **more):
-    return MatrixCell(Section(1, None, 1, "I", "I.", title), 4, 400, **more)
+def cell(title, number=1, **more):
+    return MatrixCell(Section(number, None, 1, "I", "I.", title), 4, 400, **more)
 
 
 @pytest.fixture
@@ -75,8 +75,8 @@ def matrix(qtbot, years):
     source = Source("a", "a", "0" * 64, "txt", 1)
     reports = tuple(Report(n, f"r{n}", one.data, source, "", "") for n, one in enumerate(years, 1))
     rows = (
-        MatrixRow((cell("Cũ"), cell("Mới", kind="edited", differences=3))),
-        MatrixRow((None, cell("<b>Riêng", kind="new"))),
+        MatrixRow((cell("Cũ"), cell("Mới", 2, kind="edited", differences=3))),
+        MatrixRow((None, cell("<b>Riêng", 3, kind="new"))),
     )
     view = MatrixView(Themes())
     qtbot.addWidget(view)
@@ -85,7 +85,7 @@ def matrix(qtbot, years):
     with qtbot.waitExposed(view):
         view.show()
     view.asked = []
-    view.pair_requested.connect(lambda column, one: view.asked.append((column, one.section.title)))
+    view.pair_requested.connect(lambda *what: view.asked.append(what))
     return view
 
 
@@ -116,7 +116,7 @@ def test_a_cell_is_opened_by_mouse_and_keys_and_an_empty_one_is_not(qtbot, matri
     qtbot.keyClick(matrix, Qt.Key.Key_Enter)
     matrix.setCurrentIndex(matrix.model().index(1, 0))
     qtbot.keyClick(matrix, Qt.Key.Key_Return)
-    assert matrix.asked == [(1, "Cũ"), (1, "<b>Riêng")]
+    assert matrix.asked == [(1, 2), (1, 3)]
     qtbot.keyClick(matrix, Qt.Key.Key_Right)
     assert matrix.currentIndex().column() == 1
 
