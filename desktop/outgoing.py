@@ -177,8 +177,12 @@ class Outgoing(QObject):
         """Print what is in front: the table, the series or the comparison shown, or the report being read."""
         item, opened = self.current(), self._desk.current()
         other = self._printers.get(self._tabs.current_key())
+        in_front = self._indicators if self._tabs.current_key() == "indicators" else None
+        paper = in_front.paper() if in_front is not None else None
         if other is not None:
             other()
+        elif paper is not None:
+            self.print_page(paper)
         elif item is not None and self._tabs.current_key() in SHEETS:
             self.print_item(item)
         elif opened is not None:
@@ -204,8 +208,10 @@ class Outgoing(QObject):
     def _send(self, where: str) -> None:
         """Let the series in view go where they were asked to."""
         item = self._indicators.item() if self._indicators is not None else None
-        if item is not None:
-            {"basket": self.add, "export": self.export, "print": self.print_item}[where](item)
+        if where == "print":
+            self.print_current()
+        elif item is not None:
+            {"basket": self.add, "export": self.export}[where](item)
 
     def _fill(self, items: Sequence[BasketItem], language: str) -> Filled:
         """Make the tables of a basket; called off the GUI thread."""

@@ -40,6 +40,8 @@ def facts_of(figure: Figure, why: Why) -> list[Fact]:
         if change.versus:
             words = translate("FigurePanel", "{change} against {year}").format(change=words, year=change.versus)
         facts.append(Fact(translate("FigurePanel", "Change"), words))
+        if both := both_readings(figure):
+            facts.append(Fact(translate("FigurePanel", "Two readings"), both))
     if figure.implied_previous is not None:
         value = with_unit(number(round(figure.implied_previous, 4)), figure.unit)
         facts.append(Fact(translate("FigurePanel", "Implied year before"), f"○ {value}"))
@@ -49,6 +51,25 @@ def facts_of(figure: Figure, why: Why) -> list[Fact]:
             Fact(translate("FigurePanel", "Not read as"), f"{reading}: {explanation('reason', one.reason, language)}")
         )
     return facts
+
+
+def both_readings(figure: Figure) -> str:
+    """Return what "tăng 2 lần" may mean, with the year before that either makes; "" where only one reading is left.
+
+    Neither is chosen: nothing is derived from such a change.
+    """
+    change = figure.change
+    if change is None or change.unit != "lần" or figure.implied_previous is not None or change.value <= 0:
+        return ""
+    if change.direction != "tăng" or figure.kind not in ("level", "ratio"):
+        return ""
+    times, more = (_before(figure, change.value), _before(figure, change.value + 1))
+    said = translate("FigurePanel", "{n} times as much ({times} before) or more by {n} times ({more} before)")
+    return said.format(n=number(change.value), times=times, more=more)
+
+
+def _before(figure: Figure, factor: float) -> str:
+    return with_unit("≈ " + number(float(f"{figure.value / factor:.4g}")), figure.unit)
 
 
 def unit_steps(figure: Figure, why: Why) -> str:

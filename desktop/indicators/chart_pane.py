@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 from db.indicators.vintages import as_known_in
 from db.model import Report
 from db.vietnamese.writing import MINUS, written
-from desktop.amounts import number, point_line, state_of, state_words
+from desktop.amounts import point_line, state_of, state_words
 from desktop.icons import icon
-from desktop.indicators.captions import legend_of, source_of
+from desktop.indicators.captions import described, legend_of, sentence_of, source_of
 from desktop.indicators.changes import Row, change_line, rows_of
 from desktop.indicators.composing import ends_of
-from desktop.indicators.drawing import Drawn, described, drawn, indexed
+from desktop.indicators.drawing import Drawn, drawn, indexed
 from desktop.indicators.grid import DrawnTable
 from desktop.indicators.illustrating import MOST
 from desktop.indicators.options import ChartOptions
@@ -64,6 +64,7 @@ class ChartPane(QWidget):
         self._reports: Mapping[int, Report] = {}
         self._asked: Sequence[Drawn] = ()
         self._rows: list[Row] = []
+        self._facts = ""
         self.drawable: list[Drawn] = []
         self.table = QTableView()
         self.model = DrawnTable()
@@ -191,15 +192,22 @@ class ChartPane(QWidget):
         self.drawable = [one for one in based if one is not None]
         self._rows = rows_of(self.drawable)
         self.chart.show_series(self.drawable, choice.kind)
-        self.model.show(self._rows)
+        self.model.show(self._drawn_rows(choice.kind))
         self._stack.setCurrentIndex(1 if choice.table else 0)
         self._name.setText(several([one.series.name for one in self.drawable or self._asked]))
         self._unit.setText(self._unit_text(len(shown) - len(self.drawable), beyond))
-        self._legend.setText(legend_of(self.drawable))
-        facts = "\n".join(f"{one.series.name}: {described(one, number)}" for one in self.drawable)
+        self._legend.setText(legend_of(self.drawable, choice.kind))
+        self._facts = "\n".join(f"{one.series.name}: {described(one)}" for one in self.drawable)
         self.chart.setAccessibleName(self.tr("Chart of {name}").format(name=self._name.text()))
-        self.chart.setAccessibleDescription(facts)
         self._say(None)
+
+    def _drawn_rows(self, kind: str) -> list[Row]:
+        """Return what the table shows: exactly the points the chart has; slope and dumbbell draw two years only."""
+        one_unit = len({one.series.unit for one in self.drawable}) == 1
+        ends = ends_of(self.drawable) if kind in ("slope", "dumbbell") and one_unit else None
+        return (
+            self._rows if ends is None else [row for row in self._rows if row.part == "line" and row.point.year in ends]
+        )
 
     def _as_known(self, shown: Drawn, year: int) -> Drawn:
         years = {report.id: report.data.year or 0 for report in self._reports.values()}
@@ -224,11 +232,13 @@ class ChartPane(QWidget):
         if spot is None:
             self._hint.setText(self.tr("← → walk along the points, Enter opens the sentence."))
         else:
-            self._hint.setText(self.tell(spot).replace("\n", " · "))
+            self._hint.setText(self.tell(spot, sentence=False).replace("\n", " · "))
+        # a screen reader hears the point one has walked to, else the whole chart
+        self.chart.setAccessibleDescription(self._facts if spot is None else self.tell(spot))
         self.spot_chosen.emit(spot)
 
-    def tell(self, spot: Spot) -> str:
-        """Return the words of a point's card: name and year, value, change, source, the key."""
+    def tell(self, spot: Spot, sentence: bool = True) -> str:
+        """Return the words of a point's card: name and year, value, change, sentence, source."""
         point, shown = spot.point, spot.shown
         state = self.tr("earlier report") if spot.kind == "older" else state_words(state_of(point))
         value = self.tr("{value} ({state})").format(value=point_line(point, shown.series.unit), state=state)
@@ -238,12 +248,13 @@ class ChartPane(QWidget):
         change = change_line(self._rows, point) if spot.kind != "older" else ""
         if change:
             lines.append(self.tr("{change} against {year}").format(change=change, year=point.year - 1))
+        lines.append(sentence_of(point) if sentence else "")
         lines.append(origin(point, self._reports.get(point.report_id)))
         return "\n".join(line for line in lines if line)
 
     def _open_row(self, row: int) -> None:
-        if 0 <= row < len(self._rows):
-            self.opened.emit(self._rows[row].point)
+        if 0 <= row < len(self.model.rows):
+            self.opened.emit(self.model.rows[row].point)
 
     def _open_menu(self, at: QPoint) -> None:
         menu = self.menu()

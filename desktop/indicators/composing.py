@@ -23,7 +23,7 @@ from desktop.indicators.frame import (
 )
 from desktop.indicators.labels import without_overlap
 from desktop.indicators.scale import scale_for
-from desktop.indicators.shapes import Box, Letters, Sheet, Spot, Stroke, Words
+from desktop.indicators.shapes import Box, Letters, Sheet, Sign, Spot, Stroke, Words
 from desktop.themes import Theme
 
 KINDS = ("line", "column", "slope", "dumbbell", "multiples")
@@ -158,11 +158,22 @@ def _bars(  # noqa: PLR0917 - one series, its place in the slot, and its looks
         elif widest < wide * 1.2:
             above = y - em * 0.85 if point.value >= 0 else y + em * 0.85
             sheet.shapes.append(Words(x, above, text, theme.ink, "centre", size=0.9))
+    tops = {point.year: frame.y(point.value) for point in shown.line}
     for points, part in ((shown.targets, "plan"), (shown.older, "older")):
         for point in points:
             at = (frame.x(point.year) + shift, frame.y(point.value))
             put_reach(sheet, frame, at[0], point, brush)
+            if at[1] > tops.get(point.year, zero) - em * 0.5:
+                # on the column a sign in the column's own colour would be lost: a ring of the ground goes round it
+                sheet.shapes.append(_ring(at, part, (wide, em), brush, theme))
             put_sign(sheet, at, (point, shown, part), brush, letters, theme)
+
+
+def _ring(at: tuple[float, float], part: str, size: tuple[float, float], brush: Brush, theme: Theme) -> Box | Sign:
+    wide, em = size
+    if part == "plan":
+        return Box(at[0] - wide / 2, at[1] - 2.6, wide, 5.2, theme.surface)
+    return Sign(at[0], at[1], brush.symbol, em * 0.86, theme.surface, theme.surface)
 
 
 def _key(sheet: Sheet, chosen: Sequence[Drawn], room: Room, letters: Letters, theme: Theme) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from db.indicators.vintages import is_whole_year, says_the_same, vintages
 from db.model import Break, Point, Series
 
-__all__ = ["Drawn", "described", "drawn", "indexed", "is_whole_year"]
+__all__ = ["Drawn", "drawn", "indexed", "is_whole_year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +99,3 @@ def _runs(line: list[Point], broken: set[int]) -> Iterable[tuple[Point, ...]]:
         run.append(point)
     if run:
         yield tuple(run)
-
-
-def described(shown: Drawn, number: Callable[[float], str]) -> str:
-    """Return the facts of a chart for a screen reader: years, ends, least and greatest, gaps, breaks.
-
-    `number` formats a value; no words are needed: "2021–2024; 21.154 → 27.594; ↓ 20.880 (2023); …".
-    """
-    if not shown.line:
-        return ""
-    first, last = shown.line[0], shown.line[-1]
-    least = min(shown.line, key=lambda point: point.value)
-    most = max(shown.line, key=lambda point: point.value)
-    gaps = ", ".join(f"{before.year + 1}–{after.year - 1}" for before, after in shown.gaps)
-    breaks = ", ".join(str(one.year) for one in shown.breaks)
-    parts = (
-        f"{first.year}–{last.year}",
-        f"{number(first.value)} → {number(last.value)}",
-        f"↓ {number(least.value)} ({least.year})",
-        f"↑ {number(most.value)} ({most.year})",
-        f"∅ {gaps}" if gaps else "",
-        f"⟂ {breaks}" if breaks else "",
-    )
-    return "; ".join(part for part in parts if part)

@@ -204,7 +204,7 @@ def put_sign(  # noqa: PLR0917 - a place, what stands there, and three looks
     """Draw the sign of one point and make it a spot."""
     point, shown, part = what
     kind = part or state_of(point)
-    size = letters.em * (0.42 if kind == "older" else 0.56)
+    size = letters.em * (0.46 if kind == "older" else 0.56)
     shape = {"plan": "dash", "corrected": "diamond"}.get(kind, brush.symbol)
     sheet.shapes.append(Sign(at[0], at[1], shape, size, brush.colour, theme.surface, FILLS[kind]))
     sheet.spots.append(Spot(point, shown, kind, at[0], at[1]))

@@ -41,5 +41,5 @@ def illustrated(
     unit = units[0] if len(units) == 1 else translate("ChartPane", "different units: a chart each")
     title = several([one.series.name for one in chosen])
     source = source_of(chosen, {report.id: report for report in reports})
-    picture = Picture(tuple(chosen), item.chart, Caption(title, unit, legend_of(chosen), source))
+    picture = Picture(tuple(chosen), item.chart, Caption(title, unit, legend_of(chosen, item.chart), source))
     return (Picture_(bytes_of(picture, ".png", family), WIDTH, title),)

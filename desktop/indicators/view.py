@@ -34,6 +34,7 @@ from desktop.indicators.review_page import ReviewPage
 from desktop.indicators.shapes import Spot
 from desktop.indicators.sources import Sources
 from desktop.indicators.watch_page import WatchPage
+from desktop.indicators.watch_paper import watch_paper
 from desktop.indicators.watching import Watched, key_of, lines_of
 from desktop.jobs import Job
 from desktop.layering import Layering
@@ -42,6 +43,7 @@ from desktop.settings import Settings
 from desktop.themes import Themes
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.roomy import Roomy
+from desktop.widgets.safe_document import PaperPage
 
 ROOM_FOR_SENTENCES, ROOM_FOR_HINT = 56, 26
 """How many lines' heights wide and high the view must be for the sentences, and for the words below the chart."""
@@ -141,6 +143,11 @@ class IndicatorsView(QWidget):
         choice, chosen = self.pane.options.choice, self._chosen()
         in_view = bool(chosen) and self._pages.currentIndex() == CHARTS
         return item_of(chosen, choice.kind, choice.known) if in_view else None
+
+    def paper(self) -> PaperPage | None:
+        """Return the watch list as a page to print where it is in view, else None."""
+        lines = self.watch_page.model.rows
+        return watch_paper(lines) if lines and self._pages.currentIndex() == WATCH else None
 
     def showEvent(self, event: QShowEvent) -> None:
         self._load()
@@ -310,6 +317,7 @@ class IndicatorsView(QWidget):
         self._review.clicked.connect(lambda _on: self.show_review())
         self.watch_page.left.connect(self.show_charts)
         self.watch_page.removed.connect(self._unwatch)
+        self.watch_page.print_requested.connect(lambda: self.out_requested.emit("print"))
         self.watch_page.chart_requested.connect(lambda shown: self.choose(shown.series.indicator))
         self.review_page.left.connect(self.show_charts)
         self.review_page.decided.connect(self._layering.decide)

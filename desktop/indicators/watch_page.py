@@ -82,6 +82,7 @@ class WatchPage(QWidget):
 
     chart_requested = Signal(object)
     removed = Signal(object)
+    print_requested = Signal()
     left = Signal()
 
     def __init__(self, themes: Themes) -> None:
@@ -90,6 +91,7 @@ class WatchPage(QWidget):
         self.table = QTableView()
         self.back = QPushButton(icon("arrow-left"), "")
         self.remove = QPushButton(icon("x"), "")
+        self.print = QPushButton(icon("printer"), "")
         self._title = QLabel()
         self._title.setObjectName("viewTitle")
         self._empty = QLabel()
@@ -100,6 +102,7 @@ class WatchPage(QWidget):
         self._place(themes)
         self.back.clicked.connect(lambda _on: self.left.emit())
         self.remove.clicked.connect(lambda _on: self._remove())
+        self.print.clicked.connect(lambda _on: self.print_requested.emit())
         self.table.doubleClicked.connect(lambda _index: self._show())
         self.retranslate()
 
@@ -108,13 +111,15 @@ class WatchPage(QWidget):
         self.model.show(lines)
         self._empty.setVisible(not lines)
         self.table.setVisible(bool(lines))
-        self.remove.setEnabled(bool(lines))
+        for button in (self.remove, self.print):
+            button.setEnabled(bool(lines))
 
     def retranslate(self) -> None:
         """Take the words of the language in force."""
         self._title.setText(self.tr("Watch list"))
         self.back.setText(self.tr("Back to the charts"))
         self.remove.setText(self.tr("Take off"))
+        self.print.setText(self.tr("Print…"))
         self._empty.setText(self.tr("Nothing is watched yet. Choose an indicator and press “Watch”."))
         self.table.setAccessibleName(self.tr("Watch list"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
@@ -165,6 +170,7 @@ class WatchPage(QWidget):
         self.table.installEventFilter(self)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        top.addWidget(self.print)
         top.addWidget(self.remove)
         top.addWidget(self.back)
         layout = QVBoxLayout(self)

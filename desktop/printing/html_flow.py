@@ -38,7 +38,7 @@ class HtmlSubject:
         del sections
         yield Progress(0, 0, "export")
         family = official_family(reading)
-        document = SafeDocument(self.page.html(), family, self.page.chart)
+        document = SafeDocument(self.page.html(), family, self.page.chart, self.page.pictures)
         yield Progress(0, 0, "export")
         paper = choices.sheet()
         room = paper.room

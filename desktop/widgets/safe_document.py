@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QByteArray, QSizeF, QUrl
 from PySide6.QtGui import QFont, QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
@@ -18,11 +18,15 @@ _HEADINGS = {1: 15.0, 2: 12.0, 3: 11.0}
 
 
 class SafeDocument(QTextDocument):
-    """Words of reports that fetch nothing: the only picture is the one it is given."""
+    """Words of reports that fetch nothing: the only pictures are its chart and those it is given by name."""
 
-    def __init__(self, html: str, family: str, chart: QImage | None = None) -> None:
+    def __init__(
+        self, html: str, family: str, chart: QImage | None = None, pictures: Mapping[str, QImage] | None = None
+    ) -> None:
         super().__init__()
-        self._chart = chart
+        self._pictures = dict(pictures or {})
+        if chart is not None:
+            self._pictures[CHART] = chart
         # Not measured for a screen: the same lines break everywhere.
         self._device = QImage(1, 1, QImage.Format.Format_RGB32)
         self._device.setDotsPerMeterX(round(PER_INCH / 0.0254))
@@ -37,11 +41,11 @@ class SafeDocument(QTextDocument):
         self._set_headings()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give the chart and nothing else (None would make Qt open the name itself)."""
+        """Give its own pictures and nothing else (None would make Qt open the name itself)."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray()
         named = name.toString() if isinstance(name, QUrl) else name
-        return self._chart if named == CHART and self._chart is not None else QImage()
+        return self._pictures.get(named, QImage())
 
     def paged(self, width: float, height: float) -> int:
         """Break it into pages of that size, in 96ths of an inch; return how many there are."""
@@ -90,8 +94,9 @@ class SafeDocument(QTextDocument):
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """A page made by a room, to be printed: its name, what makes its HTML (off the GUI thread), and its chart."""
+    """A page made by a room, to be printed: its name, what makes its HTML (off the GUI thread), its pictures."""
 
     name: str
     html: Callable[[], str]
     chart: QImage | None = None
+    pictures: Mapping[str, QImage] = field(default_factory=dict)

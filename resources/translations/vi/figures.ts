@@ -184,6 +184,14 @@
    <translation>Mức tăng, giảm</translation>
   </message>
   <message>
+   <source>Two readings</source>
+   <translation>Hai cách hiểu</translation>
+  </message>
+  <message>
+   <source>{n} times as much ({times} before) or more by {n} times ({more} before)</source>
+   <translation>gấp {n} lần (trước đó {times}) hoặc thêm {n} lần (trước đó {more})</translation>
+  </message>
+  <message>
    <source>Implied year before</source>
    <translation>Năm trước suy ra</translation>
   </message>

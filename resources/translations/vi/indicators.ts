@@ -151,6 +151,42 @@
    <translation>không đủ năm chung cho kiểu biểu đồ này</translation>
   </message>
   <message>
+   <source>from {first} ({first_year}) to {last} ({last_year})</source>
+   <translation>từ {first} ({first_year}) đến {last} ({last_year})</translation>
+  </message>
+  <message>
+   <source>lowest {least} ({least_year}), highest {most} ({most_year})</source>
+   <translation>thấp nhất {least} ({least_year}), cao nhất {most} ({most_year})</translation>
+  </message>
+  <message>
+   <source>no figures for {years}</source>
+   <translation>không có số liệu các năm {years}</translation>
+  </message>
+  <message>
+   <source>from {year} on it does not compare with before</source>
+   <translation>từ năm {year} không so sánh được với trước đó</translation>
+  </message>
+  <message>
+   <source>rising throughout</source>
+   <translation>tăng liên tục</translation>
+  </message>
+  <message>
+   <source>falling throughout</source>
+   <translation>giảm liên tục</translation>
+  </message>
+  <message>
+   <source>the same at both ends</source>
+   <translation>đầu và cuối bằng nhau</translation>
+  </message>
+  <message>
+   <source>higher, with falls between</source>
+   <translation>tăng, có năm giảm</translation>
+  </message>
+  <message>
+   <source>lower, with rises between</source>
+   <translation>giảm, có năm tăng</translation>
+  </message>
+  <message>
    <source>value of an earlier report</source>
    <translation>số của báo cáo trước</translation>
   </message>
@@ -448,6 +484,10 @@ nay: {after}</translation>
  <context>
   <name>WatchList</name>
   <message>
+   <source>Watch list</source>
+   <translation>Bảng theo dõi</translation>
+  </message>
+  <message>
    <source>Against the year before</source>
    <translation>So với năm trước</translation>
   </message>
@@ -493,6 +533,10 @@ nay: {after}</translation>
   <message>
    <source>Nothing is watched yet. Choose an indicator and press “Watch”.</source>
    <translation>Chưa theo dõi chỉ tiêu nào. Chọn một chỉ tiêu rồi bấm “Theo dõi”.</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>In…</translation>
   </message>
   <message>
    <source>Take off</source>

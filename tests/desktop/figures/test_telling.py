@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from db.importer.figures import Word, explain_figure
-from db.model import Figure, Place
-from desktop.figures.telling import excerpt, facts_of, text_of, unit_steps
+from db.model import Change, Figure, Place
+from desktop.figures.telling import both_readings, excerpt, facts_of, text_of, unit_steps
 from desktop.languages import Languages
 
 TEXT = "Tình hình chung ổn định. Quy mô nền kinh tế khoảng 112,5 nghìn tỷ đồng, giảm 3,2 nghìn tỷ đồng so với năm 2022."
@@ -62,3 +62,24 @@ def test_a_long_text_is_cut_around_the_number():
     cut, _ = excerpt(text, (Word("number", 3001, 3003),), figure)
     assert "12 xã" in cut
     assert len(cut) < 500
+
+
+@pytest.mark.parametrize(
+    ("change", "previous", "told"),
+    [
+        (Change("tăng", 2.0, "lần", "2022"), None, "2 times as much (≈ 3.975 tỷ đồng before)"),
+        (Change("tăng", 1.6, "lần", "2022"), 4.69, ""),
+        (Change("tăng", 2.0, "%", "2022"), None, ""),
+        (None, None, ""),
+    ],
+)
+def test_times_more_are_told_in_both_readings_and_none_is_chosen(change, previous, told):
+    figure = Figure(
+        1, Place(block_id=1), 0, 1, "…", 7950.0, "tỷ đồng", kind="level", change=change, implied_previous=previous
+    )
+
+    said = both_readings(figure)
+
+    assert said.startswith(told)
+    assert bool(said) == bool(told)
+    assert ("more by 2 times (≈ 2.650 tỷ đồng before)" in said) == bool(told)

@@ -45,6 +45,16 @@ def test_the_table_has_a_row_for_every_spot(lay, made, point, kind):
     )
 
 
+def test_an_older_value_on_a_column_stands_on_a_ring_of_the_ground(lay, made, point):
+    shown = made("thu", [point(2022, 100.0), point(2022, 80.0, report_year=2021)])
+    signs = [shape for shape in lay([shown], "column").shapes if isinstance(shape, Sign)]
+    ring, older = signs[-2:]
+
+    assert (ring.x, ring.y) == (older.x, older.y)
+    assert (ring.colour, ring.fill) == (load("light").surface, "full")
+    assert ring.size > older.size * 1.5
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_keeps_inside_its_room(lay, straight, kind):
     sheet = lay([straight("a", 100, range(2019, 2025)), straight("b", 98, range(2019, 2025), 2)], kind)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from db.model import Point, Series
-from db.vietnamese.writing import written
-from desktop.indicators.drawing import described, drawn, is_whole_year
+from desktop.indicators.drawing import drawn, is_whole_year
 
 
 def point(year: int, value: float, report: int = 1, figure: int = 0, state: str = "stated", period: str = "") -> Point:
@@ -48,7 +47,6 @@ def test_targets_are_no_part_of_the_line() -> None:
 def test_an_empty_series_draws_nothing() -> None:
     shown = drawn(series(), {})
     assert (shown.line, shown.runs, shown.gaps) == ((), (), [])
-    assert described(shown, written) == ""
 
 
 def test_only_the_whole_year_counts_as_whole() -> None:
@@ -56,8 +54,3 @@ def test_only_the_whole_year_counts_as_whole() -> None:
     assert is_whole_year(point(2023, 1.0, period="đến cuối năm 2023"))
     assert not is_whole_year(point(2023, 1.0, period="đến 30/11/2023"))
     assert not is_whole_year(point(2023, 1.0, period="6 tháng 2023"))
-
-
-def test_the_description_tells_ends_extremes_and_gaps() -> None:
-    shown = drawn(series(point(2019, 23278.0), point(2020, 23682.5), point(2023, 20880.0)), {1: 2023})
-    assert described(shown, written) == "2019–2023; 23.278 → 20.880; ↓ 20.880 (2023); ↑ 23.682,5 (2020); ∅ 2021–2022"

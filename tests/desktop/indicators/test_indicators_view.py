@@ -103,7 +103,7 @@ def test_arrows_walk_the_points_and_enter_opens_the_sentence(qtbot: QtBot, view:
 
 def test_a_screen_reader_hears_the_facts(view: IndicatorsView) -> None:
     said = view.pane.chart.accessibleDescription()
-    assert "23.682 → 23.951" in said
+    assert "to 23.951 (2023)" in said
     assert "2022" in said
 
 

@@ -15,10 +15,12 @@ from db.library import Library
 from db.model import Content, Figure, Place, Source
 from desktop.indicators.chart_pane import OUT
 from desktop.indicators.view import CHARTS, WATCH, IndicatorsView
+from desktop.indicators.watch_paper import watch_paper
 from desktop.languages import Languages
 from desktop.layering import Layering
 from desktop.settings import Settings
 from desktop.themes import Themes
+from desktop.widgets.safe_document import SafeDocument
 
 
 def figure(number: int, block: int, value: float, year: int, indicator: str, unit: str = "tỷ đồng") -> Figure:
@@ -203,6 +205,26 @@ def test_an_indicator_is_watched_and_taken_off(qtbot, view, settings):
     assert view.watch_page.model.rows == []
     qtbot.keyClick(view.watch_page, Qt.Key.Key_Escape)
     assert view._pages.currentIndex() == CHARTS
+
+
+def test_the_watch_list_is_printed_on_one_page_with_its_curves(qtbot, view):
+    assert view.paper() is None
+    qtbot.mouseClick(view.pane.watch, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view._watch_list, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(view.out_requested) as asked:
+        qtbot.mouseClick(view.watch_page.print, Qt.MouseButton.LeftButton)
+    assert asked.args == ["print"]
+    lines = [view.watch_page.model.rows[0]] * 12
+    page = watch_paper(lines)
+    document = SafeDocument(page.html(), view.font().family(), page.chart, page.pictures)
+
+    assert view.paper() is not None
+    assert document.paged(624, 971) == 1  # A4 within the margins of the decree
+    assert document.toPlainText().count(lines[0].name) == 12
+    assert all(
+        len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}) > 2
+        for image in page.pictures.values()
+    )
 
 
 def test_a_group_narrows_the_list(qtbot, view):
