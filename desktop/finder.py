@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject
 
 from db import queries
+from db.errors import TuBaoCaoError
 from db.library import Library
+from db.model import Progress
 from desktop.commands import Commands
 from desktop.finding import command_offers, everything, target_entries
+from desktop.jobs import Job
 from desktop.palette import Palette
 from desktop.session import Session
 from desktop.targets import Target, report_targets
+
+_AT_ONCE = 500
 
 
 class Finder(QObject):
@@ -26,19 +31,25 @@ class Finder(QObject):
         self._library = library
         self._session = session
         self._places = places
+        self._reports: list[Target] = []
+        self._generation = -1
 
     def commands(self, commands: Commands) -> None:
         """Ask for a command; places and reports answer as well."""
         offers = command_offers(commands)
-        targets = [*self._places(), *self._reports()]
+        places = self._places()
         hint = self.tr("A command, a section, a report…")
-        self._palette.open(hint, lambda typed: everything(typed, offers, targets, self._session.visit))
+        visit = self._session.visit
+        self._palette.open(hint, lambda typed: everything(typed, offers, [*places, *self._reports], visit))
+        self._gather()
 
     def places(self) -> None:
         """Ask where to go: in the report in front, or to a report of the library."""
-        targets = [*self._places(), *self._reports()]
+        places = self._places()
         hint = self.tr("Go to… 2.3, du lịch, note 12, table 4")
-        self._palette.open(hint, lambda typed: target_entries(typed, targets, self._session.visit))
+        visit = self._session.visit
+        self._palette.open(hint, lambda typed: target_entries(typed, [*places, *self._reports], visit))
+        self._gather()
 
     def bookmarks(self, bookmarks: list[Target]) -> None:
         """Ask for one of the bookmarks."""
@@ -49,5 +60,29 @@ class Finder(QObject):
         """Take the palette away."""
         self._palette.close_palette()
 
-    def _reports(self) -> list[Target]:
-        return report_targets(queries.reports(self._library.reader()))
+    def _gather(self) -> None:
+        """Have the reports of the library as it is now; of ten thousand they come after the palette."""
+        try:
+            generation = self._library.generation()
+        except TuBaoCaoError:
+            return  # the commands are there all the same
+        if generation != self._generation:
+            self._generation = generation
+            job = Job(_targets(self._library), self)
+            job.succeeded.connect(self._take)
+            job.failed.connect(lambda _error: setattr(self, "_generation", -1))
+            job.start()
+
+    def _take(self, targets: list[Target]) -> None:
+        self._reports = targets
+        self._palette.again()
+
+
+def _targets(library: Library) -> Generator[Progress, None, list[Target]]:
+    """Return one target per report; for a Job."""
+    yield Progress(0, 0, "report")
+    reports, targets = queries.reports(library.reader()), list[Target]()
+    for start in range(0, len(reports), _AT_ONCE):
+        yield Progress(start, len(reports), "report")
+        targets += report_targets(reports[start : start + _AT_ONCE])
+    return targets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from db import queries
@@ -64,14 +65,15 @@ class Memory:
 
     def bookmarks(self) -> list[Target]:
         """Return the bookmarks of the library as places to go to, in reading order per report."""
-        if self._notebook is None:
-            return []
         conn = self._library.reader()
+        marks: defaultdict[str, list[Bookmark]] = defaultdict(list)
+        for mark in self._marks():
+            marks[mark.report].append(mark)
+        marked = (queries.report_with_source(conn, sha256) for sha256 in marks)
         found = []
-        for report in queries.reports(conn):
-            marks = self._marks(report)
-            content = queries.content(conn, report.id, verify=False) if marks else None
-            found += [_target(report, content, mark) for mark in marks if content is not None]
+        for report in sorted((one for one in marked if one is not None), key=lambda one: one.id):
+            content = queries.content(conn, report.id, verify=False)
+            found += [_target(report, content, mark) for mark in marks[report.source.sha256]]
         return found
 
     def layer_book(self) -> LayerBook | None:
@@ -83,9 +85,11 @@ class Memory:
         if self._notebook is not None:
             self._notebook.close()
 
-    def _marks(self, report: Report) -> list[Bookmark]:
+    def _marks(self, report: Report | None = None) -> list[Bookmark]:
+        """Return the bookmarks of a report, or all there are."""
+        sha256 = report.source.sha256 if report is not None else ""
         try:
-            return self._notebook.bookmarks(self._library.uuid, report.source.sha256) if self._notebook else []
+            return self._notebook.bookmarks(self._library.uuid, sha256) if self._notebook else []
         except TuBaoCaoError as error:
             self.troubled(error)
             return []

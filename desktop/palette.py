@@ -174,6 +174,13 @@ class Palette(QFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def again(self) -> None:
+        """Ask once more for what is typed: there is more to be found now."""
+        if self.isVisible():
+            row = self.list.currentIndex().row()
+            self._search(self.field.text())
+            self._choose(row)
+
     def close_palette(self) -> None:
         """Hide, and give the focus back."""
         if self.isVisible():

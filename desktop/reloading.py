@@ -109,7 +109,8 @@ class Reloading(QObject):
     def _reload(self) -> None:
         try:
             self._library.acknowledge()
-            known = {report.id for report in queries.reports(self._library.reader())}
+            opened = {report.id for report in self._opened()}
+            known = queries.reports_of(self._library.reader(), opened)
         except TuBaoCaoError:
             self.look()
             return

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from db.model import Counts, Report, ReportData, Source, Spine
@@ -36,17 +37,17 @@ AS_READ = "SELECT body FROM as_read WHERE report_id = :report"
 ALL_COUNTS = "SELECT id, sections, notes, notes_linked, tables, figures FROM report"
 
 
-# Ten thousand of these are read before the first paint, whole reports only where somebody looks.
+# Ten thousand of these are read before the first paint, whole reports only where somebody looks. Those of one issuer
+# and kind come in one row: their names are read once.
 SPINES = """
-    SELECT id, CASE issuer WHEN '' THEN place ELSE issuer END, kind, year, period
+    SELECT CASE issuer WHEN '' THEN place ELSE issuer END AS named, kind, json_group_array(json_array(id, year, period))
       FROM report
-     ORDER BY id
+     GROUP BY named, kind
 """
 TELLING = """
-    SELECT title || ' ' || issuer || ' ' || place || ' ' || number || ' ' || period || ' ' || ifnull(year, '')
+    SELECT id, title || ' ' || issuer || ' ' || place || ' ' || number || ' ' || period || ' ' || ifnull(year, '')
            || ' ' || kind || ' ' || source_name
       FROM report
-     ORDER BY id
 """
 
 
@@ -89,13 +90,20 @@ def reports_of_office(conn: sqlite3.Connection, place: str, issuer: str) -> list
 @typed_errors
 def spines(conn: sqlite3.Connection) -> list[Spine]:
     """Return what tells all reports apart at a glance, in order of import."""
-    return list(map(Spine._make, conn.execute(SPINES)))
+    rows = conn.execute(SPINES).fetchall()
+    held = json.loads(f"[{','.join(row[2] for row in rows)}]")
+    found = [
+        Spine(number, issuer, kind, year, period)
+        for (issuer, kind, _), reports_of_both in zip(rows, held, strict=True)
+        for number, year, period in reports_of_both
+    ]
+    return sorted(found, key=itemgetter(0))
 
 
 @typed_errors
-def telling_words(conn: sqlite3.Connection) -> list[str]:
-    """Return all that names each report, in one text, in order of import."""
-    return [text for (text,) in conn.execute(TELLING)]
+def telling_words(conn: sqlite3.Connection) -> dict[int, str]:
+    """Return all that names each report, in one text, by its id."""
+    return dict(conn.execute(TELLING).fetchall())
 
 
 @typed_errors

@@ -16,6 +16,7 @@ _WORDS = re.compile(r"\d+|[^\W\d_]+")
 _Ranks = tuple[tuple[int, ...], ...]
 
 
+@lru_cache(maxsize=20_000)
 def collation_key(text: str) -> tuple[_Ranks, _Ranks, str]:
     """Return a sort key: first the letters of all words, then the tones, then case and punctuation.
 

@@ -134,7 +134,7 @@ class GridModel(QAbstractTableModel):
         """Return the cell in which a report stands, or an invalid index."""
         for row, line in enumerate(self._rows):
             for year, found in line.years.items():
-                if any(volume.id == report_id for volume in found):
+                if report_id in [volume.id for volume in found]:
                     return self.index(row, self._years.index(year))
         return QModelIndex()
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -37,7 +37,8 @@ from desktop.shelf.delegate import CardDelegate
 from desktop.shelf.details import Details
 from desktop.shelf.empty import EmptyShelf
 from desktop.shelf.model import COLUMNS, VOLUMES, GridModel, ListModel, vietnamese_date
-from desktop.shelf.volumes import Volume, Whole, matching, tell_words, volumes_of
+from desktop.shelf.volumes import Volume, Whole, matching, volumes_of
+from desktop.shelf.wording import Wording
 from desktop.themes import Themes
 from desktop.widgets.roomy import Roomy
 
@@ -64,7 +65,7 @@ class ShelfView(QWidget):
         self._library = library
         self._settings = settings
         self._volumes: list[Volume] = []
-        self._worded = False
+        self._wording = Wording(library, self)
         self._grid_model = GridModel()
         self._list_model = ListModel()
         self._title = QLabel()
@@ -91,8 +92,9 @@ class ShelfView(QWidget):
         chosen = self.chosen()
         connection = self._library.reader()
         self._volumes = volumes_of(queries.spines(connection), self._whole)
-        self._worded = False
         self._show()
+        if self.isVisible():
+            self._wording.begin(self._volumes)
         if chosen is not None:
             self.choose(chosen)
         elif self._volumes:
@@ -254,7 +256,7 @@ class ShelfView(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(150)
         self._typing.timeout.connect(self._show)
-        self._filter.textChanged.connect(lambda _text: self._typed())
+        self._filter.textChanged.connect(lambda _text: self._typing.start())
         self._import.clicked.connect(self.ask_for_files)
         self._as_list.toggled.connect(self._switch)
         self._empty.import_requested.connect(self.ask_for_files)
@@ -267,14 +269,10 @@ class ShelfView(QWidget):
         self._details.original_requested.connect(self.original_requested)
         self._details.remove_requested.connect(self.remove_requested)
 
-    def _typed(self) -> None:
-        if not self._worded:
-            self._tell_words()  # while nobody waits: the filter comes after a pause
-        self._typing.start()
-
-    def _tell_words(self) -> None:
-        tell_words(self._volumes, queries.telling_words(self._library.reader()))
-        self._worded = True
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # After the first paint, so that no key has to wait for it.
+        QTimer.singleShot(0, self, lambda: self._wording.begin(self._volumes))
 
     def _whole(self, spine: Spine) -> Whole:
         """Read a report that somebody looks at; of one that is gone or damaged by now, its spine is all there is."""
@@ -303,8 +301,8 @@ class ShelfView(QWidget):
 
     def _show(self) -> None:
         typed = self._filter.text()
-        if typed and not self._worded:
-            self._tell_words()
+        if typed:
+            self._wording.finish(self._volumes)
         shown = matching(self._volumes, typed)
         as_list = self._as_list.isChecked()
         # Only the view in front is worth its order.

@@ -6,14 +6,19 @@ Which reports there are is read at once, each report whole only when somebody lo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass
 
-from db.model import Counts, Report, Spine
+from db import queries
+from db.library import Library
+from db.model import Counts, Progress, Report, Spine
 from db.vietnamese.collation import collation_key
 from db.vietnamese.folding import fold
 
 Whole = tuple[Report, Counts]
+
+_AT_ONCE = 500
+"""Names folded in one step, a few milliseconds: the window must not wait for a thread that does nothing else."""
 
 
 class Volume:
@@ -57,26 +62,39 @@ def volumes_of(spines: Iterable[Spine], load: Callable[[Spine], Whole]) -> list[
     return [Volume(spine, load) for spine in spines]
 
 
-def tell_words(volumes: Sequence[Volume], texts: Iterable[str]) -> None:
-    """Let every volume know the words that name it, folded: what the filter looks in."""
-    # One fold of all is three times as fast as one of each; no name of a report holds a line break in the fold.
-    folded = fold("\n".join(text.replace("\n", " ") for text in texts)).split("\n")
-    for volume, words in zip(volumes, folded, strict=True):
-        volume.words = words
+def folded_words(library: Library) -> Generator[Progress, None, dict[int, str]]:
+    """Return the words that name each report, folded, by its id: what the filter looks in. For a Job."""
+    texts = queries.telling_words(library.reader())
+    ids, folded = list(texts), dict[int, str]()
+    for start in range(0, len(ids), _AT_ONCE):
+        yield Progress(start, len(ids), "fold")
+        part = ids[start : start + _AT_ONCE]
+        # One fold of many is three times as fast as one of each; no name holds a line break in the fold.
+        names = fold("\n".join(texts[number].replace("\n", " ") for number in part)).split("\n")
+        folded.update(zip(part, names, strict=True))
+    return folded
+
+
+def tell_words(volumes: Iterable[Volume], folded: Mapping[int, str]) -> None:
+    """Let every volume know the words that name it."""
+    for volume in volumes:
+        volume.words = folded.get(volume.id, "")
 
 
 def matching(volumes: Iterable[Volume], typed: str) -> list[Volume]:
     """Return the volumes in which every typed word stands; diacritics and case do not matter."""
-    words = fold(typed).split()
-    return [volume for volume in volumes if all(word in volume.words for word in words)]
+    found = list(volumes)
+    for word in fold(typed).split():
+        found = [volume for volume in found if word in volume.words]
+    return found
 
 
 def rows_of(volumes: Iterable[Volume]) -> list[Row]:
     """Return one row per issuer and kind, in Vietnamese order."""
     groups: defaultdict[tuple[str, str], dict[int | None, tuple[Volume, ...]]] = defaultdict(dict)
     for volume in volumes:
-        years = groups[volume.issuer, volume.kind]
-        years[volume.year] = (*years.get(volume.year, ()), volume)
+        years, year = groups[volume.issuer, volume.kind], volume.year
+        years[year] = (*years[year], volume) if year in years else (volume,)
     ordered = sorted(groups, key=lambda group: (collation_key(group[0]), collation_key(group[1])))
     return [Row(*group, groups[group]) for group in ordered]
 

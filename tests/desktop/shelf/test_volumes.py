@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.model import Counts, Report, ReportData, Source, Spine
+from db.vietnamese.folding import fold
 from desktop.shelf.volumes import SORT_KEYS, Volume, matching, rows_of, tell_words, volumes_of, years_of
 
 SOURCE = Source("a.docx", "/a.docx", "0" * 64, "docx", 1)
@@ -13,7 +14,7 @@ def volume(number: int, issuer: str, year: int | None, kind: str = "Báo cáo", 
     report = Report(number, f"r{number}", data, SOURCE, "2026-11-24T00:00:00Z", "")
     spine = Spine(number, issuer, kind, year, data.period)
     made = volumes_of([spine], lambda _spine: (report, Counts(figures=number)))
-    tell_words(made, [f"{title} {issuer} {year}"])
+    tell_words(made, {number: fold(f"{title} {issuer} {year}")})
     return made[0]
 
 
