@@ -159,7 +159,7 @@ def _links(conn: sqlite3.Connection, reports: list[Report]) -> Iterator[HealthFi
         for report in reports:
             if not linking.is_linked(conn, report.id):
                 yield HealthFinding(LINKS, report.slug, report.id)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, TypeError) as error:  # a row without an issuer tells no area
         yield HealthFinding(LINKS, str(error))
 
 

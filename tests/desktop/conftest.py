@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ from db.model import (
     Table,
 )
 from desktop.fonts import load_fonts, use_interface_font
-from desktop.jobs import abandon_all
+from desktop.jobs import Job, abandon_all
 from desktop.languages import Languages
 
 FILLER = (
@@ -189,6 +190,21 @@ def bundled_fonts(qapp: object) -> None:
     """Measure with the program's own letters, as a user sees them."""
     load_fonts()
     use_interface_font(100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def jobs_are_measured() -> Iterator[None]:
+    """Let `./dev coverage` see what runs in the threads of Qt: Python tells it only of its own."""
+    run = Job._run
+
+    def measured(job: Job) -> None:
+        sys.settrace(threading.gettrace())
+        run(job)
+
+    if threading.gettrace() is not None:
+        Job._run = measured  # type: ignore[method-assign]  # put back below
+    yield
+    Job._run = run  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session", autouse=True)

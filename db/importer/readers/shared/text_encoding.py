@@ -22,13 +22,16 @@ _FORBIDDEN = re.compile(
 _UTF8_LETTER = re.compile(rb"(?:[\xc3\xc4\xc6][\x80-\xbf]|\xe1[\xba\xbb][\x80-\xbf])+")
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _SAMPLE = 4096
+_SIGN_IN = 50
+"""Where a byte is zero, one of so many may be a control sign: what a worn disk or an old program leaves in a text."""
+_SIGNS = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
 def looks_like_text(head: bytes) -> bool:
     """Whether the first bytes are plain text, in whatever encoding, and no markup or container."""
     if head.startswith(FOREIGN_HEADS) or _MARKUP.match(head.removeprefix(codecs.BOM_UTF8)):
         return False
-    return head[:2] in _UTF16_MARKS or utf16_by_statistics(head) != "" or b"\x00" not in head
+    return head[:2] in _UTF16_MARKS or utf16_by_statistics(head) != "" or _few_nuls(head)
 
 
 def decoded(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
@@ -40,8 +43,19 @@ def decoded(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
     encoding = _UTF16_MARKS.get(raw[:2]) or utf16_by_statistics(raw)
     if encoding:
         return _in_unicode(_utf16(raw, encoding, path))
-    if b"\x00" in raw:
+    if not _few_nuls(raw):
         raise UnknownFormat(path, "NUL")
+    if nuls := raw.count(0):
+        text, losses = _of_bytes(raw.replace(b"\x00", b"\x1a"), path)
+        return text.replace("\x1a", "\ufffd"), (Loss("TBC-411", nuls), *losses)
+    return _of_bytes(raw, path)
+
+
+def _few_nuls(raw: bytes) -> bool:
+    return 0 not in raw or (len(raw) - len(raw.translate(None, _SIGNS))) * _SIGN_IN <= len(raw)
+
+
+def _of_bytes(raw: bytes, path: Path) -> tuple[str, tuple[Loss, ...]]:
     try:
         return _in_unicode(raw.decode("utf-8").lstrip("\ufeff"))
     except UnicodeDecodeError:

@@ -116,3 +116,11 @@ def test_other_formats_are_not_taken_for_text(head: bytes) -> None:
 
 def test_plain_latin_text_is_not_taken_for_utf16() -> None:
     assert utf16_by_statistics(b"plain words, nothing else") == ""
+
+
+def test_a_stray_zero_is_shown_and_counted_and_the_rest_is_kept():
+    text, losses = decoded(("Báo cáo năm 2023 " * 8 + "trước\x00sau").encode(), Path("a.txt"))
+    assert text.endswith("trước\ufffdsau")
+    assert [(loss.code, loss.count) for loss in losses] == [("TBC-411", 1)]
+    assert looks_like_text(("a" * 200 + "\x00").encode())
+    assert not looks_like_text(bytes(range(256)) * 8)
