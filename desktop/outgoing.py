@@ -334,6 +334,10 @@ class Outgoing(QObject):
             from desktop.tables.view import TablesView  # noqa: PLC0415
 
             view = TablesView(self._library, self._themes)
+            if self._layering is not None:
+                layering = self._layering
+                view.corrections = lambda: layering.now.corrections
+                layering.changed.connect(view.correct)
             view.destination_requested.connect(self._session.visit)
             view.basket_requested.connect(self.add)
             view.all_requested.connect(self.add_all)

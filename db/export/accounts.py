@@ -39,7 +39,10 @@ def sources_table(tables: Sequence[ExportTable], names: Sequence[str], options: 
 def caveats(tables: Sequence[ExportTable], options: ExportOptions) -> Iterable[str]:
     """Yield what has to be known of exported tables, one sentence each."""
     language = options.language
-    if any(table.origins for table in tables):
+    corrected = sum(table.corrected for table in tables)
+    if corrected:
+        yield words("caveat_corrected", language, value=corrected)
+    elif any(table.origins for table in tables):
         yield words("caveat_printed", language)
     doubtful = sum(table.doubtful for table in tables)
     if doubtful:

@@ -16,6 +16,7 @@ from db.errors import DamagedLibrary
 from db.export.annotation_list import annotations_table
 from db.export.clerk import clerk_table
 from db.export.figures import Chosen, chosen_figures, figures_table
+from db.export.indexed import Indexed
 from db.export.note_list import notes_table
 from db.export.origins import Origins
 from db.export.series import series_list, series_table
@@ -55,7 +56,8 @@ class BasketItem:
     `kind` table takes one table, merged sets several side by side; figures and clerk list
     figures, notes the notes; series and series_list show `indicators`, each in the unit
     beside it in `units` (in all of its units where that is empty), of `area` (of every area
-    where it is empty), as reports up to the year `known` told them (0: all reports). `chart`
+    where it is empty), as reports up to the year `known` told them (0: all reports), as an
+    index whose value of the year `base` is 100 (0: as the reports have them). `chart`
     is how a picture of them is drawn, empty for none; annotations are the user's own notes
     named by `keys` (all where there are none). `title` is what the basket shows, `year` that
     of a clerk's table, `chosen` whether it goes out now.
@@ -72,6 +74,7 @@ class BasketItem:
     chart: str = ""
     area: str = ""
     keys: tuple[str, ...] = ()
+    base: int = 0
 
 
 Illustrate = Callable[[BasketItem, Sequence[Series], Sequence[Report]], tuple[Picture, ...]]
@@ -135,6 +138,7 @@ class _Shop:
         self._conn = conn
         self._language = language
         self._layers = layers
+        self._corrections = layers.corrections if layers is not None else ()
         self._illustrate = illustrate
         self._reports = queries.reports(conn)
         self._content = cache(self._read)
@@ -182,7 +186,16 @@ class _Shop:
             for number in part.numbers:
                 if not 1 <= number <= len(content.tables):
                     return None
-                made.append(export_table(report, content, content.tables[number - 1], part.rows, self._language))
+                made.append(
+                    export_table(
+                        report,
+                        content,
+                        content.tables[number - 1],
+                        part.rows,
+                        self._language,
+                        corrections=self._corrections,
+                    )
+                )
         return made or None
 
     def _table(self, item: BasketItem) -> ExportTable | None:
@@ -199,7 +212,8 @@ class _Shop:
             numbers = part.numbers or range(1, len(content.figures) + 1)
             if not all(1 <= number <= len(content.figures) for number in numbers):
                 return None
-            made.append(chosen_figures(report, content, [content.figures[number - 1] for number in numbers]))
+            figures = [content.figures[number - 1] for number in numbers]
+            made.append(chosen_figures(report, content, figures, self._corrections))
         return made or None
 
     def _figures(self, item: BasketItem) -> ExportTable | None:
@@ -233,7 +247,12 @@ class _Shop:
         if item.kind == "series_list":
             return series_list(found, self._origin, self._language)
         years = {report.id: report.data.year or 0 for report in self._reports}
+        told = Indexed(found, item.base, years) if item.base else None
+        found = told.series if told is not None else found
+        if not found:
+            return None
         table = series_table(found, self._origin, self._language, years)
+        table = told.account(table, self._language) if told is not None else table
         if not item.chart or self._illustrate is None:
             return table
         return replace(table, pictures=self._illustrate(item, found, self._reports))

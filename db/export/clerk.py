@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from db.export.cells import counted_number, figure_cell, text_cell
+from db.export.corrected import count_corrected, note_of
 from db.export.figures import Chosen
 from db.export.records import FigureRecord
 from db.export.table import BLANK, COVERED, ExportCell, ExportNote, ExportTable, Row
@@ -79,22 +80,43 @@ def clerk_table(chosen: Sequence[Chosen], year: int, language: str = "vi") -> Ex
     records = tuple(record for one in chosen for record in one.records)
     left_out = sum(not _role(record, year) for record in records)
     lines = lines_of(records, year)
-    rows = tuple(_row(number, line) for number, line in enumerate(lines, 1))
+    told = _Told(language)
+    rows = tuple(_row(number, line, told) for number, line in enumerate(lines, 1))
     used = sorted({number for row in rows for cell in row for _, number in cell.marks})
-    stated = all(line.current is None or line.current.state != "estimate" for line in lines)
+    stated = all(line.current is None or _state(line.current) != "estimate" for line in lines)
     title = f"{words('figures', language)} {year}"
     return ExportTable(
         name=title,
         caption=words("clerk_caption", language, year=year),
         head=_head(year, stated, language),
         rows=tuple(tuple(_renumbered(cell, used) for cell in row) for row in rows),
-        notes=tuple(ExportNote("*" * (at + 1), words(_NOTES[number], language)) for at, number in enumerate(used)),
+        notes=tuple(told.note(number, at) for at, number in enumerate(used)),
         origins=tuple(one.whole for one in chosen),
         remarks=(words("other_years", language, value=left_out),) if left_out else (),
         widths=_WIDTHS,
         links=tuple(_link(line) for line in lines),
         records=records,
+        corrected=count_corrected(records),
     )
+
+
+class _Told:
+    """The notes of the table: two on what was computed, marked by stars, and one per corrected value, by numbers."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._corrected: list[str] = []
+
+    def number(self, record: FigureRecord) -> int:
+        """Return the number of the note a corrected value needs."""
+        self._corrected.append(note_of(record, self._language))
+        return len(_NOTES) + len(self._corrected) - 1
+
+    def note(self, number: int, at: int) -> ExportNote:
+        """Return the note of a number; `at` counts the notes that are used, from 0."""
+        if number in _NOTES:
+            return ExportNote("*" * (at + 1), words(_NOTES[number], self._language))
+        return ExportNote(str(number - len(_NOTES) + 1), self._corrected[number - len(_NOTES)])
 
 
 _NOTES = {_COMPUTED: "computed", _IMPLIED: "from_change"}
@@ -105,9 +127,14 @@ def _role(record: FigureRecord, year: int) -> str:
     its_year = year if record.year is None else record.year
     if record.kind == "plan_attainment":
         return "attainment" if its_year == year else ""
-    if record.state == "plan" or record.kind == "target":
+    if _state(record) == "plan" or record.kind == "target":
         return "plan" if its_year == year else ""
     return {year: "current", year - 1: "previous"}.get(its_year, "")
+
+
+def _state(record: FigureRecord) -> str:
+    """Return what the report says of a figure's state; that it was corrected says nothing of it."""
+    return record.original_state or record.state
 
 
 def _with(line: Line, role: str, record: FigureRecord) -> Line:
@@ -135,9 +162,9 @@ def _head(year: int, stated: bool, language: str) -> tuple[Row, Row]:
     return (*first, current, pair, COVERED), (*[COVERED] * 6, *below)
 
 
-def _row(number: int, line: Line) -> Row:
-    previous = _cell(line.previous)
-    current, plan, met = _cell(line.current), _cell(line.plan), _cell(line.attainment)
+def _row(number: int, line: Line, told: _Told) -> Row:
+    previous = _cell(line.previous, told)
+    current, plan, met = _cell(line.current, told), _cell(line.plan, told), _cell(line.attainment, told)
     ratio = _ratio(current, previous, line.unit)
     if previous is BLANK:
         previous, ratio = _implied(line.current), _risen(line.current)
@@ -153,8 +180,11 @@ def _row(number: int, line: Line) -> Row:
     )
 
 
-def _cell(record: FigureRecord | None) -> ExportCell:
-    return BLANK if record is None else figure_cell(record, record.decimals, record.unit)
+def _cell(record: FigureRecord | None, told: _Told) -> ExportCell:
+    if record is None:
+        return BLANK
+    cell = figure_cell(record, record.decimals, record.unit)
+    return cell if record.original is None else replace(cell, marks=((len(cell.text), told.number(record)),))
 
 
 def _implied(record: FigureRecord | None) -> ExportCell:

@@ -12,6 +12,8 @@ class FigureRecord:
     `report` is the slug, `section` the path one cites ("I.2"), `paragraph` counts in it,
     `note` is the label of the note it stands in, `link` opens its place. `year` is that
     the value speaks of, `report_year` that of the report. `decimals` are those in print.
+    Of a figure the user corrected, `original` and what follows are the report's own (as it
+    is printed in `original_text`), `correction` tells why, who and when; else None and empty.
     """
 
     id: int
@@ -45,3 +47,9 @@ class FigureRecord:
     paragraph: int
     note: str
     link: str
+    original: float | None = None
+    original_text: str = ""
+    original_unit: str = ""
+    original_period: str = ""
+    original_state: str = ""
+    correction: str = ""

@@ -9,10 +9,11 @@ from db.export.cells import counted_number, figure_cell, linked_cell, text_cell
 from db.export.figures import state_words
 from db.export.table import BLANK, ExportCell, ExportNote, ExportTable, Origin, Row
 from db.export.words import place, words
+from db.indicators.indices import is_index
 from db.indicators.vintages import is_target, is_whole_year, says_the_same, strength, vintages
 from db.model import Point, Series
 from db.ranges import far_end
-from db.vietnamese.writing import decimals_of
+from db.vietnamese.writing import decimals_of, with_unit
 
 OriginOf = Callable[[Point], Origin]
 
@@ -25,9 +26,11 @@ _LIST_WIDTHS = (36, 8, 14, 14, 14, 12, 60, 28)
 def series_list(series: Sequence[Series], origin_of: OriginOf, language: str = "vi") -> ExportTable:
     """Return every value of every series, one a line, with its sentence and source."""
     pairs = [(one, point) for one in series for point in one.points]
+    notes = _Notes(origin_of, language)
     rows = []
     for one, point in pairs:
         value = counted_number(point.value, unit=one.unit)
+        value = notes.marked(value, notes.corrected(one, point))
         facts = (one.unit, state_words(point.state, language), point.quote)
         origin = origin_of(point)
         source = linked_cell(place(origin, language), origin.link)
@@ -39,7 +42,9 @@ def series_list(series: Sequence[Series], origin_of: OriginOf, language: str = "
         caption=title,
         head=(tuple(text_cell(words(key, language)) for key in _LIST),),
         rows=tuple(rows),
+        notes=tuple(notes.made),
         origins=_distinct(origin_of(point) for _, point in pairs),
+        corrected=sum(point.original is not None for _, point in pairs),
         widths=_LIST_WIDTHS,
         links=tuple(origin_of(point).link for _, point in pairs),
     )
@@ -80,6 +85,7 @@ def series_table(
         notes=tuple(notes.made),
         origins=_distinct(origin_of(point) for one in series for point in one.points),
         links=tuple(links),
+        corrected=sum(point.original is not None for one in series for point in one.points),
     )
 
 
@@ -97,10 +103,24 @@ class _Notes:
         facts += [shown.qualifier] if shown.qualifier else []
         facts += [] if is_whole_year(shown) else [shown.period]
         texts = [words("value_note", self._language, value=", ".join(facts))] if facts else []
+        texts += self.corrected(one, shown)
         said = dict.fromkeys(self._said(one, point) for point in others)
         if said:
             texts.append(words("other_values", self._language, name=one.name, year=shown.year, value="; ".join(said)))
         return [self._number(text) for text in texts]
+
+    def corrected(self, one: Series, point: Point) -> list[str]:
+        """Return the note of a value the user corrected: what the report says; none for any other."""
+        if point.original is None:
+            return []
+        said = counted_number(point.original).text
+        unit = "" if is_index(one.unit) else one.unit
+        return [words("corrected_note", self._language, value=with_unit(said, unit))]
+
+    def marked(self, cell: ExportCell, texts: Iterable[str]) -> ExportCell:
+        """Return a cell with the marks of notes behind its words."""
+        marks = tuple((len(cell.text), self._number(text)) for text in texts)
+        return replace(cell, marks=marks) if marks else cell
 
     def _said(self, one: Series, point: Point) -> str:
         """Return which report says what."""

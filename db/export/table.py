@@ -93,7 +93,8 @@ class ExportTable:
     columns in characters, empty where the cells decide. `remarks` are lines below the
     table. `links` open the place of each row, one per row or none. `records` are the
     figures it was made of, for formats that take them whole. `pictures` go below it where
-    the format can hold them (Excel, Word, HTML).
+    the format can hold them (Excel, Word, HTML). `corrected` is how many of its values the
+    user corrected.
     """
 
     name: str
@@ -107,6 +108,7 @@ class ExportTable:
     links: tuple[str, ...] = ()
     records: tuple[FigureRecord, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    corrected: int = 0
 
     @property
     def cols(self) -> int:

@@ -7,38 +7,50 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from db.export.cells import fit, printed_number, text_cell
+from db.export.corrected import corrections_of, notes_of_table
 from db.export.origins import Origins
 from db.export.table import BLANK, COVERED, ExportCell, ExportNote, ExportTable, Row
 from db.export.words import words
+from db.layers import Correction
 from db.model import Cell, Content, Note, Place, Report, Table
 
 _MOSTLY = 0.5
 
 
 def export_table(
-    report: Report, content: Content, table: Table, shown: Sequence[int] | None = None, language: str = "vi"
+    report: Report,
+    content: Content,
+    table: Table,
+    shown: Sequence[int] | None = None,
+    language: str = "vi",
+    *,
+    corrections: Sequence[Correction] = (),
 ) -> ExportTable:
     """Return a table of a report for export.
 
     `shown` are the rows of the body as the user sees them (0 is the first below the head),
     in that order: exactly these go out. A cell over several rows stays whole where they
-    stand together as printed, and is repeated where they were parted.
+    stand together as printed, and is repeated where they were parted. What the user corrected
+    stays as printed, and a note at the cell tells of it.
     """
-    return Maker(Origins(report, content), language).table(table, shown)
+    return Maker(Origins(report, content), language, corrections).table(table, shown)
 
 
-def report_tables(report: Report, content: Content, language: str = "vi") -> tuple[ExportTable, ...]:
+def report_tables(
+    report: Report, content: Content, language: str = "vi", corrections: Sequence[Correction] = ()
+) -> tuple[ExportTable, ...]:
     """Return all tables of a report for export."""
-    maker = Maker(Origins(report, content), language)
+    maker = Maker(Origins(report, content), language, corrections)
     return tuple(maker.table(table) for table in content.tables)
 
 
 class Maker:
     """Makes the tables of one report ready."""
 
-    def __init__(self, origins: Origins, language: str = "vi") -> None:
+    def __init__(self, origins: Origins, language: str = "vi", corrections: Sequence[Correction] = ()) -> None:
         self._origins = origins
         self._language = language
+        self._corrections = corrections_of(origins.report, origins.content, corrections)
         self._notes = {note.id: note for note in origins.content.notes}
 
     def table(self, table: Table, shown: Sequence[int] | None = None) -> ExportTable:
@@ -47,7 +59,10 @@ class Maker:
         body = range(heads, table.rows) if shown is None else [heads + row for row in shown]
         rows = [*range(heads), *(row for row in body if heads <= row < table.rows)]
         notes = _note_numbers(table, set(rows))
-        dense = _dense(table, rows, _Cells(table, notes))
+        laid = notes_of_table(table, self._origins.content.figures, self._corrections, self._language)
+        laid = {cell: note for cell, note in laid.items() if cell[0] in set(rows)}
+        numbers = {cell: len(notes) + at for at, cell in enumerate(laid)}
+        dense = _dense(table, rows, _Cells(table, notes, numbers))
         origin = self._origins.of(Place(table_id=table.id))
         links = (self._origins.links.link(Place(table_id=table.id, row=row)) for row in rows[heads:])
         data = self._origins.report.data
@@ -57,7 +72,8 @@ class Maker:
             caption=fit(" ".join(table.caption.split())),
             head=tuple(dense[:heads]),
             rows=tuple(dense[heads:]),
-            notes=tuple(_note(self._notes.get(note_id)) for note_id in notes),
+            notes=(*(_note(self._notes.get(note_id)) for note_id in notes), *laid.values()),
+            corrected=len(laid),
             origins=(origin,),
             links=tuple(links),
         )
@@ -66,15 +82,18 @@ class Maker:
 class _Cells:
     """Turns the cells of one table into those that go out."""
 
-    def __init__(self, table: Table, notes: Mapping[int, int]) -> None:
+    def __init__(self, table: Table, notes: Mapping[int, int], laid: Mapping[tuple[int, int], int]) -> None:
         self._heads = table.header_rows
         self._notes = notes
+        self._laid = laid
         self._numeric = _numeric_columns(table)
 
     def made(self, cell: Cell, rows: int, cols: int) -> ExportCell:
         """Return the cell, `rows` and `cols` wide."""
         plain = self._plain(cell)
         marks = tuple((mark.offset, self._notes[mark.note_id]) for mark in cell.marks)
+        laid = self._laid.get((cell.row, cell.col))
+        marks += () if laid is None else ((len(cell.text), laid),)
         if not marks and rows == cols == 1:
             return plain
         kind = "text" if marks and plain.kind == "blank" else plain.kind

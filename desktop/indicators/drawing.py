@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from db.indicators.indices import base_of, scaled, unit_of
 from db.indicators.vintages import is_whole_year, says_the_same, vintages
 from db.model import Break, Point, Series
 
@@ -58,28 +59,18 @@ def drawn(series: Series, report_years: dict[int, int]) -> Drawn:
 
 
 def indexed(shown: Drawn, base: int) -> Drawn | None:
-    """Return a series with its value of the year `base` as 100; None where that cannot be.
-
-    Rates of change have no index, nor has a series without a positive value in that year.
-    """
-    start = next((point for point in shown.line if point.year == base), None)
-    if start is None or start.value <= 0 or start.kind == "change":
+    """Return a series with its value of the year `base` as 100; None where that cannot be (`db.indicators.indices`)."""
+    start = base_of(shown.line, base)
+    if start is None:
         return None
-    factor = 100.0 / start.value
 
-    def scaled(points: Iterable[Point]) -> tuple[Point, ...]:
-        return tuple(_scaled(point, factor) for point in points)
+    def all_scaled(points: Iterable[Point]) -> tuple[Point, ...]:
+        return tuple(scaled(point, start) for point in points)
 
-    series = replace(shown.series, unit=f"{base} = 100")
-    runs = tuple(scaled(run) for run in shown.runs)
-    return Drawn(series, scaled(shown.line), scaled(shown.older), scaled(shown.targets), runs, factor)
-
-
-def _scaled(point: Point, factor: float) -> Point:
-    def by(value: float | None) -> float | None:
-        return None if value is None else round(value * factor, 1)
-
-    return replace(point, value=round(point.value * factor, 1), low=by(point.low), high=by(point.high))
+    series = replace(shown.series, unit=unit_of(base))
+    runs = tuple(all_scaled(run) for run in shown.runs)
+    line, older, targets = map(all_scaled, (shown.line, shown.older, shown.targets))
+    return Drawn(series, line, older, targets, runs, 100.0 / start.value)
 
 
 def _once(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from db.export.basket import BasketItem
 from db.export.table import Picture as Picture_
+from db.indicators.indices import unit_of
 from db.model import Report, Series
 from desktop.indicators.captions import legend_of, source_of
 from desktop.indicators.drawing import Drawn, drawn
+from desktop.indicators.options import Choice
 from desktop.indicators.picture import Caption, Picture, bytes_of, several
 from desktop.languages import translate
 
@@ -18,15 +20,17 @@ WIDTH = 165.0
 """Millimetres: as wide as the text of a page of A4."""
 
 
-def item_of(chosen: Sequence[Drawn], kind: str, known: int) -> BasketItem:
-    """Return series as they are drawn: in one of `composing.KINDS`, as reports up to the year `known` told them."""
+def item_of(chosen: Sequence[Drawn], choice: Choice) -> BasketItem:
+    """Return series as they are drawn: in one of `composing.KINDS`, as reports up to a year told them, as an index."""
+    name = several([one.series.name for one in chosen])
     return BasketItem(
         "series",
-        several([one.series.name for one in chosen]),
+        f"{name} ({unit_of(choice.base)})" if choice.base else name,
         indicators=tuple(one.series.indicator for one in chosen),
         units=tuple(one.series.unit for one in chosen),
-        known=known,
-        chart=kind,
+        known=choice.known,
+        base=choice.base,
+        chart=choice.kind,
         area=chosen[0].series.area if chosen else "",
     )
 

@@ -142,7 +142,7 @@ class IndicatorsView(QWidget):
         """Return the series in view as an entry of the basket; None where none is."""
         choice, chosen = self.pane.options.choice, self._chosen()
         in_view = bool(chosen) and self._pages.currentIndex() == CHARTS
-        return item_of(chosen, choice.kind, choice.known) if in_view else None
+        return item_of(chosen, choice) if in_view else None
 
     def paper(self) -> PaperPage | None:
         """Return the watch list as a page to print where it is in view, else None."""

@@ -14,6 +14,7 @@ from db.export.figures import chosen_figures, figures_table
 from db.export.note_list import notes_table
 from db.export.table import ExportCell, ExportTable
 from db.export.tables import export_table
+from db.layers import Correction
 from db.model import Content, Place, Report, Table
 from db.vietnamese.collation import collation_key
 from db.vietnamese.folding import fold
@@ -44,6 +45,7 @@ class ReportTable:
     report: Report
     content: Content
     number: int
+    corrections: tuple[Correction, ...] = ()
 
     can_arrange = True
 
@@ -54,7 +56,7 @@ class ReportTable:
 
     def made(self, rows: Sequence[int] | None, language: str) -> ExportTable:
         """Return it as it goes out."""
-        return export_table(self.report, self.content, self.table, rows, language)
+        return export_table(self.report, self.content, self.table, rows, language, corrections=self.corrections)
 
     def item(self, rows: Sequence[int] | None, title: str) -> BasketItem:
         """Return its entry of the basket."""
@@ -93,11 +95,12 @@ class NoteTable:
 
 @dataclass(frozen=True)
 class FigurePart:
-    """Figures of one report, by their numbers in it from 1."""
+    """Figures of one report, by their numbers in it from 1, as the user's corrections leave them."""
 
     report: Report
     content: Content
     numbers: tuple[int, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,12 @@ class FigureTable:
         """Return it as it goes out."""
         del rows
         chosen = [
-            chosen_figures(part.report, part.content, [part.content.figures[number - 1] for number in part.numbers])
+            chosen_figures(
+                part.report,
+                part.content,
+                [part.content.figures[number - 1] for number in part.numbers],
+                part.corrections,
+            )
             for part in self._filled
         ]
         return clerk_table(chosen, self.year, language) if self.kind == "clerk" else figures_table(chosen, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from db import queries
 from db.errors import TuBaoCaoError
 from db.export.basket import BasketItem, part_of
+from db.layers import Correction
 from db.library import Library
 from db.model import Content, Report
 from desktop.icons import icon
@@ -57,6 +59,8 @@ class TablesView(QWidget):
         self._job: Job | None = None
         self._wanted: tuple[str, int, int] | None = None
         self._now: Entry | None = None
+        self.corrections: Callable[[], tuple[Correction, ...]] = lambda: ()
+        """Gives the user's corrections, which tables of figures show."""
         self.filter = QLineEdit()
         self.entries = TableList()
         self.list = QListView()
@@ -177,13 +181,20 @@ class TablesView(QWidget):
         self._pages.setCurrentIndex(_TABLE)
         self._name_all()
         if entry.kind == TABLE:
-            self.pane.show_table(ReportTable(entry.report, content, entry.number), title_in_basket(entry))
+            shown = ReportTable(entry.report, content, entry.number, self.corrections())
+            self.pane.show_table(shown, title_in_basket(entry))
         elif entry.kind == NOTES:
             self.pane.show_table(NoteTable(entry.report, content), title_in_basket(entry))
         elif fresh:
             self.picker.show_report(content, self._others(entry.report))
         else:
             self._make()
+
+    def correct(self) -> None:
+        """The user corrected a figure, or took that back: a table of figures shows it."""
+        if self._now is not None and self._now.kind == TABLE:
+            self._show(self._now)
+        self._make()
 
     def _make(self) -> None:
         """Make the table of the chosen figures anew."""
@@ -193,10 +204,11 @@ class TablesView(QWidget):
         content, other = self._content(entry.report.id), self._headed(self.picker.other.currentData())
         if content is None:
             return
-        parts = [FigurePart(entry.report, content, self.picker.numbers(0))]
+        laid = self.corrections()
+        parts = [FigurePart(entry.report, content, self.picker.numbers(0), laid)]
         second = self._content(other.report.id) if other is not None else None
         if other is not None and second is not None:
-            parts.append(FigurePart(other.report, second, self.picker.numbers(1)))
+            parts.append(FigurePart(other.report, second, self.picker.numbers(1), laid))
         kind = self.picker.layout_kind()
         title = title_of_figures(kind, [part.report for part in parts])
         self.pane.show_table(FigureTable(tuple(parts), self.picker.chosen_year(), kind), title)

@@ -138,7 +138,30 @@ def test_series_show_what_the_user_corrected(library: Library) -> None:
     item = BasketItem("series", "Thu", indicators=("thu-ngan-sach",), units=(figure.unit,))
     (table,) = fill(conn, (item,), layers=layers).tables
     assert any("12.345" in cell.text for row in table.rows for cell in row)
-    assert any("điều chỉnh" in note.text for note in table.notes)
+    assert any("đã chỉnh" in note.text for note in table.notes)
+    assert any(note.text.startswith("Đã chỉnh; báo cáo ghi “") for note in table.notes)
+
+
+def test_series_go_out_as_the_index_they_are_drawn_as(library: Library) -> None:
+    drawn: list[tuple[str, ...]] = []
+
+    def draw(_item: BasketItem, series: Sequence[Series], _reports: Sequence[Report]) -> tuple[Picture, ...]:
+        drawn.append(tuple(one.unit for one in series))
+        return ()
+
+    conn = library.reader()
+    plain = BasketItem("series", "Thu", indicators=("thu-ngan-sach",), units=("tỷ đồng",), chart="lines")
+    asked = replace(plain, base=2022)
+    assert loads(dumps([asked])) == (asked,)
+    (before, table) = fill(conn, (plain, asked), illustrate=draw).tables
+    year = [cell.text for cell in table.head[0]].index("2022")
+    assert [row[year].value for row in table.rows[:1]] == [100]
+    assert before.rows[0][year].value != 100
+    assert drawn == [("tỷ đồng",), ("2022 = 100",)]
+    assert "2022 = 100" in table.caption
+    assert before.rows[0][year].text in table.remarks[0]
+    gone = replace(asked, base=1999)
+    assert fill(conn, (gone,)).missing == (gone,)
 
 
 def test_own_notes_go_out_with_words_place_and_what_was_lost(library: Library) -> None:

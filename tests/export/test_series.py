@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from db.export.indexed import Indexed
 from db.export.series import series_list, series_table
 from db.export.table import Origin
 from db.model import Point, Series
@@ -93,3 +94,22 @@ def test_a_derived_value_that_rounding_explains_is_no_other_value() -> None:
     far = replace(point(2023, 99.0, 2), state="implied", low=98.9, high=99.1)
     table = series_table((replace(SERIES, points=(point(2023, 112.5, 2), derived, far)),), origin, report_years=YEARS)
     assert [note.text for note in table.notes] == ["Thu, 2023: Báo cáo 2023 ghi 99."]
+
+
+def test_an_index_says_its_base_in_caption_unit_and_remark() -> None:
+    risen = Series("xuat", "Xuất khẩu", "triệu USD", (point(2022, 200.0, 1), point(2023, 250.0, 2)))
+    rate = Series("tang", "Tăng trưởng", "%", (replace(point(2022, 5.0, 1), kind="change"),))
+    told = Indexed((SERIES, risen, rate), 2022, YEARS)
+    table = told.account(series_table(told.series, origin, report_years=YEARS), "vi")
+    assert table.caption.endswith("(chỉ số, 2022 = 100)")
+    assert [[cell.text for cell in row][1:] for row in table.rows] == [
+        ["Thu", "2022 = 100", "100,0", "97,2"],
+        ["Xuất khẩu", "2022 = 100", "100", "125"],
+    ]
+    assert [float(row[4].value or 0) for row in table.rows] == [97.2, 125.0]
+    assert table.remarks == (
+        "Thu: Chỉ số: giá trị năm 2022 bằng 100, trong báo cáo là 115,7 tỷ đồng.",
+        "Xuất khẩu: Chỉ số: giá trị năm 2022 bằng 100, trong báo cáo là 200 triệu USD.",
+        "Không có chỉ số cho năm gốc này: Tăng trưởng.",
+    )
+    assert table.notes[0].text == "Thu, 2022: Báo cáo 2022 ghi 99,3."

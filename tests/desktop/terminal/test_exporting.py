@@ -13,13 +13,19 @@ import pytest
 
 import resources
 from db import queries
+from db.anchoring import Stretch, texts_of
+from db.annotations import anchors_at, family_of
 from db.export.basket import BasketItem, fill, part_of
 from db.export.clerk import default_figures
 from db.export.exporters import export_all
 from db.export.options import ExportOptions, today
 from db.export.tables import report_tables
 from db.importer.pipeline import import_paths
+from db.layers import Annotation, Correction, anchor_of
 from db.library import Library
+from db.notebook import Notebook
+from db.notebook_layers import LayerBook
+from db.places import notebook_path
 from desktop.cli import run
 
 
@@ -123,3 +129,28 @@ def test_what_is_wrong_is_said_and_writes_nothing(
 def test_an_unknown_ending_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "1", "--to", str(tmp_path / "a.pptx")]) == 1
     assert 'TBC-503 "a.pptx"' in capfd.readouterr().err
+
+
+def test_corrections_and_own_notes_of_the_window_go_out_too(library_path: Path, tmp_path: Path) -> None:
+    opened = Library.open(library_path)
+    (report,) = queries.reports(opened.reader())
+    content = queries.content(opened.reader(), report.id)
+    figure = next(one for one in content.figures if one.kind == "level" and one.place.block_id)
+    notebook = Notebook.open(notebook_path(opened.path))
+    book = LayerBook(notebook, opened.uuid)
+    book.correct(Correction(anchor_of(figure, report.source.sha256), value=123456.0))
+    anchors = anchors_at([Stretch(figure.place, figure.start, figure.end)], texts_of(content), report.source.sha256)
+    book.annotate(Annotation("k", anchors, family_of(report.data), words="hỏi lại"))
+    notebook.close()
+    opened.close()
+    texts = {}
+    for name, words in (("a", ["1"]), ("b", ["1", "--as-read"]), ("c", ["--my-notes"]), ("d", ["1", "--my-notes"])):
+        figures = [] if "--my-notes" in words else ["--figures"]
+        assert run(["export", *words, *figures, "--plain", "--to", str(tmp_path / f"{name}.csv")]) == 0
+        texts[name] = (tmp_path / f"{name}.csv").read_text(encoding="utf-8")
+    assert "123456" in texts["a"]
+    assert "đã chỉnh" in texts["a"]
+    assert "123456" not in texts["b"]
+    assert "hỏi lại" in texts["c"]
+    assert texts["c"] == texts["d"]
+    notebook_path(library_path).unlink()
