@@ -48,8 +48,12 @@
    <translation>Nghị định 30/2020, rộng (trái 35, phải 20 mm)</translation>
   </message>
   <message>
-   <source>Party documents (30 and 15 mm)</source>
-   <translation>Văn bản Đảng (trái 30, phải 15 mm)</translation>
+   <source>Party documents (30 and 15 mm), not checked</source>
+   <translation>Văn bản Đảng (trái 30, phải 15 mm), chưa đối chiếu</translation>
+  </message>
+  <message>
+   <source>As handbooks give Guide 36-HD/VPTW; not compared with the original.</source>
+   <translation>Theo các sổ tay dẫn Hướng dẫn 36-HD/VPTW; chưa đối chiếu với bản gốc.</translation>
   </message>
   <message>
    <source>Times New Roman</source>
