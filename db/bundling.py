@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,13 +16,18 @@ from db.importer.bundle import FORM, MANIFEST, Entry, Manifest, seal
 from db.library import Library
 from db.model import Progress
 from db.numbering import renumbered
+from db.signing import Signature
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The same for every member, so that the same reports give the same bytes."""
 
 
-def write_bundle(library: Library, reports: Sequence[int], goal: Path) -> Generator[Progress, None, str]:
-    """Write reports as they were imported into `goal`, whole or not at all; return the bundle's seal.
+def write_bundle(
+    library: Library, reports: Sequence[int], goal: Path, signed: Callable[[str], Signature] | None = None
+) -> Generator[Progress, None, Manifest]:
+    """Write reports as they were imported into `goal`, whole or not at all; return the bundle's manifest.
+
+    `signed` gives the signature of a seal; without it the bundle is unsigned.
 
     What the user added (notes, marks, corrections) is theirs and stays here. Raises ExportFailed, UnknownReport,
     DamagedLibrary.
@@ -36,14 +41,15 @@ def write_bundle(library: Library, reports: Sequence[int], goal: Path) -> Genera
                 entry, data = _report(library, report_id, number)
                 _put(archive, entry.member, data)
                 entries.append(entry)
-            told = Manifest(FORM, seal(entries), tuple(entries))
+            sealed = seal(entries)
+            told = Manifest(FORM, sealed, tuple(entries), signed(sealed) if signed else None)
             _put(archive, MANIFEST, msgspec.json.format(msgspec.json.encode(told)))
         os.replace(half, goal)
     except OSError as error:
         raise ExportFailed(goal, str(error)) from error
     finally:
         half.unlink(missing_ok=True)
-    return told.seal
+    return told
 
 
 def _report(library: Library, report_id: int, number: int) -> tuple[Entry, bytes]:

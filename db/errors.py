@@ -15,6 +15,7 @@ TuBaoCaoError                     code "TBC-nnn", holes for its text
 │   ├── ReaderStopped             TBC-130 … the worker ran out of time, memory or life
 │   └── Cancelled                 TBC-139
 ├── ExportFailed                  TBC-501   a file could not be written
+├── BrokenPolicy                  TBC-231   what the administrator laid down cannot be read, whole or in part
 └── LibraryError                  the store itself
     ├── NotALibrary               TBC-201
     ├── LibraryUnreachable        TBC-202
@@ -127,6 +128,12 @@ class ExportFailed(TuBaoCaoError):
     """A file could not be written; what stood there before still does."""
 
     code = "TBC-501"
+
+
+class BrokenPolicy(TuBaoCaoError):
+    """`policy.ini` cannot be read, or parts of it cannot be used; `detail` names the line or the keys."""
+
+    code = "TBC-231"
 
 
 class LibraryError(TuBaoCaoError):

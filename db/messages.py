@@ -23,7 +23,7 @@ _HOLE = re.compile(r"\{(file|detail|count)\}")
 _HOLES = re.compile(r"\{(\w+)\}")
 _CODE = re.compile(r"TBC-\d{3}")
 # Elsewhere a detail is a word of the machine: it belongs to the log, not to the sentence.
-_FREE_DETAIL = re.compile(r"TBC-(101|121|131|135|21\d|30[378]|503|506|4\d\d)")
+_FREE_DETAIL = re.compile(r"TBC-(101|121|131|135|21\d|231|30[378]|503|506|4\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,12 @@ def words_for(code: str, language: str, file: str = "", detail: str = "", count:
     texts = (entry or catalogue["TBC-100"])[_known(language)]
     holes = {"file": file, "detail": _detail(code, detail, language), "count": str(count)}
     return Words(*(_fill(texts[part], holes) for part in ("what", "why", "todo")))
+
+
+def general_words(code: str, language: str) -> Words:
+    """Return the words for `code` with … for what a case would fill in; KeyError for an unknown one."""
+    texts = _catalogue()[code][_known(language)]
+    return Words(*(_HOLE.sub("…", _OPTIONAL.sub("", texts[part])) for part in ("what", "why", "todo")))
 
 
 def explain(error: Exception, language: str) -> Words:

@@ -13,6 +13,9 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 NAME = "policy.ini"
+SECTIONS = ("preset", "lock")
+UNREADABLE = "UTF-8"
+"""Said of a file whose letters cannot be read: what they should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +23,16 @@ class Policy:
     """Values by the keys of `desktop.settings`: presets stand in for the defaults, locked ones for every choice.
 
     `store` is the library opened where none is named, None where that is left open; with `store_locked` the
-    library a user opened last does not come before it.
+    library a user opened last does not come before it. `file` is where it stands, None where there is none;
+    `broken` says in a word or two why that could not be read, and is empty where it could.
     """
 
     store: Path | None = None
     store_locked: bool = False
     presets: Mapping[str, str] = field(default_factory=dict)
     locked: Mapping[str, str] = field(default_factory=dict)
+    file: Path | None = None
+    broken: str = ""
 
     @property
     def language(self) -> str:
@@ -54,7 +60,7 @@ def policy_file(interpreter: str = sys.executable) -> Path | None:
 
 
 def policy(interpreter: str = sys.executable) -> Policy:
-    """Return what is laid down. A file that cannot be read lays down nothing; the log says so."""
+    """Return what is laid down. A file that cannot be read lays down nothing, and says so in `broken`."""
     file = policy_file(interpreter)
     if file is None:
         return NO_POLICY
@@ -63,12 +69,22 @@ def policy(interpreter: str = sys.executable) -> Policy:
         parser.read_string(file.read_text("utf-8-sig"))
     except (OSError, ValueError, configparser.Error) as error:
         log.warning("policy %s: %s", file, error)
-        return NO_POLICY
+        return Policy(file=file, broken=_where(error))
+    unknown = [f"[{name}]" for name in parser.sections() if name not in SECTIONS]
     presets = dict(parser["preset"]) if parser.has_section("preset") else {}
     locked = dict(parser["lock"]) if parser.has_section("lock") else {}
     preset_store, locked_store = presets.pop("store", ""), locked.pop("store", "")
     named = locked_store or preset_store
-    return Policy(_path(named, file.parent) if named else None, bool(locked_store), presets, locked)
+    store = _path(named, file.parent) if named else None
+    return Policy(store, bool(locked_store), presets, locked, file, ", ".join(unknown))
+
+
+def _where(error: Exception) -> str:
+    """Return the place of an error as an administrator finds it: the number of the line after a #."""
+    line = getattr(error, "lineno", None)
+    if parts := getattr(error, "errors", None):
+        line = parts[0][0]
+    return f"#{line}" if isinstance(line, int) else UNREADABLE
 
 
 def _machine_folder() -> Path:

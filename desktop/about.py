@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+import platform
+import re
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtGui import QFontMetrics, QKeySequence
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
     QTableWidget,
     QTableWidgetItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+import resources
+from db.places import data_folder, settings_folder
 from desktop.commands import COMMANDS, Commands, short_text
+from desktop.languages import translate
+from desktop.notices import plain_label
+from desktop.version import program_version
 
-
-def program_version() -> str:
-    """Return the version of the program as it is installed."""
-    try:
-        return version("tubaocao")
-    except PackageNotFoundError:
-        return "?"
+_ROW = re.compile(r"^\| (?P<part>[^|]+) \| (?P<licence>[^|]+) \| (?P<texts>[^|]+) \|$", re.MULTILINE)
+_OURS = "Tủ Báo Cáo"
 
 
 def show_keys(parent: QWidget, commands: Commands) -> QDialog:
@@ -52,23 +59,96 @@ def show_keys(parent: QWidget, commands: Commands) -> QDialog:
     return dialog
 
 
-def show_about(parent: QWidget) -> QDialog:
-    """Say what the program is, its version, and that it stays offline."""
+def show_about(parent: QWidget, store: Path | None = None) -> QDialog:
+    """Say what the program is, that it stays offline, where its data lies, and under which licences it is."""
     dialog = _dialog(parent, QCoreApplication.translate("Help", "About Tủ Báo Cáo"))
-    name = QLabel("Tủ Báo Cáo")
-    name.setObjectName("viewTitle")
-    words = QLabel(
-        QCoreApplication.translate(
-            "Help",
-            "Version {version}, Qt {qt}. Reads Vietnam's yearly office reports, offline: nothing leaves this computer.",
-        ).format(version=program_version(), qt=qVersion())
-    )
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setWordWrap(True)
-    for place, label in enumerate((name, words)):
-        dialog.layout().insertWidget(place, label)  # type: ignore[union-attr]  # made by _dialog
+    name = plain_label("viewTitle")
+    name.setText(f"Tủ Báo Cáo {program_version()}")
+    pages = QTabWidget()
+    pages.addTab(_facts_page(store), translate("Help", "The program"))
+    pages.addTab(_licences_page(), translate("Help", "Licences"))
+    for place, widget in enumerate((name, pages)):
+        dialog.layout().insertWidget(place, widget)  # type: ignore[union-attr]  # made by _dialog
+    unit = QFontMetrics(parent.font()).height()
+    dialog.resize(unit * 42, unit * 30)
     dialog.open()
     return dialog
+
+
+def facts(store: Path | None) -> str:
+    """Return versions and places as lines, to be copied for whoever looks after the program."""
+    lines = (
+        (translate("Help", "Version"), program_version()),
+        ("Qt", qVersion()),
+        ("Python", platform.python_version()),
+        (translate("Help", "System"), platform.platform()),
+        (translate("Help", "Library"), str(store) if store else "–"),
+        (translate("Help", "Your notes"), str(data_folder() / "notebooks")),
+        (translate("Help", "Settings"), str(settings_folder())),
+    )
+    return "\n".join(f"{name}: {value}" for name, value in lines)
+
+
+def licences() -> list[tuple[str, str, str]]:
+    """Return what the program is made of: part, licence, the whole text of the licence."""
+    index = resources.text("licences/INDEX.md")
+    rows = [row for row in _ROW.finditer(index) if row["part"] != "part"]
+    others = [(row["part"], row["licence"], _texts(row["texts"])) for row in rows]
+    return [(_OURS, "MIT", resources.text("licences/tubaocao.txt")), *others]
+
+
+def _texts(names: str) -> str:
+    """Return the texts a line of the index names, one after the other."""
+    files = (name.removeprefix("../") if name.startswith("../") else f"licences/{name}" for name in names.split(", "))
+    return "\n\n".join(resources.text(file) for file in files)
+
+
+def _facts_page(store: Path | None) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for object_name, words in (
+        ("what", translate("Help", "Reads, questions and compares Vietnam's yearly office reports.")),
+        (
+            "offline",
+            translate(
+                "Help",
+                "No network: nothing is sent and nothing is fetched, there are no updates by itself and no reports of "
+                "use. No address or file named in a report is opened. Source files are never changed.",
+            ),
+        ),
+    ):
+        label = plain_label(object_name)
+        label.setWordWrap(True)
+        label.setText(words)
+        column.addWidget(label)
+    told = QPlainTextEdit(facts(store))
+    told.setReadOnly(True)
+    told.setAccessibleName(translate("Help", "Versions and places"))
+    column.addWidget(told, 1)
+    copy = QPushButton(translate("Help", "Copy"))
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(told.toPlainText()))
+    column.addWidget(copy, 0, Qt.AlignmentFlag.AlignRight)
+    return page
+
+
+def _licences_page() -> QWidget:
+    listed = QListWidget()
+    listed.setAccessibleName(translate("Help", "What the program is made of"))
+    text = QPlainTextEdit()
+    text.setReadOnly(True)
+    text.setAccessibleName(translate("Help", "Text of the licence"))
+    whole = licences()
+    for part, licence, _words in whole:
+        listed.addItem(QListWidgetItem(f"{part}\n{licence}"))
+    listed.setWordWrap(True)
+    listed.currentRowChanged.connect(lambda row: text.setPlainText(whole[row][2]))
+    listed.setCurrentRow(0)
+    split = QSplitter()
+    split.addWidget(listed)
+    split.addWidget(text)
+    split.setStretchFactor(1, 1)
+    split.setChildrenCollapsible(False)
+    return split
 
 
 def _dialog(parent: QWidget, title: str) -> QDialog:

@@ -12,14 +12,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow
 
 from db import queries
-from db.errors import DamagedLibrary, TuBaoCaoError
+from db.errors import BrokenPolicy, DamagedLibrary, TuBaoCaoError
 from db.first_start import sample_files
 from db.library import Library
 from db.model import Progress
 from db.notebook import DAMAGED as NOTEBOOK_DAMAGED
 from db.notebook import Notebook
 from db.places import default_store, notebook_path, settings_folder
-from db.policy import policy
+from db.policy import Policy, policy
 from desktop.application import application, has_display
 from desktop.fonts import use_interface_font
 from desktop.jobs import abandon_below
@@ -28,7 +28,7 @@ from desktop.main_window import MainWindow, Shared
 from desktop.memory import Memory
 from desktop.messages import notice_of
 from desktop.notices import Notice
-from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, THEME, Settings
+from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, THEME, Settings, unusable
 from desktop.themes import Themes
 
 if TYPE_CHECKING:
@@ -50,9 +50,11 @@ def run_window(store: Path | None, files: Sequence[Path], language: str | None, 
     if not has_display():
         return _draw_instead(store, language)
     app = application()
-    program = Program(Settings(settings_folder() / SETTINGS_FILE, policy()), language)
+    laid_down = policy()
+    program = Program(Settings(settings_folder() / SETTINGS_FILE, laid_down), language)
     window = program.open(store or program.last_store(), files)
     if isinstance(window, MainWindow):
+        tell_of_policy(window, laid_down)
         window.furnished.connect(_collect_garbage)
         if open_at:
             window.furnished.connect(lambda: window.outgoing.open_link(open_at))
@@ -61,6 +63,14 @@ def run_window(store: Path | None, files: Sequence[Path], language: str | None, 
     status = app.exec()
     program.settings.sync()
     return status
+
+
+def tell_of_policy(window: MainWindow, laid_down: Policy) -> None:
+    """Say once in the window that the administrator's file cannot be used, whole or in part."""
+    parts = [laid_down.broken] if laid_down.broken else []
+    parts += unusable(laid_down)
+    if laid_down.file is not None and parts:
+        window.notices.tell(notice_of(BrokenPolicy(laid_down.file, ", ".join(parts)), level="warning"))
 
 
 def _collect_garbage() -> None:

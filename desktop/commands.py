@@ -84,6 +84,7 @@ COMMANDS = (
         "file-output",
         short=tr_noop("Commands", "Export"),
     ),
+    _command("pack", "file", tr_noop("Commands", "Pac&k for another office…"), "", "building-2"),
     _command("print", "file", tr_noop("Commands", "&Print and preview…"), "Ctrl+P Ctrl+F2", "printer"),
     _command("close-tab", "file", tr_noop("Commands", "&Close tab"), "Ctrl+W", "", "closable", line=True),
     _command("reopen-tab", "file", tr_noop("Commands", "Reopen closed &tab"), "Ctrl+Shift+T", "", "closed"),
@@ -197,7 +198,9 @@ COMMANDS = (
     _command("language-vi", "tools", tr_noop("Commands", "Tiếng Việt"), checkable=True, group="language", line=True),
     _command("language-en", "tools", tr_noop("Commands", "English"), checkable=True, group="language"),
     _command("preferences", "tools", tr_noop("Commands", "&Preferences…"), "Ctrl+Alt+S", "settings", line=True),
-    _command("keys", "help", tr_noop("Commands", "&Keyboard shortcuts"), "F1", "keyboard"),
+    _command("guide", "help", tr_noop("Commands", "&Guide"), "F1", "book-open"),
+    _command("keys", "help", tr_noop("Commands", "&Keyboard shortcuts"), "Ctrl+F1", "keyboard"),
+    _command("news", "help", tr_noop("Commands", "What is &new"), "", "info", line=True),
     _command("about", "help", tr_noop("Commands", "&About Tủ Báo Cáo"), "", "info"),
 )
 

@@ -40,11 +40,11 @@ def show_keys(window: QWidget, commands: Commands) -> None:
     about.show_keys(window, commands)
 
 
-def show_about(window: QWidget) -> None:
-    """Say what the program is."""
+def show_about(window: QWidget, store: Path) -> None:
+    """Say what the program is, and which library is open."""
     from desktop import about  # noqa: PLC0415
 
-    about.show_about(window)
+    about.show_about(window, store)
 
 
 def ask_for_store(window: QWidget, folder: Path, create: bool, chosen: Callable[[Path], object]) -> None:

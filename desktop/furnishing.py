@@ -18,6 +18,7 @@ from desktop.shelf.view import ShelfView
 from desktop.status import StatusBar
 from desktop.tabs import Tabs
 from desktop.themes import Themes
+from desktop.tips import TipLine
 from desktop.tools import ToolBar
 
 SHELF, INDICATORS = "shelf", "indicators"
@@ -45,6 +46,7 @@ class FurnishedWindow(QMainWindow):
         self.tabs = Tabs()
         self.shelf = ShelfView(library, shared.settings, shared.themes)
         self.notices = NoticeBar()
+        self.tips = TipLine(shared.settings)
         self.status = StatusBar(library.path.name, library.read_only)
         self.commands = Commands(self)
         self.tools = ToolBar(self.commands)
@@ -59,6 +61,7 @@ class FurnishedWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self.tabs, 1)
+        column.addWidget(self.tips)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status)
         self.commands.fill_menus(self.menuBar())

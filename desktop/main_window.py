@@ -79,8 +79,8 @@ class MainWindow(FurnishedWindow):
         self.contents, self.notes, self.search, self.imports = rooms.contents, rooms.notes, rooms.search, rooms.imports
         self.figures, self.indicators, self.layering = rooms.figures, rooms.indicators, rooms.layering
         self.tasks, self.comparing, self.sourcing = rooms.tasks, rooms.comparing, rooms.sourcing
-        self.outgoing, self.drops, self.reloading = rooms.outgoing, rooms.drops, rooms.reloading
-        self.annotating = rooms.annotating
+        self.outgoing, self.drops, self.annotating = rooms.outgoing, rooms.drops, rooms.annotating
+        self.reloading, self.helping, self.exchange = rooms.reloading, rooms.helping, rooms.exchange
         self.commands.obey(self._handlers())
         self._connect()
         self._name_rooms()
@@ -167,8 +167,8 @@ class MainWindow(FurnishedWindow):
             "previous-change": lambda: self.comparing.step(-1),
             "palette": lambda: self.finder.commands(self.commands),
             "preferences": self.open_preferences,
-            "keys": lambda: dialogs.show_keys(self, self.commands),
-            "about": lambda: dialogs.show_about(self),
+            **self.helping.handlers(),
+            **self.exchange.handlers(),
         }
 
     @property

@@ -13,12 +13,14 @@ from desktop.desk import Desk
 from desktop.docks import Docks
 from desktop.dropping import DropZone
 from desktop.errands import Errands
+from desktop.exchange import Exchange
 from desktop.figures.panel import FiguresPanel
 from desktop.finder import Finder
 from desktop.following import Following
 from desktop.fonts import load_reading_fonts
 from desktop.footnotes.panel import FootnotesPanel
 from desktop.furnishing import INDICATORS, FurnishedWindow
+from desktop.helping import Helping
 from desktop.icons import icon
 from desktop.importing.panel import ImportPanel
 from desktop.indicators.view import IndicatorsView
@@ -93,6 +95,10 @@ class Rooms:
         self.renewing = Renewing(library, notices)
         self.renewing.changed.connect(self.tasks.changed)
         self.renewing.begin()
+        self.exchange = Exchange(window)
+        self.imports.finished.connect(self.exchange.imported)
+        self.helping = Helping(window)
+        self.helping.begin()
 
 
 def _compare_view(library: Library, settings: Settings, themes: Themes) -> CompareView:

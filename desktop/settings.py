@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -49,6 +49,10 @@ BASKET = Setting("export/basket", "[]")
 EXPORT_CHOICES = Setting("export/choices", "{}")
 EXPORT_FOLDER = Setting("export/folder", "")
 PRINT_CHOICES = Setting("print/choices", "{}")
+OFFICE_NAME = Setting("sending/office", "")
+TIPS = Setting("help/tips", True)
+TIPS_SEEN = Setting("help/tips-seen", "")
+NEWS_SEEN = Setting("help/news-seen", "")
 
 
 class Settings(QObject):
@@ -100,6 +104,20 @@ class Settings(QObject):
         """Write what is remembered to the disk now."""
         if self._store is not None:
             self._store.sync()
+
+
+def unusable(policy: Policy) -> tuple[str, ...]:
+    """Return the keys of a policy that lay nothing down: unknown ones, and those whose value cannot be used."""
+    known = {one.key: one for one in globals().values() if isinstance(one, Setting)}
+    laid = [*policy.presets.items(), *policy.locked.items()]
+    return tuple(dict.fromkeys(key for key, value in laid if not _usable(known.get(key), value)))
+
+
+def _usable(setting: Setting[Any] | None, value: str) -> bool:
+    if setting is None:
+        return False
+    read = _as_kind(value, setting.default)
+    return isinstance(read, type(setting.default)) and setting.check(read)
 
 
 def _as_kind(stored: object, default: T) -> object:

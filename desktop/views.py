@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QPoint, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QPoint, QThreadPool, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -18,7 +18,7 @@ from db.first_start import sample_files
 from db.importer.pipeline import import_paths
 from db.library import Library
 from db.model import Content, Place, Report
-from desktop.about import show_keys
+from desktop.about import show_about, show_keys
 from desktop.application import application
 from desktop.explaining import ExplainingWindow
 from desktop.fonts import use_interface_font
@@ -27,7 +27,7 @@ from desktop.main_window import INDICATORS, SHELF, MainWindow, Shared
 from desktop.memory import Memory
 from desktop.reading.pane import ReadingPane
 from desktop.session import Destination
-from desktop.settings import LANGUAGE, THEME, Settings
+from desktop.settings import LANGUAGE, THEME, TIPS, Settings
 from desktop.themes import Themes
 
 SIZE = (1366, 768)
@@ -74,6 +74,7 @@ def render_views(  # noqa: PLR0917 - the command line names each of them
     application()
     settings = Settings()
     settings.put(THEME, theme)
+    settings.put(TIPS, False)
     settings.put(LANGUAGE, language)
     use_interface_font(100)
     shared = Shared(settings, Themes(), Languages())
@@ -130,6 +131,7 @@ class Studio:
         timer.timeout.connect(look)
         timer.start(_TICK)
         loop.exec()
+        QCoreApplication.sendPostedEvents()  # new words find their room before they are drawn
 
 
 def _draw_library(window: MainWindow, studio: Studio) -> None:
@@ -149,15 +151,33 @@ def _draw_library(window: MainWindow, studio: Studio) -> None:
     _draw_indicators(window, studio)
     _draw_comparison(window, studio)
     _draw_outgoing(window, studio)
+    window.exchange.pack()
+    studio.shoot("pack", window)
+    if window.exchange.dialog is not None:
+        window.exchange.dialog.close()
     window.finder.commands(window.commands)
     studio.shoot("palette", window)
     window.finder.close()
     window.open_preferences()
     studio.shoot("preferences", window)
     window.close_preferences()
-    dialog = show_keys(window, window.commands)
-    studio.shoot("keys", window)
-    dialog.close()
+    _draw_help(window, studio)
+
+
+def _draw_help(window: MainWindow, studio: Studio) -> None:
+    """Draw the keys, what the program is, and the guide: a page, and what a search finds in it."""
+    for name, dialog in (("keys", show_keys(window, window.commands)), ("about", show_about(window, window.store))):
+        studio.shoot(name, window)
+        dialog.close()
+    window.helping.open("compare")
+    guide = window.helping.guide
+    if guide is not None:
+        guide.resize(*studio.size)
+        studio.shoot("guide", guide, wait=300)
+        guide.field.setText("ma khoa" if guide.book.language == "vi" else "key code")
+        guide.open("sharing#pack")
+        studio.shoot("guide-search", guide, wait=300)
+        window.helping.close()
 
 
 def _draw_indicators(window: MainWindow, studio: Studio) -> None:
@@ -265,6 +285,11 @@ def _draw_reading(window: MainWindow, studio: Studio, report: Report, content: C
 
 def _draw_new_library(window: MainWindow, studio: Studio) -> None:
     studio.shoot("shelf-empty", window)
+    settings = window.shared.settings
+    settings.put(TIPS, True)
+    window.tips.visit("tables")
+    studio.shoot("tip", window)
+    settings.put(TIPS, False)
     window.tasks.import_paths(sample_files())
     window.tasks.tell_of_samples(lambda: None)
     studio.shoot("import", window, ready=lambda: not window.imports.busy)

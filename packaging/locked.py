@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 OURS = ("desktop", "db", "resources")
 LOCK = HERE / "requirements.txt"
-NEVER = frozenset({"pip", "setuptools"})
+NEVER = frozenset({"pip", "setuptools", "pycparser"})
 """Asked for by a package that runs without them."""
 _MARKERS = {
     "linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},

@@ -25,6 +25,8 @@ PARTS = (
     "lxml/objectify.*", "lxml/isoschematron", "lxml/html/diff.*", "lxml/html/_difflib.*", "lxml/includes",
     "pyqtgraph/opengl", "pyqtgraph/jupyter", "pyqtgraph/flowchart/library", "pyqtgraph/icons/peegee",
     "docx/templates/default-docx-template",
+    # PyNaCl needs the compiled part of cffi alone, which lies beside the package.
+    "cffi",
 )  # fmt: skip
 """Parts of a package, by their paths."""
 QT_MODULES = ("QtCore", "QtGui", "QtPrintSupport", "QtSvg", "QtWidgets")

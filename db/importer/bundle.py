@@ -18,10 +18,13 @@ from db import digest
 from db.errors import BrokenBundle, UnreadableFile
 from db.importer import validation
 from db.model import Content, Progress, Source
+from db.signing import BadSignature, Signature, verify
 
 SUFFIX = ".goibaocao"
 MANIFEST = "goi-bao-cao.json"
 FORM = 1
+SIGNATURE = "signature"
+"""Named as the broken part where a signature is not good."""
 LARGEST_REPORT = 200 << 20
 """Bytes of one report, unpacked."""
 LARGEST_MANIFEST = 4 << 20
@@ -41,11 +44,12 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """What a bundle holds; `seal` is the SHA-256 over all entries, the number two offices can compare by telephone."""
+    """What a bundle holds; `seal` is the SHA-256 over all entries, and what is signed where the sender signs."""
 
     form: int
     seal: str
     reports: tuple[Entry, ...]
+    signature: Signature | None = None
 
 
 def seal(entries: Sequence[Entry]) -> str:
@@ -63,11 +67,16 @@ def entries(path: Path) -> tuple[Entry, ...]:
 
 def manifest(path: Path) -> Manifest:
     """Return the manifest of a bundle that is whole; raises as `entries` does."""
+    return _manifest(path, whole=True)
+
+
+def _manifest(path: Path, whole: bool) -> Manifest:
     try:
         with zipfile.ZipFile(path) as archive:
             found = msgspec.json.decode(_member(archive, MANIFEST, LARGEST_MANIFEST), type=Manifest)
             _check_manifest(found, archive.namelist())
-            for entry in found.reports:
+            _check_signature(found)
+            for entry in found.reports if whole else ():
                 _checked(archive, entry)
     except _Broken as error:
         raise BrokenBundle(path, str(error)) from error
@@ -77,6 +86,14 @@ def manifest(path: Path) -> Manifest:
             RuntimeError) as error:  # fmt: skip
         raise BrokenBundle(path) from error
     return found
+
+
+def signature_of(path: Path) -> Signature | None:
+    """Return the signature of a bundle, None where it has none; it is checked against the manifest, not the reports.
+
+    Raises BrokenBundle, UnreadableFile.
+    """
+    return _manifest(path, whole=False).signature
 
 
 def read(path: Path, entry: Entry) -> Generator[Progress, None, tuple[Content, Source]]:
@@ -107,6 +124,15 @@ def _check_manifest(found: Manifest, names: Sequence[str]) -> None:
         raise _Broken(MANIFEST)
     if sorted(told) != sorted(names) or len(set(told)) != len(told) or found.seal != seal(found.reports):
         raise _Broken(MANIFEST)
+
+
+def _check_signature(found: Manifest) -> None:
+    """A signature that is there is good; none at all is no fault of the bundle."""
+    if found.signature is not None:
+        try:
+            verify(found.signature, found.seal)
+        except BadSignature:
+            raise _Broken(SIGNATURE) from None
 
 
 def _checked(archive: zipfile.ZipFile, entry: Entry) -> bytes:

@@ -31,6 +31,7 @@ from desktop.settings import (
     NOTE_PREVIEW,
     READING_FONT,
     THEME,
+    TIPS,
     ZOOM,
     Setting,
     Settings,
@@ -58,8 +59,12 @@ class PreferencesDialog(QDialog):
         self._scale = PercentSlider(80, 200)
         self._preview = QCheckBox()
         self._live = QCheckBox()
+        self._tips = QCheckBox()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.close)
+        self._locked = QLabel()
+        self._locked.setObjectName("caption")
+        self._locked.setWordWrap(True)
         self._form = QFormLayout()
         self._scroll = QScrollArea()
         self._place()
@@ -79,9 +84,9 @@ class PreferencesDialog(QDialog):
         for slider, value in ((self._zoom, settings.get(ZOOM)), (self._scale, settings.get(INTERFACE_SCALE))):
             with QSignalBlocker(slider.slider):
                 slider.show_percent(value)
-        for box, on in ((self._preview, settings.get(NOTE_PREVIEW)), (self._live, settings.get(LIVE_NUMBERS))):
+        for box, setting in ((self._preview, NOTE_PREVIEW), (self._live, LIVE_NUMBERS), (self._tips, TIPS)):
             with QSignalBlocker(box):
-                box.setChecked(on)
+                box.setChecked(settings.get(setting))
         with QSignalBlocker(self._language):
             self._language.setCurrentIndex(self._language.findData(settings.get(LANGUAGE)))
         self._themes.choose(settings.get(THEME))
@@ -97,12 +102,14 @@ class PreferencesDialog(QDialog):
             (self._scale, INTERFACE_SCALE),
             (self._preview, NOTE_PREVIEW),
             (self._live, LIVE_NUMBERS),
+            (self._tips, TIPS),
         )
         for field, setting in fields:
             locked = self._settings.locked(setting)
             field.setEnabled(not locked)
             if locked:
                 field.setToolTip(self.tr("Laid down by the administrator (policy.ini)"))
+        self._locked.setVisible(any(self._settings.locked(setting) for _field, setting in fields))
 
     def _place(self) -> None:
         unit = QFontMetrics(self.font()).height()
@@ -119,6 +126,7 @@ class PreferencesDialog(QDialog):
             ("zoom", self._zoom),
             ("notes", self._preview),
             ("numbers", self._live),
+            ("tips", self._tips),
         ):
             label = self._labels[name] = QLabel()
             label.setBuddy(field)
@@ -132,13 +140,16 @@ class PreferencesDialog(QDialog):
         self._buttons.setContentsMargins(unit, 0, unit, unit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self._locked.setContentsMargins(unit * 3 // 2, unit, unit, 0)
+        layout.addWidget(self._locked)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._buttons)
 
     def _fit(self) -> None:
         """Be as large as the choices need, and no larger than the screen: the rest can be scrolled to."""
         unit = QFontMetrics(self.font()).height()
-        needed = self._form.sizeHint() + QSize(unit * 2, self._buttons.sizeHint().height() + unit)
+        below = self._buttons.sizeHint().height() + (0 if self._locked.isHidden() else unit * 3)
+        needed = self._form.sizeHint() + QSize(unit * 2, below + unit)
         room = self.screen().availableSize() * 0.9
         parent = self.parentWidget()
         if parent is not None:
@@ -164,6 +175,7 @@ class PreferencesDialog(QDialog):
         self._scale.slider.valueChanged.connect(lambda percent: self._put(INTERFACE_SCALE, percent))
         self._preview.toggled.connect(lambda on: self._put(NOTE_PREVIEW, on))
         self._live.toggled.connect(lambda on: self._put(LIVE_NUMBERS, on))
+        self._tips.toggled.connect(lambda on: self._put(TIPS, on))
 
     def _put(self, setting: Setting, value: object) -> None:  # type: ignore[type-arg]  # the table above pairs them
         self._settings.put(setting, value)
@@ -183,10 +195,13 @@ class PreferencesDialog(QDialog):
             ("zoom", self.tr("Size of the text")),
             ("notes", self.tr("Notes")),
             ("numbers", self.tr("Numbers")),
+            ("tips", self.tr("Tips")),
         ):
             self._labels[name].setText(text)
         self._preview.setText(self.tr("Preview a note when the pointer rests on its mark"))
         self._live.setText(self.tr("Live numbers: underline figures and explain them"))
+        self._tips.setText(self.tr("A line of advice at the first visit to a place"))
+        self._locked.setText(self.tr("What is grey was laid down by the administrator (policy.ini)."))
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         self._language.setAccessibleName(self.tr("Language"))
         self._family.setAccessibleName(self.tr("Reading font"))

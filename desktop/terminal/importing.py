@@ -15,6 +15,8 @@ from db.importer.second_try import hosts
 from db.interface import documents, text
 from db.messages import terminal_words
 from db.model import Progress, Receipt
+from db.places import data_folder
+from db.senders import Senders, bundles_of, standing_words
 from desktop.terminal.driving import drive
 from desktop.terminal.options import clear_progress, common, fail, language, library, say, show_progress
 from desktop.terminal.options import shape as shape_option
@@ -39,6 +41,9 @@ def import_reports(paths: tuple[Path, ...], shape: str, jobs: int, second_try: b
     with library(create=True) as opened:
         receipts = drive(import_paths(opened, paths, jobs, _hosts(second_try)), seen)
     clear_progress()
+    for bundle in bundles_of(receipts):
+        standing, _signature = Senders(data_folder()).meet(bundle)
+        say(" ".join(standing_words(bundle, standing, language())))
     asked_for = [receipt for receipt in receipts if receipt.code != PASSED_OVER]
     if shape == "json":
         click.echo(documents.dumps(documents.import_document(asked_for, language())))

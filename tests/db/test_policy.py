@@ -46,7 +46,35 @@ def test_variables_of_the_user_are_filled_in(program: str, monkeypatch: pytest.M
 @pytest.mark.parametrize("words", ["store = x\n", "[preset]\nlanguage en\n", "[lock]\n[lock]\n"])
 def test_a_damaged_file_lays_down_nothing(program: str, words: str) -> None:
     lay_down(program, words)
-    assert policy(program) == NO_POLICY
+    found = policy(program)
+    assert (found.store, found.store_locked, found.presets, found.locked) == (None, False, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("[lock]\ntheme = light\nnonsense\n", "#3"),
+        ("theme = light\n", "#1"),
+        ("[lock]\ntheme = light\n[lock]\n", "#3"),
+        ("[lcok]\ntheme = light\n", "[lcok]"),
+    ],
+)
+def test_a_damaged_file_tells_where(program: str, words: str, told: str) -> None:
+    lay_down(program, words)
+    found = policy(program)
+    assert found.broken == told
+    assert found.file == Path(program).parents[1] / "policy.ini"
+    assert not found.locked
+
+
+def test_a_sound_file_tells_nothing(program: str) -> None:
+    lay_down(program, "[lock]\ntheme = light\n")
+    assert policy(program).broken == ""
+
+
+def test_letters_that_are_no_utf_8_are_told(program: str) -> None:
+    (Path(program).parents[1] / "policy.ini").write_bytes("[lock]\nstore = Tủ\n".encode("utf-16"))
+    assert policy(program).broken == "UTF-8"
 
 
 def test_the_machine_has_one_where_the_program_has_none(

@@ -14,9 +14,10 @@ from db import queries
 from db.digest import digest
 from db.library import Library
 from db.model import Source
+from db.policy import Policy
 from db.writer import add_report
 from desktop import app as program_module
-from desktop.app import Program, run_window
+from desktop.app import Program, run_window, tell_of_policy
 from desktop.application import has_display
 from desktop.explaining import ExplainingWindow
 from desktop.main_window import MainWindow
@@ -269,3 +270,14 @@ def test_closed_before_it_was_complete_a_window_forgets_nothing(program, qtbot, 
     again = program.open(filled)
     qtbot.waitUntil(lambda: made(again))
     assert again.tabs.keys() == ["shelf", "indicators", "report/1"]
+
+
+def test_a_policy_that_cannot_be_used_is_told_once_in_the_window(program, tmp_path):
+    window = program.open(tmp_path / "tu.tubaocao")
+    tell_of_policy(window, Policy(file=tmp_path / "policy.ini", locked={"theme": "light"}))
+    assert not [one for one in window.notices.notices() if "TBC-231" in one.details]
+    tell_of_policy(window, Policy(file=tmp_path / "policy.ini", broken="#3", locked={"theme": "pink"}))
+    (told,) = [one for one in window.notices.notices() if "TBC-231" in one.details]
+    assert "#3, theme" in told.what
+    assert str(tmp_path / "policy.ini") in told.details
+    assert told.level == "warning"

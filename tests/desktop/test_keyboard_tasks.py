@@ -369,10 +369,23 @@ def test_open_and_leave_the_preferences(keys):
 
 
 def test_look_up_the_keys(keys):
-    keys.press("F1")
+    keys.press("Ctrl+F1")
     keys.until(keys.dialog)
     keys.press("Escape")
     keys.until(lambda: not keys.dialog())
+
+
+def test_read_in_the_guide_and_come_back(keys):
+    keys.press("Ctrl+Alt+I")
+    keys.press("F1")
+    guide = keys.window.helping.guide
+    keys.until(lambda: guide.isActiveWindow() and guide.address == "indicators")
+    keys.press("Ctrl+F")
+    keys.write("cau goc" if guide.book.language == "vi" else "sentence")
+    keys.press("Return")
+    keys.until(lambda: guide.address != "indicators")
+    keys.press("Escape", "Escape")
+    keys.until(lambda: not guide.isVisible())
 
 
 def test_write_down_a_doubtful_link(keys):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.policy import Policy
-from desktop.settings import LIVE_NUMBERS, THEME, ZOOM, Settings
+from desktop.settings import LIVE_NUMBERS, THEME, ZOOM, Settings, unusable
 
 
 def test_a_changed_value_is_told_once(qtbot):
@@ -52,3 +52,9 @@ def test_a_locked_value_comes_before_what_was_remembered_and_cannot_be_put(tmp_p
     assert not settings.locked(ZOOM)
     settings.sync()
     assert "dark" in file.read_text("utf-8")
+
+
+def test_keys_of_a_policy_that_lay_nothing_down_are_named():
+    policy = Policy(presets={"reading/zoom": "130", "theme": "pink"}, locked={"help/tips": "no", "colour": "red"})
+    assert unusable(policy) == ("theme", "help/tips", "colour")
+    assert unusable(Policy(locked={"theme": "light", "interface/scale": "200", "help/tips": "false"})) == ()

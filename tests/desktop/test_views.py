@@ -19,8 +19,8 @@ VIEWS = {
     "shelf", "reading-start", "reading", "reading-table", "notes-all", "go-to", "search", "search-empty",
     "live-number", "sources", "sources-unused", "indicators", "indicators-lines", "indicators-column",
     "indicators-slope", "indicators-dumbbell", "indicators-multiples", "indicators-table", "watch-list", "review",
-    "health", "compare", "compare-change", "tables", "tables-text", "export", "print",
-    "palette", "preferences", "keys", "shelf-empty", "import", "not-a-library",
+    "health", "compare", "compare-change", "tables", "tables-text", "export", "print", "pack",
+    "palette", "preferences", "keys", "about", "guide", "guide-search", "shelf-empty", "tip", "import", "not-a-library",
 }  # fmt: skip
 DRAW = """
 import sys

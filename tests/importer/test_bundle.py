@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,8 @@ from db.first_start import sample_files
 from db.importer import bundle
 from db.importer.pipeline import import_paths
 from db.library import Library
+from db.senders import CHANGED, FIRST, KNOWN, UNSIGNED, Senders
+from db.signing import sign
 from db.undo import undo
 
 
@@ -142,3 +145,96 @@ def test_a_member_that_swells_is_refused_before_it_is_unpacked(sent, tmp_path, m
     monkeypatch.setattr(bundle, "LARGEST_REPORT", 1000)
     with pytest.raises(BrokenBundle):
         bundle.entries(sent[1])
+
+
+@pytest.fixture(scope="module")
+def signed(sent, tmp_path_factory) -> Path:
+    """The same reports, signed with a key of its own."""
+    folder = tmp_path_factory.mktemp("ký")
+    library = Library.open(sent[0])
+    ids = [report.id for report in queries.reports(library.reader())]
+    goal = folder / "ký.goibaocao"
+    told = run(write_bundle(library, ids, goal, partial(sign, folder, "Văn phòng")))
+    library.close()
+    assert told == bundle.manifest(goal)
+    return goal
+
+
+def of_manifest(change):
+    """Change the manifest of a bundle, whatever else it holds."""
+
+    def changed(name: str, data: bytes) -> bytes:
+        if name != bundle.MANIFEST:
+            return data
+        told = json.loads(data)
+        change(told)
+        return json.dumps(told).encode()
+
+    return changed
+
+
+def test_a_signed_bundle_comes_in_as_an_unsigned_one_does(sent, signed, tmp_path):
+    here = Library.open(tmp_path / "b.tubaocao")
+    assert [receipt.status for receipt in run(import_paths(here, [signed]))] == ["imported", "imported"]
+    here.close()
+    found = bundle.signature_of(signed)
+    assert found is not None
+    assert found.office == "Văn phòng"
+    assert bundle.signature_of(sent[1]) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda told: told["signature"].update(office="Văn phòng khác"),
+        lambda told: told["signature"].update(value="00" * 64),
+        lambda told: told["signature"].update(key="11" * 32),
+        lambda told: told["signature"].update(key="không phải số"),
+        lambda told: told["signature"].update(more="x"),
+        lambda told: told.update(signature="x"),
+    ],
+)
+def test_a_wrong_signature_refuses_the_whole_bundle(signed, tmp_path, change):
+    wrong = repacked(signed, tmp_path / "x.goibaocao", of_manifest(change))
+    for look in (bundle.manifest, bundle.signature_of):
+        with pytest.raises(BrokenBundle):
+            look(wrong)
+    here = Library.open(tmp_path / "b.tubaocao")
+    (receipt,) = run(import_paths(here, [wrong]))
+    assert (receipt.status, receipt.code) == ("refused", "TBC-115")
+    assert queries.reports(here.reader()) == []
+    here.close()
+
+
+def test_another_report_under_the_old_signature_is_refused(signed, tmp_path):
+    """Whoever changes a report has to seal it anew, and then the signature is of another seal."""
+
+    def change(told) -> None:
+        told["reports"] = told["reports"][:1]
+        told["seal"] = bundle.seal(msgspec.convert(told["reports"], tuple[bundle.Entry, ...]))
+
+    first = [bundle.MANIFEST, bundle.manifest(signed).reports[0].member]
+    changed = of_manifest(change)
+    cut = repacked(signed, tmp_path / "x.goibaocao", lambda name, data: changed(name, data) if name in first else None)
+    with pytest.raises(BrokenBundle) as told:
+        bundle.manifest(cut)
+    assert told.value.detail == bundle.SIGNATURE
+
+
+def test_without_its_signature_a_bundle_is_unsigned_and_told_so(signed, tmp_path):
+    bare = repacked(signed, tmp_path / "x.goibaocao", of_manifest(lambda told: told.pop("signature")))
+    assert bundle.manifest(bare).signature is None
+    standing, _none = Senders(tmp_path).meet(bare)
+    assert standing.kind == UNSIGNED
+
+
+def test_a_bundle_is_met_once_for_the_first_time(sent, signed, tmp_path):
+    senders = Senders(tmp_path)
+    assert [senders.meet(signed)[0].kind for _time in range(2)] == [FIRST, KNOWN]
+    assert senders.meet(tmp_path / "gone.goibaocao")[0].kind == UNSIGNED
+    library = Library.open(sent[0])
+    ids = [report.id for report in queries.reports(library.reader())]
+    run(write_bundle(library, ids, tmp_path / "y.goibaocao", partial(sign, tmp_path / "khác", "Văn phòng")))
+    library.close()
+    assert senders.meet(tmp_path / "y.goibaocao")[0].kind == CHANGED
+    assert senders.meet(signed)[0].kind == KNOWN, "the key that was known stays until the user trusts another"

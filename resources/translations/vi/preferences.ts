@@ -4,6 +4,18 @@
  <context>
   <name>PreferencesDialog</name>
   <message>
+   <source>Tips</source>
+   <translation>Mẹo</translation>
+  </message>
+  <message>
+   <source>A line of advice at the first visit to a place</source>
+   <translation>Một dòng mẹo ở lần đầu vào mỗi chỗ</translation>
+  </message>
+  <message>
+   <source>What is grey was laid down by the administrator (policy.ini).</source>
+   <translation>Ô mờ do quản trị viên đặt (policy.ini).</translation>
+  </message>
+  <message>
    <source>Preferences</source>
    <translation>Tùy chọn</translation>
   </message>

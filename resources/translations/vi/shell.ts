@@ -110,10 +110,6 @@
    <translation>Giới thiệu Tủ Báo Cáo</translation>
   </message>
   <message>
-   <source>Version {version}, Qt {qt}. Reads Vietnam's yearly office reports, offline: nothing leaves this computer.</source>
-   <translation>Phiên bản {version}, Qt {qt}. Đọc, tra cứu và so sánh báo cáo hằng năm, hoàn toàn trên máy này: không gửi gì ra ngoài.</translation>
-  </message>
-  <message>
    <source>Close</source>
    <translation>Đóng</translation>
   </message>

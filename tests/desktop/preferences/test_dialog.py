@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QToolButton
 
+from db.policy import Policy
 from desktop.fonts import reading_families
 from desktop.languages import Languages
 from desktop.preferences.dialog import PreferencesDialog
@@ -71,3 +72,19 @@ def test_it_speaks_the_language_in_force(dialog, qtbot):
     qtbot.waitUntil(lambda: dialog.windowTitle() == "Tùy chọn")
     languages.use("en")
     qtbot.waitUntil(lambda: dialog.windowTitle() == "Preferences")
+
+
+def test_what_a_policy_locks_is_grey_and_said_to_be(qtbot):
+    settings = Settings(policy=Policy(locked={"theme": "light", "help/tips": "false"}))
+    dialog = PreferencesDialog(settings, Themes(), Languages())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any("policy.ini" in text for text in words)
+    grey = {box.text() for box in dialog.findChildren(QCheckBox) if not box.isEnabled()}
+    assert grey == {"A line of advice at the first visit to a place"}
+    assert not next(button for button in dialog.findChildren(QToolButton) if button.text() == "Sepia").isEnabled()
+
+
+def test_without_a_policy_nothing_is_said_of_one(dialog):
+    assert not [one for one in dialog.findChildren(QLabel) if one.isVisible() and "policy.ini" in one.text()]
