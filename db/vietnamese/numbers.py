@@ -250,9 +250,16 @@ class _Lexer:
         signed, named = AFTER_NUMBER_SIGN.search(before), AFTER_DOCUMENT.search(before)
         if (signed or named) and (found := DOCUMENT_LOW.match(self.low, start)) and not self.unit(end):
             return found.end(), "document"
-        if named and not (self.measured(end) if "số" in named[0] else self.unit(end)) and not self.planned(start, end):
+        counted = named is not None and (self.measured(end) if "số" in named[0] else self.counts(end))
+        if named and not counted and not self.planned(start, end):
             return end, "document"
         return (end, "document") if signed and not self.unit(end) else (start, "")
+
+    def counts(self, end: int) -> bool:
+        """Tell whether something is counted: "chỉ thị 05 đơn vị", "kết luận 12/15 tổ chức đảng"."""
+        slash = SLASH.match(self.low, end)
+        atom = _ATOM.match(self.text, slash.end()) if slash else None
+        return self.unit(end) or (atom is not None and self.unit(atom.end()))
 
     def planned(self, start: int, end: int) -> bool:
         """Tell "kế hoạch 8,5 - 9%" from the number of a document, which has no decimals and is no range."""

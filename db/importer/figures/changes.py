@@ -27,7 +27,7 @@ _REAL = re.compile(
 _SAME_PRICES = re.compile(r"giá so sánh|giá cố định")
 _WORD = re.compile(r"[^\W\d_]+")
 _ABOUT = re.compile(
-    r"\sv[ềê] (?:tổng )?(?:số lượng |số |lượng |giá trị )?([^,;:.()0-9]{2,40}?)(?= và| so|[,;:.()]|\s?$)"
+    r"\sv[ềê] (?:tổng )?(?:số lượng |số |lượng |giá trị )?([^,;:.()0-9]{2,40}?)(?= và| so| nhưng| song|[,;:.()]|\s?$)"
 )
 _EMPTY = re.compile(
     r"số|tổng|cả|các|của|và|với|có|trong|trên|là|đạt|được|tỉnh|toàn|người|vụ|lượt|đồng|so|năm|trước|cùng|kỳ|ước"

@@ -32,7 +32,12 @@ QUALIFIERS = {
     "dự ước": "~",
     "dự kiến": "~",
     "dự kiến đạt": "~",
+    "<": "<",
+    "≤": "<",
+    ">": ">",
+    "≥": ">",
 }
+_SIGNS = "<≤>≥"
 _FALLS = (
     "giảm",
     "sụt giảm",
@@ -179,18 +184,22 @@ def _phrase_before(low: str, end: int, floor: int) -> tuple[str, int] | None:
     window = low[floor:end].rstrip(" \u00a0")
     if len(low[floor:end]) - len(window) > 3:
         return None
+    if window[-1:] and window[-1] in _SIGNS:
+        return window[-1], floor + len(window) - 1
     found = list(_LAST_WORDS.finditer(window))[-3:]
     if not found or found[-1].end() != len(window):
         return None
     for first in found:
         phrase = window[first.start() :]
-        if phrase == "bằng" and window[: first.start()].rstrip().endswith(_NO_MEASURE):
-            return None
-        if phrase.split(" ", 1)[0] == "chỉ" and window[: first.start()].rstrip().endswith(_NO_ONLY):
-            return None
         if phrase in _KNOWN:
-            return phrase, floor + first.start()
+            return None if _is_word_of_its_own(phrase, window[: first.start()]) else (phrase, floor + first.start())
     return None
+
+
+def _is_word_of_its_own(phrase: str, before: str) -> bool:
+    """Tell whether a cue's word is the end of another: mặt bằng, chứng chỉ."""
+    endings = {"bằng": _NO_MEASURE, "chỉ": _NO_ONLY}.get(phrase.split(" ", 1)[0])
+    return endings is not None and before.rstrip().endswith(endings)
 
 
 def _move_before(low: str, end: int, floor: int) -> tuple[str, int] | None:

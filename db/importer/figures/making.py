@@ -174,7 +174,8 @@ def _period(text: Text, draft: Draft, own: Period, taken: frozenset[int]) -> Per
 
 def _figure(text: Text, draft: Draft, period: Period) -> Figure:
     quantity, prose = draft.quantity, text.prose
-    if text.owner.aims_at and draft.kind in ("level", "share", "ratio", "change"):
+    aims = text.owner.aims_at and draft.kind in ("level", "share", "ratio", "change")
+    if aims or (draft.plan and draft.kind == "change"):
         draft.kind, draft.plan, draft.change = "target", True, None
     low, high = bounds_of(draft)
     return Figure(

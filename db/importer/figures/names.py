@@ -6,9 +6,9 @@ import re
 
 from db.importer.figures.drafts import Draft
 from db.importer.figures.plan_words import GROWTH
-from db.importer.figures.prose import Prose
+from db.importer.figures.prose import IN_ONE_BREATH, Prose
 
-_AFTER_COUNT = re.compile(r"[^,;:.()/][^,;:.()]{0,120}")
+_AFTER_COUNT = re.compile(rf"[^,;:.()/](?:[^,;:.()]|,(?={IN_ONE_BREATH})){{0,120}}")
 _CUT_MODIFIER = re.compile(
     r"\s(?:với|tăng|giảm|đạt tỷ lệ|chiếm|so với|trong đó|để|nhằm|và|theo|tại|trên địa bàn|gồm|bao gồm|còn|do"
     r"|thì|của|cho|ước|bằng|từ|đối với|hơn|gần|khoảng|năm 20[0-9]{2}|(?<!việc )làm)(?!\w)"
@@ -94,7 +94,8 @@ _TIMES = re.compile(
 )
 _STRIVING = re.compile(r"^(?:phấn đấu|mục tiêu là)(?: đạt| đến)?\s(?=\w+ \w)", re.IGNORECASE)
 _PLAN_ALONE = re.compile(
-    r"(?:theo )?(?:(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra| là)?:?\s?){0,2}"
+    r"(?:theo )?(?:(?:dự toán|kế hoạch|kịch bản|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)"
+    r"(?: năm| giao| đề ra| là)?:?\s?){0,2}"
 )
 _PLACED = re.compile(r"(?i)\s?(?:xếp|đứng)(?: hạng| thứ| vị)?(?: thứ| trí)?$")
 _OPENING = re.compile(r"(?i)^(?:(?:trong đó|trong|xảy ra|để xảy ra|ghi nhận|có)(?:\s|$))+")
@@ -102,7 +103,7 @@ _SCALE = re.compile(r"^(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?: tỷ| tỉ)?\
 _MAX_WORDS = 18
 _MAX_PART = 12
 _SIGNS = " ,;:.…–-/("
-_LINKING_WORDS = "của trong với về khi cho đến ở do theo và tại để trên từ vào là các những toàn"
+_LINKING_WORDS = "so của trong với về khi cho đến ở do theo và tại để trên từ vào là các những toàn"
 _LINKING = frozenset(_LINKING_WORDS.split())
 """Words a name does not end with."""
 
@@ -176,6 +177,8 @@ def _continued(prose: Prose, draft: Draft, before: Draft | None, given: str) -> 
     unit = draft.quantity.unit
     if before is None:
         return given
+    if before.kind == "plan_attainment" and before.base is not None:
+        before = before.base  # "đạt 96,2% dự toán; ước cả năm 13.500 tỷ đồng"
     last = before.quantity.unit.base
     if unit.base.startswith(f"{last}/"):
         return f"{before.name} bình quân mỗi {unit.base.partition('/')[2]}"  # "61,5 tỷ đồng (50 triệu đồng/căn)"
@@ -340,7 +343,7 @@ def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
         return f"tỷ trọng {_lower(own)}"
     if own:
         own = _in_structure(prose, draft, own)
-        return own if re.match(r"(?i)t[ỷỉ]|độ|mức|lãi|hệ số|công suất|cơ cấu", own) else f"tỷ lệ {_lower(own)}"
+        return own if re.match(r"(?i)t[ỷỉ]|độ|mức|lãi|hệ số|chỉ số|công suất|cơ cấu", own) else f"tỷ lệ {_lower(own)}"
     opens = prose.low[prose.clause(draft.quantity.start)[0] : draft.quantity.cue.start].strip(" .;:-–") == ""
     counted = re.sub(r"^(?:tổng )?số ", "", _modifier(prose, draft))
     if opens and len(counted.split()) >= 2:

@@ -31,10 +31,11 @@ _FROM_TO = re.compile(
     r"(?<!\w)từ (?:ngày )?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?"
     r" (?:đến|tới) (?:hết )?(?:ngày )?([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?(?![0-9/])"
 )
+_COUNTS = re.compile(r"\s[0-9]{1,3}(?:\.[0-9]{3})+(?![0-9])")  # "thu ngân sách 11 tháng 12.345 tỷ đồng"
 _LEAST_DAYS = 59
 _AFTER_DATE = re.compile(r"\s{0,2}(?:[,;:()]|$|(?:là|đạt|toàn|đã|có|cả|giải ngân|ước|tổng|trên địa bàn)(?!\w))")
 _DIGIT = re.compile("[0-9]")
-_WHOLE = re.compile(r"(?<!\w)(?:lũy kế|tính chung|ước) cả năm(?!\s(?:19|20)[0-9]{2}(?![0-9.,]))")
+_WHOLE = re.compile(r"(?<!\w)(?:lũy kế|tính chung|ước)(?: thực hiện)? cả năm(?!\s(?:19|20)[0-9]{2}(?![0-9.,]))")
 _CUT_END = re.compile(r"(?<!\w)(?:đến|tới)\s(cuối|hết)\snăm(?:\s([0-9]{4}))?(?![0-9])")
 _CUT_MONTH = re.compile(
     r"(?<!\w)(?:đến|tới)\s(?:hết\s|cuối\s)?tháng\s([0-9]{1,2})(?:(?:/|\snăm\s)([0-9]{4}))?(?![0-9/])"
@@ -267,12 +268,17 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
         for found in pattern.finditer(low, start, end):
             before = low[max(start, found.start() - _BACK) : found.start()]
             # "GRDP 6 tháng đầu năm giảm 2,3%", "giai đoạn 2021 - 2023 bình quân 8,4%": the verb follows the time
-            says = _SAYS.match(low, found.end()) and not _PROGRAMME.search(before) and not _COMPARED.search(before)
+            says = _says(low, found, pattern) and not _PROGRAMME.search(before) and not _COMPARED.search(before)
             if not says and not _OPENING.search(before):
                 continue
             span = _span(pattern, found, year)
             if span:
                 yield Period(span.label, span.start, span.end, *found.span())
+
+
+def _says(low: str, found: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Tell whether what follows a time is said of it: a verb, or behind some months the number itself."""
+    return bool(_SAYS.match(low, found.end()) or (pattern is _MONTHS and _COUNTS.match(low, found.end())))
 
 
 def _span(pattern: re.Pattern[str], found: re.Match[str], year: int) -> Period | None:

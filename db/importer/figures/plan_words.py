@@ -25,7 +25,7 @@ PLAN_ASIDE = re.compile(
 )
 # "(KH: 39 giường)", "(KH tăng 12%)", "612 tấn/KH 600 tấn": a bracket that opens with the plan
 PLAN_OPENS = re.compile(
-    r"[(/]\s?(?:theo )?(?:dự toán|kế hoạch|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra)?"
+    r"[(/]\s?(?:theo )?(?:dự toán|kế hoạch|kịch bản|nghị quyết|chỉ tiêu|mục tiêu|kh|dt|nq)(?: năm| giao| đề ra)?"
     r"\s?:?\s?(?:là )?$"
 )
 PLAN_LISTED = re.compile(r"(?<!\w)(?:kh|dt|kế hoạch|dự toán)\s(?:năm )?20[0-9]{2}\s?:\s?$")

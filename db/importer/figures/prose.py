@@ -12,6 +12,15 @@ _SENTENCE_END = re.compile(r"[.!?…]{1,3}(?=\s)|\n")
 _FAR = 1500  # no sentence of a report is longer; what is must not cost more
 _CLAUSE_END = re.compile(r";")
 _PART_END = re.compile(r",(?=\s)|[():]")
+IN_ONE_BREATH = (
+    r"\s(?:phường|thị trấn|thị xã|thành phố|bản|tổ dân phố|khu phố|ban|ngành|đảng viên|công chức|viên chức"
+    r"|người lao động|hội viên)(?!\w)"
+)
+"""What stands behind a comma that parts nothing: "xã, phường, thị trấn", "cán bộ, đảng viên"."""
+_TOGETHER = re.compile(
+    r"(?i)(?<!\w)(?:xã|phường|huyện|thị xã|tỉnh|thôn|bản|sở|cán bộ|công chức|viên chức|đoàn viên),"
+    rf"(?={IN_ONE_BREATH})"
+)
 _LIST_NUMBER = re.compile(r"(?:^|\s)(?:[0-9]{1,2}|[A-Za-zĐđ]|TP|Tp|ThS|TS|PGS|GS)$")
 
 
@@ -60,7 +69,9 @@ def prose_of(text: str, marks: tuple[int, ...] = ()) -> Prose:
     """Return `text` cut into sentences, clauses and parts; `marks` are offsets of note marks."""
     sentences = [found.end() for found in _SENTENCE_END.finditer(text) if _ends_sentence(text, found)]
     clauses = sorted({*sentences, *(found.end() for found in _CLAUSE_END.finditer(text))})
-    parts = sorted({*clauses, *marks, *(found.end() for found in _PART_END.finditer(text))})
+    together = {found.end() for found in _TOGETHER.finditer(text)}
+    commas = {found.end() for found in _PART_END.finditer(text)} - together
+    parts = sorted({*clauses, *marks, *commas})
     return Prose(text, lowered(text), tuple(sentences), tuple(clauses), tuple(parts))
 
 

@@ -335,6 +335,7 @@ class _Reader:
         draft = self.new("change", abs(self.quantity.number.value) * direction)
         said = change_of(self.prose, self.quantity, self.tail, self.context)
         draft.change = fall_or_rise(draft.value, said.unit, said.versus)
+        draft.plan = self.striving()
         return draft
 
     def changed(self) -> Draft | Unused | None:

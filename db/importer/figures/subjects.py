@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from db.importer.figures.prose import Prose
+from db.importer.figures.prose import IN_ONE_BREATH, Prose
 from db.importer.figures.quantities import Quantity
 
 _LEAD = re.compile(
@@ -30,13 +30,17 @@ _COLUMN = re.compile(
 )
 _YEAR = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:trong |của |cả |ước |đến cuối )?năm (?:[0-9]{4}|nay)(?!\w)")
 _WHOLE_YEAR = re.compile(
-    r"[\s,;:(]*(?:và )?(?:(?:ước|tính|dự kiến|dự ước|tính chung|lũy kế) )?cả năm(?: (?:ước|đạt|là))*\s*"
+    r"[\s,;:(]*(?:và )?(?:(?:ước thực hiện|ước|tính|dự kiến|dự ước|tính chung|lũy kế|thực hiện) )?cả năm"
+    r"(?: (?:ước|đạt|là))*\s*"
 )
 _TAIL = re.compile(
     r"(?:[\s,:;()–-]+|(?<!\w)(?:đạt|là|ước|ước đạt|dự kiến|có|còn|được|đã|hơn|với|của|từ|cho|về|thực hiện được"
     "|so|và|thì|đều|tiếp tục|duy trì|ở))$"
 )
-_TAIL_CUT = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?:với|gồm|trong đó)(?!\w)|[,:()]|(?<!\w)và(?!\w)")
+_TAIL_CUT = re.compile(
+    r"(?<!\w)(?<!so )(?<!đối )(?:với|gồm|trong đó)(?!\w)"
+    rf"|[:()]|,(?!{IN_ONE_BREATH})|(?<!\w)và(?!\w)"
+)
 _ASIDE = re.compile(r"[^,;:.()0-9]{0,30}\((?:[^()0-9]{0,60}|[^()]{0,12}giá [^()]{0,40})\)")
 _HEAD = re.compile(
     r"(?:tốc độ|tỷ lệ|tỉ lệ|tỷ trọng|tổng|giá trị|sản lượng|diện tích|năng suất|doanh thu|doanh số|kim ngạch|số"
