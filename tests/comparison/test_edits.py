@@ -1,4 +1,7 @@
-"""Edits of one report: each shows as exactly the change it is, with no phantom, and mirrored from the other side."""
+"""Edits of one report: each shows as exactly the change it is, with no phantom, and mirrored from the other side.
+
+`SEVERAL` are several edits at once, of a report prepared first.
+"""
 
 from __future__ import annotations
 
@@ -265,3 +268,125 @@ def test_the_other_side_sees_the_mirror_image(
     assert sorted((pair.left_text or "", pair.right_text or "") for pair in found.sentences) == sorted(
         (pair.right_text or "", pair.left_text or "") for pair in back.sentences
     )
+
+
+JOBS = " Giải quyết việc làm mới cho 2.150 lao động."
+DEBTS = " Nợ đọng thuế của một số doanh nghiệp xây dựng chậm được xử lý[^thue]."
+POOR = "Tỷ lệ hộ nghèo giảm còn 4,6%, vượt chỉ tiêu Hội đồng nhân dân huyện giao."
+BUILDING = "|3|Xây dựng|610|655|\n"
+
+
+def same(text: str) -> str:
+    return text
+
+
+SEVERAL: dict[str, tuple[Edit, Edit, Changes]] = {
+    "a sentence to another section, its number changed": (
+        same,
+        all_of(swap(JOBS.strip() + " ", ""), swap(SEWING, SEWING + JOBS.replace("2.150", "2.310"))),
+        {("moved", "sentence"): 1},
+    ),
+    "a sentence moved with its note": (
+        same,
+        all_of(swap(DEBTS, ""), swap(CRIME, CRIME + DEBTS)),
+        {("moved", "sentence"): 1},
+    ),
+    "a note called by the sentence behind": (
+        same,
+        all_of(swap("185 tỷ đồng[^cum].", "185 tỷ đồng."), swap("xuất khẩu.", "xuất khẩu[^cum].")),
+        {},
+    ),
+    "a column renamed, one value of it changed": (
+        same,
+        all_of(swap("Ngành|Năm 2021|Năm 2022|", "Ngành|Thực hiện 2021|Ước 2022|"), swap("|965|", "|968|")),
+        {("numbers", "row"): 1},
+    ),
+    "the second of two identical sentences deleted": (
+        all_of(swap(WATER, f"{WATER} {CLEAN_WATER}"), swap(POOR, f"{POOR} {CLEAN_WATER}")),
+        swap(f"{POOR} {CLEAN_WATER}", POOR),
+        {("dropped", "sentence"): 1},
+    ),
+    "the first of two identical sentences deleted": (
+        all_of(swap(WATER, f"{WATER} {CLEAN_WATER}"), swap(POOR, f"{POOR} {CLEAN_WATER}")),
+        swap(f"{WATER} {CLEAN_WATER}", WATER),
+        {("dropped", "sentence"): 1},
+    ),
+    "one of two identical neighbours deleted": (
+        swap(WATER, f"{CLEAN_WATER} {WATER} {CLEAN_WATER}"),
+        swap(f"{CLEAN_WATER} {WATER} {CLEAN_WATER}", f"{WATER} {CLEAN_WATER}"),
+        {("dropped", "sentence"): 1},
+    ),
+    "a section split, its last sentences in another order": (
+        same,
+        all_of(
+            swap("\n1.1. Nông nghiệp", "\n1.1. Nông nghiệp, trồng trọt"),
+            swap(f" {COWS} {WATER}", f"\n1.9. Thủy lợi, chăn nuôi\n{WATER} {COWS}"),
+            renumbered(("1.3.", "1.4."), ("1.2.", "1.3."), ("1.9.", "1.2.")),
+        ),
+        {("reworded", "section"): 2, ("moved", "sentence"): 1, ("renumbered", "section"): 2},
+    ),
+    "two sections merged": (
+        same,
+        all_of(swap("\n2.2. Y tế", "\n2.2. Y tế, lao động, giảm nghèo"), swap("\n2.3. Lao động, giảm nghèo\n", "\n")),
+        {("reworded", "section"): 2},
+    ),
+    "a section to another parent, a number of it changed": (
+        same,
+        all_of(
+            moved_block("2.2. Y tế", "2.3. Lao động", "2. Về văn hóa"),
+            swap("\n2.2. Y tế", "\n1.4. Y tế"),
+            swap("\n2.3. Lao", "\n2.2. Lao"),
+            swap("62.000 lượt", "64.500 lượt"),
+        ),
+        {("moved", "section"): 1, ("numbers", "sentence"): 1, ("renumbered", "section"): 1},
+    ),
+    "the next year, a row more and two rows swapped": (
+        same,
+        all_of(
+            swap(BUILDING, ""),
+            swap("|2|Công nghiệp|", f"{BUILDING}|2|Công nghiệp|"),
+            swap("|4|Thương mại", "|4|Vận tải|88|95|\n|5|Thương mại"),
+            next_year,
+        ),
+        {("new", "row"): 1, ("moved", "row"): 1},
+    ),
+    "two items joined, a third with another number": (
+        same,
+        all_of(
+            swap("chưa rõ nét.\n- Một số", "chưa rõ nét; một số"),
+            swap("đạt 290 tỷ đồng", "đạt 305 tỷ đồng"),
+        ),
+        {("numbers", "sentence"): 1},
+    ),
+    "a sentence split before its note": (
+        same,
+        swap("xảy ra 17 vụ, làm chết 09 người[^gt]", "xảy ra 17 vụ. Làm chết 09 người[^gt]"),
+        {},
+    ),
+    "a sentence reworded, its twin elsewhere kept": (
+        all_of(swap(SPENDING, f"{SPENDING} {CLEAN_WATER}"), swap(POOR, f"{POOR} {CLEAN_WATER}")),
+        swap(f"{SPENDING} {CLEAN_WATER}", f"{SPENDING} {CLEAN_WATER.replace('được nâng lên', 'tiếp tục tăng nhanh')}"),
+        {("reworded", "sentence"): 1},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_several_edits_are_shown_as_what_they_are(
+    name: str, read: Callable[[str], Content], run: Callable[..., Comparison]
+) -> None:
+    prepare, edit, expected = SEVERAL[name]
+    left, right = read(prepare(BASE)), read(edit(prepare(BASE)))
+    assert changes(run(left, right)) == expected
+    assert changes(run(right, left)) == {(MIRROR.get(kind, kind), of): count for (kind, of), count in expected.items()}
+
+
+@pytest.mark.parametrize(("name", "section"), [("the second", "Lao động, giảm nghèo"), ("the first", "Nông nghiệp")])
+def test_of_two_identical_sentences_the_one_is_dropped_that_is_gone(
+    name: str, section: str, read: Callable[[str], Content], run: Callable[..., Comparison]
+) -> None:
+    prepare, edit, _ = SEVERAL[f"{name} of two identical sentences deleted"]
+    left, right = read(prepare(BASE)), read(edit(prepare(BASE)))
+    (dropped,) = (pair for pair in run(left, right).sentences if pair.kind == "dropped")
+    titles = {one.id: one.title for one in left.sections}
+    assert [titles[spot.section_id or 0] for spot in dropped.left] == [section]
