@@ -46,7 +46,7 @@ MENUS = (
     ("tools", tr_noop("Commands", "&Tools")),
     ("help", tr_noop("Commands", "&Help")),
 )
-EXCLUSIVE = ({"report", "shelf", "indicators", "comparison", "tables"},)
+EXCLUSIVE = ({"report", "shelf", "indicators", "comparison", "tables", "beside"},)
 """States of which one at most holds: what the tab in front shows."""
 
 
@@ -158,6 +158,10 @@ COMMANDS = (
         "F7",
         "git-compare",
         short=tr_noop("Commands", "Compare"),
+    ),
+    _command("two-panes", "compare", tr_noop("Commands", "Read in t&wo panes"), "Ctrl+F7", "panel-left"),
+    _command(
+        "match-pane", "compare", tr_noop("Commands", "&Match the other pane to this one"), "Shift+F7", "", "beside"
     ),
     _command("next-change", "compare", tr_noop("Commands", "&Next change"), "F8 Alt+Down", "", "comparison", line=True),
     _command(

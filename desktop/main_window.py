@@ -81,6 +81,7 @@ class MainWindow(FurnishedWindow):
         self.tasks, self.comparing, self.sourcing = rooms.tasks, rooms.comparing, rooms.sourcing
         self.outgoing, self.drops, self.annotating = rooms.outgoing, rooms.drops, rooms.annotating
         self.reloading, self.helping, self.exchange = rooms.reloading, rooms.helping, rooms.exchange
+        self.beside = rooms.beside
         self.commands.obey(self._handlers())
         self._connect()
         self._name_rooms()
@@ -143,6 +144,7 @@ class MainWindow(FurnishedWindow):
         return {
             **part_handlers(parts),
             **self.outgoing.handlers(),
+            **self.beside.handlers(),
             **self.annotating.handlers(),
             "open-store": lambda: self._ask_for_store(create=False),
             "new-store": lambda: self._ask_for_store(create=True),

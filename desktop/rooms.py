@@ -30,6 +30,7 @@ from desktop.messages import notice_of
 from desktop.outgoing import Outgoing
 from desktop.palette import Palette
 from desktop.reading.pane import ReadingPane
+from desktop.reading_beside import ReadingBeside
 from desktop.reloading import Reloading
 from desktop.renewing import Renewing
 from desktop.search.panel import SearchPanel
@@ -85,6 +86,9 @@ class Rooms:
         around = AnnotatedShell(library, tabs, desk, self.docks, session, notices, settings)
         self.annotating = Annotating(marked, around, self.layering)
         self.search.annotations = lambda: self.layering.annotations
+        self.beside = ReadingBeside(library, tabs, desk, session, settings, lambda: ReadingPane(settings, themes))
+        self.beside.failed.connect(desk.failed)
+        self.tasks.changed.connect(self.beside.refresh)
         self.errands = Errands(self.contents, desk, session, self.comparing, self.outgoing)
         self.year_badges = YearBadges(library, settings, self.following, self.contents, self.comparing)
         self.tasks.changed.connect(self.year_badges.forget)

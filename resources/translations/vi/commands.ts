@@ -232,6 +232,14 @@
    <translation>So sánh</translation>
   </message>
   <message>
+   <source>Read in t&amp;wo panes</source>
+   <translation>Đọc hai ô &amp;cạnh nhau</translation>
+  </message>
+  <message>
+   <source>&amp;Match the other pane to this one</source>
+   <translation>&amp;Khớp ô kia theo ô này</translation>
+  </message>
+  <message>
    <source>&amp;Next change</source>
    <translation>Thay đổi &amp;kế</translation>
   </message>

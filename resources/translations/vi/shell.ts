@@ -336,4 +336,38 @@
    <translation>Chú thích của mục {section}</translation>
   </message>
 </context>
+<context>
+  <name>ReadingBeside</name>
+  <message>
+   <source>Two panes</source>
+   <translation>Hai ô đọc</translation>
+  </message>
+</context>
+<context>
+  <name>TwoPanes</name>
+  <message>
+   <source>Comparing the two reports…</source>
+   <translation>Đang so hai báo cáo…</translation>
+  </message>
+  <message>
+   <source>The other report has nothing that answers this place.</source>
+   <translation>Báo cáo kia không có chỗ nào ứng với chỗ này.</translation>
+  </message>
+  <message>
+   <source>Linked section by section</source>
+   <translation>Đi cùng nhau theo mục</translation>
+  </message>
+  <message>
+   <source>Match the other pane to this one</source>
+   <translation>Khớp ô kia theo ô này</translation>
+  </message>
+  <message>
+   <source>Report on the left</source>
+   <translation>Báo cáo bên trái</translation>
+  </message>
+  <message>
+   <source>Report on the right</source>
+   <translation>Báo cáo bên phải</translation>
+  </message>
+</context>
 </TS>
