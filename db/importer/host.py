@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -104,7 +105,8 @@ class Host:
             self.stop()
         try:
             if self._folder is None:
-                self._folder = tempfile.TemporaryDirectory(prefix="tubaocao-")
+                # Windows lets nobody take away the folder a process just killed stood in; that must not cost the import.
+                self._folder = tempfile.TemporaryDirectory(prefix="tubaocao-", ignore_cleanup_errors=True)
             folder = Path(self._folder.name)
             if self._process is None:
                 self._served = 0
@@ -207,7 +209,8 @@ class _Process:
 
     def kill(self) -> None:
         """End it now and take back everything it held."""
-        self._popen.kill()
+        with suppress(OSError):  # Windows refuses where it has ended by itself
+            self._popen.kill()
         self._popen.wait()
         self._thread.join()
         for pipe in (self._popen.stdin, self._popen.stdout):

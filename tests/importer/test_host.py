@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Generator
@@ -154,6 +155,33 @@ def test_the_temporary_folder_goes(tmp_path: Path, source: Path) -> None:
         folder = Path(host._folder.name)
         assert folder.is_dir()
     assert not folder.exists()
+
+
+def test_a_folder_windows_will_not_give_up_costs_nothing(tmp_path: Path, source: Path, monkeypatch) -> None:
+    """A process just killed still stands in its folder there: taking it away fails, and the import must not."""
+
+    def refuse(*_path: object, **_more: object) -> None:
+        raise PermissionError(13, "being used by another process")
+
+    with host_of(tmp_path, "for job in jobs: answer(job)") as host:
+        content, _ = run(host.read(source))
+        monkeypatch.setattr(os, "rmdir", refuse)
+    monkeypatch.undo()
+    assert content.blocks
+
+
+def test_a_process_that_ended_by_itself_need_not_be_killed(tmp_path: Path, source: Path, monkeypatch) -> None:
+    def refuse(*_nothing: object) -> None:
+        raise PermissionError(5, "access denied")
+
+    with host_of(tmp_path, "for job in jobs: answer(job); break") as host:
+        run(host.read(source))
+        process = host._process
+        assert process is not None
+        process._popen.wait(timeout=20)
+        monkeypatch.setattr(process._popen, "kill", refuse)
+        host.stop()
+        assert host._process is None
 
 
 def test_codes_find_their_class() -> None:
