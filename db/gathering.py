@@ -19,7 +19,7 @@ from db.pages import TABLE, Damage, Pages, Row, Value
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{32}")
-_EDITION = re.compile(r"[0-9]{1,6}-[0-9a-f]{16}")
+_EDITION = re.compile(r"[0-9a-f]{1,16}-[0-9a-f]{16}")
 _COLUMNS = 'SELECT type, "notnull", pk FROM pragma_table_info(:table)'
 _KINDS: dict[str, tuple[type, ...]] = {"INTEGER": (int,), "REAL": (int, float), "TEXT": (str,), "BLOB": (bytes,)}
 _PAGES_AT_ONCE = 256

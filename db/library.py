@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
 import threading
 import weakref
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 from db import backups, guard, schema
 from db.connections import close_cleanly, connect_reader, connect_writer, new_file
 from db.errors import LibraryBusy, LibraryClosed, LibraryReadOnly, LibraryReplaced, LibraryUnreachable
+from db.folders import OwnFolder
 from db.sqlite_errors import legible, translating
 
 _PATIENCE = 5.0
@@ -49,7 +49,7 @@ class Library:
         self._own = threading.local()
         self._open: weakref.WeakSet[sqlite3.Connection] = weakref.WeakSet()
         self._lock = threading.Lock()
-        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._copy: OwnFolder | None = None
 
     @classmethod
     def open(
@@ -127,8 +127,8 @@ class Library:
 
     def _read_a_copy(self) -> None:
         if self._copy is None:
-            self._copy = tempfile.TemporaryDirectory(prefix="tubaocao-", ignore_cleanup_errors=True)
-            self._file = Path(self._copy.name) / self.path.name
+            self._copy = OwnFolder()
+            self._file = self._copy.path / self.path.name
             shutil.copyfile(self.path, self._file)
 
     def _upgrade(self) -> None:
@@ -260,7 +260,7 @@ class Library:
             own.close()
         self._own = threading.local()
         if self._copy is not None:
-            self._copy.cleanup()
+            self._copy.remove()
 
 
 def _generation(conn: sqlite3.Connection) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from db.errors import (
     NotALibrary,
     TuBaoCaoError,
 )
+from db.folders import private_folder
 from db.gathering import Gathered, gather, settled_copy
 from db.health import HealthFinding
 from db.library import Library
@@ -145,7 +145,7 @@ def mend(store: Path) -> Generator[Progress, None, Mended]:
 def _salvage(store: Path, gathered: Path, draft: Path) -> Generator[Progress, None, Carried]:
     """Make the draft; return what came over."""
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tubaocao-")))
+        folder = stack.enter_context(private_folder())
         found = yield from gather(settled_copy(store, folder), gathered)
         stack.callback(found.conn.close)
         if not found.rows:

@@ -20,6 +20,7 @@ from typing import IO, Self
 import msgspec
 
 from db.errors import ImportRefused, ReaderStopped, UnreadableFile
+from db.folders import OwnFolder
 from db.importer import limits, validation, wire
 from db.model import Content, Progress, Source
 
@@ -56,7 +57,7 @@ class Host:
         self._command = list(command) if command else worker_command()
         self._seconds_for = seconds_for
         self._poll = poll
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: OwnFolder | None = None
         self._process: _Process | None = None
         self._served = 0
 
@@ -68,7 +69,7 @@ class Host:
     ) -> None:
         self.stop()
         if self._folder is not None:
-            self._folder.cleanup()
+            self._folder.remove()
             self._folder = None
 
     def stop(self) -> None:
@@ -105,15 +106,13 @@ class Host:
             self.stop()
         try:
             if self._folder is None:
-                # Windows lets nobody take away the folder a process just killed stood in; that must not cost the import.
-                self._folder = tempfile.TemporaryDirectory(prefix="tubaocao-", ignore_cleanup_errors=True)
-            folder = Path(self._folder.name)
+                self._folder = OwnFolder()
             if self._process is None:
                 self._served = 0
-                self._process = _Process(self._command, folder)
+                self._process = _Process(self._command, self._folder.path)
         except OSError as error:
             raise ReaderStopped(path, tempfile.gettempdir(), "TBC-135") from error
-        return self._process, folder
+        return self._process, self._folder.path
 
     def _wait(
         self, process: _Process, job: wire.Job, path: Path, seconds: float

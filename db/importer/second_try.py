@@ -5,12 +5,12 @@ The report keeps the name, the place and the hash of the original; a finding say
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 
 from db.errors import ImportRefused
+from db.folders import private_folder
 from db.importer.host import Host, printable
 from db.importer.office import Office
 from db.importer.readers.shared.known_formats import OLE_HEAD, ZIP_HEAD
@@ -66,9 +66,9 @@ class _TryingHost(Host):
             if not may_help(path, error.code, error.detail):
                 raise
             refusal = error
-        with tempfile.TemporaryDirectory(prefix="tubaocao-office-", ignore_cleanup_errors=True) as folder:
+        with private_folder("tubaocao-office-") as folder:
             try:
-                return (yield from self._again(path, Path(folder), refusal))
+                return (yield from self._again(path, folder, refusal))
             except (ImportRefused, OSError):
                 raise refusal from None
 

@@ -130,7 +130,7 @@ def test_a_temporary_folder_that_cannot_be_written_is_named(base, sources, tmp_p
         raise OSError(28, "no space left", str(tmp_path / "voll"))
 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "voll"))
-    monkeypatch.setattr(tempfile, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
     with closing(Library.open(store)) as library:
         receipts = [one for one in import_paths(library, [sources[0]], make_host=Host) if isinstance(one, Receipt)]
         assert [(one.status, one.code) for one in receipts] == [("refused", "TBC-135")]

@@ -152,7 +152,7 @@ def test_the_temporary_folder_goes(tmp_path: Path, source: Path) -> None:
     with host_of(tmp_path, "for job in jobs: answer(job)") as host:
         run(host.read(source))
         assert host._folder is not None
-        folder = Path(host._folder.name)
+        folder = host._folder.path
         assert folder.is_dir()
     assert not folder.exists()
 
