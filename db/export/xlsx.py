@@ -20,6 +20,7 @@ from db.export.table import ExportCell, ExportTable
 from db.export.widths import lines, widths_of
 from db.export.words import words
 from db.export.xlsx_formats import Formats
+from db.export.xlsx_sheet import QuickSheet
 
 _PLAIN = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 _LONGEST = 32_767  # letters a cell of Excel holds
@@ -45,7 +46,7 @@ class Xlsx:
         formats = Formats(workbook, options.numbers)
         done = 0
         for leaf in leaves(tables, options):
-            page = _Page(workbook.add_worksheet(leaf.name), formats, options)
+            page = _Page(workbook.add_worksheet(leaf.name, QuickSheet), formats, options)
             for rows in page.table(leaf):
                 yield done + (rows if leaf.asked else 0)
             done += len(leaf.table.rows) if leaf.asked else 0
@@ -93,11 +94,16 @@ class _Page:
                     self._cell(at, col, cell, heading, table)
 
     def _row(self, at: int, row: tuple[ExportCell, ...], table: ExportTable) -> None:
-        sheet, of = self.sheet, self.formats.of
+        write_number, write_string, of = self.sheet.write_number, self.sheet.write_string, self.formats.of
         for col, cell in enumerate(row):
-            if cell.kind == "number" and cell.rowspan == cell.colspan == 1 and not cell.marks:
-                sheet.write_number(at, col, float(cell.value or 0), of(cell))
-            elif cell.kind != "covered":
+            kind = cell.kind
+            plain = cell.rowspan == cell.colspan == 1 and not cell.marks
+            # The two kinds of cells that large tables are made of, without detours.
+            if plain and kind == "number":
+                write_number(at, col, float(cell.value or 0), of(cell))
+            elif plain and kind == "text" and not cell.link:
+                write_string(at, col, _held(cell.text), of(cell))
+            elif kind != "covered":
                 self._cell(at, col, cell, of(cell), table)
 
     def _cell(self, at: int, col: int, cell: ExportCell, look: Format, table: ExportTable) -> None:
@@ -174,7 +180,9 @@ def _comment(text: str) -> dict[str, object]:
 
 def _held(text: str) -> str:
     """Return as much of a text as a cell holds, with an ellipsis where that is not all of it."""
-    return text if len(text.encode("utf-16-le")) // 2 <= _LONGEST else text[: _LONGEST // 2] + "…"
+    if len(text) <= _LONGEST // 2 or len(text.encode("utf-16-le")) // 2 <= _LONGEST:
+        return text
+    return text[: _LONGEST // 2] + "…"
 
 
 def _created(options: ExportOptions) -> datetime:

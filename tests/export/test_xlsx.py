@@ -8,7 +8,9 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
+from db.export import xlsx
 from db.export.cells import text_cell
 from db.export.exporters import export_all
 from db.export.figures import chosen_figures, figures_table
@@ -114,3 +116,14 @@ def test_english_numbers_ask_for_no_country(made: Any, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == ["Contents", "2023 Bảng 1", "2023 Bảng 2", "Sources"]
     assert book["2023 Bảng 1"]["B5"].number_format == "#,##0.0"
+
+
+def test_the_quick_sheet_writes_the_same_bytes_as_xlsxwriters_own(
+    made: Any, traps: ExportTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = (traps, *report_tables(made.report, made.content))
+    for name, sheet in (("quick", xlsx.QuickSheet), ("own", Worksheet)):
+        monkeypatch.setattr(xlsx, "QuickSheet", sheet)
+        for _ in xlsx.Xlsx().write(tables, tmp_path / f"{name}.xlsx", ExportOptions()):
+            pass
+    assert (tmp_path / "quick.xlsx").read_bytes() == (tmp_path / "own.xlsx").read_bytes()
