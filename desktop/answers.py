@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db.comparison.rows import Comparison, Spot
 from db.model import Content
 from desktop.session import Destination
+
+if TYPE_CHECKING:  # with it come rapidfuzz and numpy, which a window does without
+    from db.comparison.rows import Comparison, Spot
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
@@ -12,7 +13,7 @@ from db.library import Library
 from db.model import Progress
 from desktop.commands import Commands
 from desktop.finding import command_offers, everything, target_entries
-from desktop.jobs import Job
+from desktop.jobs import Job, finished
 from desktop.palette import Palette
 from desktop.session import Session
 from desktop.targets import Target, report_targets
@@ -31,8 +32,9 @@ class Finder(QObject):
         self._library = library
         self._session = session
         self._places = places
-        self._reports: list[Target] = []
+        self._found: list[Target] = []
         self._generation = -1
+        self._job: Job | None = None
 
     def commands(self, commands: Commands) -> None:
         """Ask for a command; places and reports answer as well."""
@@ -40,7 +42,7 @@ class Finder(QObject):
         places = self._places()
         hint = self.tr("A command, a section, a report…")
         visit = self._session.visit
-        self._palette.open(hint, lambda typed: everything(typed, offers, [*places, *self._reports], visit))
+        self._palette.open(hint, lambda typed: everything(typed, offers, [*places, *self._reports(typed)], visit))
         self._gather()
 
     def places(self) -> None:
@@ -48,7 +50,7 @@ class Finder(QObject):
         places = self._places()
         hint = self.tr("Go to… 2.3, du lịch, note 12, table 4")
         visit = self._session.visit
-        self._palette.open(hint, lambda typed: target_entries(typed, [*places, *self._reports], visit))
+        self._palette.open(hint, lambda typed: target_entries(typed, [*places, *self._reports(typed)], visit))
         self._gather()
 
     def bookmarks(self, bookmarks: list[Target]) -> None:
@@ -61,21 +63,35 @@ class Finder(QObject):
         self._palette.close_palette()
 
     def _gather(self) -> None:
-        """Have the reports of the library as it is now; of ten thousand they come after the palette."""
+        """Begin to gather the reports of the library as it is now; of ten thousand they come after the palette."""
         try:
             generation = self._library.generation()
         except TuBaoCaoError:
             return  # the commands are there all the same
         if generation != self._generation:
             self._generation = generation
-            job = Job(_targets(self._library), self)
+            self._stop()
+            self._job = job = Job(_targets(self._library), self)
             job.succeeded.connect(self._take)
-            job.failed.connect(lambda _error: setattr(self, "_generation", -1))
             job.start()
 
     def _take(self, targets: list[Target]) -> None:
-        self._reports = targets
+        self._job = None
+        self._found = targets
         self._palette.again()
+
+    def _reports(self, typed: str) -> list[Target]:
+        """Return the reports; where words are typed before they are gathered, at once, for Enter may come next."""
+        if typed.strip() and self._job is not None:
+            self._stop()
+            with suppress(TuBaoCaoError):  # the commands are there all the same
+                self._found = finished(_targets(self._library))
+        return self._found
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.abandon()
+            self._job = None
 
 
 def _targets(library: Library) -> Generator[Progress, None, list[Target]]:

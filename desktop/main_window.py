@@ -6,7 +6,7 @@ it is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from desktop.command_states import allow, show_choices
 from desktop.desk import OpenReport, long_name, report_of
 from desktop.furnishing import INDICATORS, SHELF, FurnishedWindow, Shared
 from desktop.handlers import Parts, part_handlers, zoom_to
+from desktop.in_turns import InTurns
 from desktop.memory import Memory
 from desktop.messages import notice_of, repair_choices
 from desktop.notices import Notice
@@ -54,6 +55,7 @@ class MainWindow(FurnishedWindow):
     def __init__(self, library: Library, memory: Memory, shared: Shared) -> None:
         super().__init__(library, memory, shared)
         self._rooms: Rooms | None = None
+        self._turns = InTurns("desktop.rooms", self._furnishing(), self)
         self._preferences: PreferencesDialog | None = None
         self._slugs, self._first_tab = layout.saved_tabs(self._settings, library.uuid)
         self.commands.needed.connect(self.furnish)
@@ -68,13 +70,17 @@ class MainWindow(FurnishedWindow):
         self._autosave.timeout.connect(self.save)
 
     def furnish(self) -> None:
-        """Make the rooms the window was first seen without, and bring back what was open; once."""
-        if self._rooms is not None:
-            return
-        # All views together take longer to load than the first paint.
-        from desktop.rooms import Rooms  # noqa: PLC0415
+        """Make at once what is missing of the rooms."""
+        if self._rooms is None:
+            self._turns.finish()
 
-        self._rooms = rooms = Rooms(self)
+    def _furnishing(self) -> Iterator[None]:
+        """Make the rooms the window was first seen without, part by part, and bring back what was open."""
+        from desktop.rooms import Rooms  # noqa: PLC0415 - all views take longer to load than the first paint
+
+        rooms = Rooms()
+        yield from rooms.made(self)
+        self._rooms = rooms
         self.desk, self.docks, self.following, self.finder = rooms.desk, rooms.docks, rooms.following, rooms.finder
         self.contents, self.notes, self.search, self.imports = rooms.contents, rooms.notes, rooms.search, rooms.imports
         self.figures, self.indicators, self.layering = rooms.figures, rooms.indicators, rooms.layering
@@ -87,7 +93,7 @@ class MainWindow(FurnishedWindow):
         self._name_rooms()
         self._restore()
         self._autosave.start()
-        self.reloading.begin()
+        self.setUpdatesEnabled(True)
         self.furnished.emit()
 
     if not TYPE_CHECKING:  # what is there after `furnish`, mypy knows without it
@@ -280,8 +286,8 @@ class MainWindow(FurnishedWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._rooms is None:
-            # When the event is over, the first frame is on the screen; unless the window was closed meanwhile.
-            QTimer.singleShot(0, self, lambda: self.furnish() if self.isVisible() else None)
+            # When the event is over, the first frame is on the screen.
+            QTimer.singleShot(0, self, self._turns.begin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -289,8 +295,7 @@ class MainWindow(FurnishedWindow):
             self.docks.fit(self.width())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        session = self.session
-        way = {Qt.MouseButton.BackButton: session.back, Qt.MouseButton.ForwardButton: session.forward}
+        way = {Qt.MouseButton.BackButton: self.session.back, Qt.MouseButton.ForwardButton: self.session.forward}
         step = way.get(event.button())
         step() if step else super().mousePressEvent(event)
 

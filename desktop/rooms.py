@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from db.library import Library
@@ -44,27 +45,41 @@ if TYPE_CHECKING:
 
 
 class Rooms:
-    """Makes the rooms of a window and puts them in their places; how they speak is `main_window.py`'s affair."""
+    """Makes the rooms of a window and puts them in their places; how they speak is `main_window.py`'s affair.
 
-    def __init__(self, window: FurnishedWindow) -> None:
+    `made` makes them one by one, so that the window can answer in between; they are there when all are.
+    """
+
+    def made(self, window: FurnishedWindow) -> Iterator[None]:
+        """Make the rooms, a part in each step."""
         load_reading_fonts()
-        self._make_rooms(window)
+        yield
+        yield from self._make_rooms(window)
+        yield
         self._make_helpers(window)
 
-    def _make_rooms(self, window: FurnishedWindow) -> None:
+    def _make_rooms(self, window: FurnishedWindow) -> Iterator[None]:
         library, settings, themes = window.library, window.shared.settings, window.shared.themes
         self.layering = Layering(window.memory.layer_book(), window)
         if self.layering.trouble is not None:
             window.notices.tell(notice_of(self.layering.trouble))
+        yield
         self.indicators = IndicatorsView(library, themes, settings, self.layering)
         window.tabs.add(INDICATORS, self.indicators, "", icon("chart-line"), closable=False)
+        yield
         self.contents = ContentsPanel(window.session, themes)
         self.notes = FootnotesPanel(themes)
+        yield
         self.search = SearchPanel(library, settings, themes)
+        yield
         self.figures = FiguresPanel(self.layering, settings, themes)
+        yield
         self.imports = ImportPanel(library, themes)
         self.annotations = AnnotationsPanel(themes)
         sides = (self.contents, self.search, self.notes, self.figures, self.imports, self.annotations)
+        yield
+        # Where they stand is restored when all is there: until then nothing is drawn anew.
+        window.setUpdatesEnabled(False)
         self.docks = Docks(window, *sides)
         self.desk = Desk(library, window.tabs, window.session, window.memory, lambda: ReadingPane(settings, themes))
 

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from db.errors import ImportRefused
 from db.folders import private_folder
+from db.importer.files import OLE_HEAD, ZIP_HEAD, file_hash
 from db.importer.host import Host, printable
 from db.importer.office import Office
-from db.importer.readers.shared.known_formats import OLE_HEAD, ZIP_HEAD
-from db.importer.worker import file_hash
 from db.model import Content, Finding, Progress, Source
 
 CAME_THROUGH = "TBC-436"

@@ -16,9 +16,10 @@ from typing import BinaryIO
 
 import msgspec
 
-from db.errors import DamagedFile, EmptyFile, ImportRefused, ReaderStopped, UnreadableFile
+from db.errors import DamagedFile, EmptyFile, ImportRefused, ReaderStopped
 from db.importer import limits, wire
 from db.importer.assemble import content_of
+from db.importer.files import file_hash
 from db.importer.readers import reader_for
 from db.model import Content
 
@@ -82,18 +83,6 @@ def parse(path: Path, name: str, say: Say) -> tuple[Content, str]:
     document = reader_for(path).read(path)
     say(wire.Step("assemble"))
     return content_of(document, name), document.format
-
-
-def file_hash(path: Path) -> tuple[str, int]:
-    """Return the SHA-256 of a file in hex, and its size in bytes; ImportRefused if the system keeps it from us."""
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256")
-            return digest.hexdigest(), file.tell()
-    except FileNotFoundError as error:
-        raise ImportRefused(path, code="TBC-106") from error
-    except OSError as error:
-        raise UnreadableFile(path) from error
 
 
 def _write(content: Content, result: Path) -> str:

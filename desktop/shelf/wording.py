@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from db.library import Library
-from desktop.jobs import Job
+from desktop.jobs import Job, finished
 from desktop.shelf.volumes import Volume, folded_words, tell_words
 
 
@@ -32,12 +32,7 @@ class Wording(QObject):
         if volumes is self._told:
             return
         self._stop()
-        steps = folded_words(self._library)
-        try:
-            while True:
-                next(steps)
-        except StopIteration as end:
-            self._tell(volumes, end.value)
+        self._tell(volumes, finished(folded_words(self._library)))
 
     def _tell(self, volumes: list[Volume], folded: dict[int, str]) -> None:
         tell_words(volumes, folded)

@@ -231,6 +231,28 @@ def made(window: MainWindow) -> bool:
     return "desk" in vars(window)
 
 
+def test_the_rooms_come_in_several_turns_and_at_once_when_one_is_asked_for(program, qtbot, filled):
+    window = program.open(filled)
+    turns: list[bool] = []
+    steps = window._turns._steps
+
+    def counted():
+        for step in steps:
+            turns.append(made(window))
+            yield step
+
+    window._turns._steps = counted()
+    with qtbot.waitSignal(window.furnished):
+        pass
+    assert len(turns) > 5
+    assert not any(turns)
+    other = program.open(filled)
+    assert not made(other)
+    assert other.desk.reports() == []
+    assert made(other)
+    assert other.updatesEnabled()
+
+
 def test_the_shelf_is_seen_before_the_other_rooms_are_made(program, qtbot, filled):
     window = program.open(filled)
     assert not made(window)

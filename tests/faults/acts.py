@@ -19,9 +19,10 @@ import db.migrations  # noqa: F401 - before the fork, so that it costs once
 from db import backups, connections, salvage
 from db.errors import TuBaoCaoError
 from db.export.replacing import replacing
+from db.importer.files import file_hash
 from db.importer.host import Host
 from db.importer.pipeline import import_paths
-from db.importer.worker import file_hash, parse
+from db.importer.worker import parse
 from db.library import Library
 from db.model import Content, Progress, Receipt, Source
 

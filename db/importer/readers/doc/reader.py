@@ -9,6 +9,7 @@ from pathlib import Path
 
 from db.errors import DamagedFile, ImportRefused, UnreadableFile
 from db.importer.document import Document
+from db.importer.files import OLE_HEAD
 from db.importer.readers.doc.blocks import BlockReader, Reading, read_box
 from db.importer.readers.doc.boxes import TextBoxes
 from db.importer.readers.doc.drawings import Drawings
@@ -26,7 +27,6 @@ from db.importer.readers.doc.runs import Runs
 from db.importer.readers.doc.sections import Sections
 from db.importer.readers.doc.stylesheet import StyleSheet
 from db.importer.readers.shared.compound import Compound, opened
-from db.importer.readers.shared.known_formats import OLE_HEAD
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import HEADER_OR_FOOTER, MACROS, MARK_WITHOUT_NOTE, Losses
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from db.errors import DamagedFile, UnknownFormat
 from db.importer.document import Document
+from db.importer.files import ZIP_HEAD
 from db.importer.readers.docx import names as w
 from db.importer.readers.docx.blocks import BlockReader, Reading, Story
 from db.importer.readers.docx.note_marks import NoteMarks
@@ -17,7 +18,7 @@ from db.importer.readers.docx.numbering import Numbering
 from db.importer.readers.docx.running_heads import says_something
 from db.importer.readers.docx.styles import Styles
 from db.importer.readers.shared.cells import Blocks
-from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.shared.known_formats import kind_of_zip
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import HEADER_OR_FOOTER, MACROS, OUTSIDE_LINK, UNREADABLE_PART, Losses
 from db.importer.readers.shared.note_kinds import ENDNOTE, FOOTNOTE

@@ -11,12 +11,13 @@ from lxml import etree
 
 from db.errors import DamagedFile, EncryptedFile, UnknownFormat, UnreadableFile, UnsafeFile
 from db.importer.document import Document, Loss
+from db.importer.files import ZIP_HEAD
 from db.importer.readers.odt import names as o
 from db.importer.readers.odt.blocks import BlockReader, Reading
 from db.importer.readers.odt.lists import Lists
 from db.importer.readers.odt.notes import Notes
 from db.importer.readers.odt.styles import Styles
-from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.shared.known_formats import kind_of_zip
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import HEADER_OR_FOOTER, MACROS, UNREADABLE_PART, Losses
 from db.importer.readers.shared.package import MAX_PART, Package

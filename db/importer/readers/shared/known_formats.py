@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 from db.errors import DamagedFile, EncryptedFile, ImportRefused, UnknownFormat, UnsafeFile
+from db.importer.files import OLE_HEAD, ZIP_HEAD
 from db.importer.readers.shared.compound import is_sound
 from db.importer.readers.shared.package import Package
 from db.importer.readers.shared.relationships import main_part
 
-ZIP_HEAD = b"PK\x03\x04"
-OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MAIN_HEAD_BYTES = 16_384
 WORD_VOCABULARY = b"wordprocessingml"
 

@@ -11,8 +11,9 @@ from lxml import etree
 
 from db.errors import DamagedFile, EncryptedFile
 from db.importer.document import Document
+from db.importer.files import ZIP_HEAD
 from db.importer.readers.shared.cells import MAX_COLUMNS
-from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.readers.shared.known_formats import kind_of_zip
 from db.importer.readers.shared.losses import COMMENT, EMBEDDED_OBJECT, IMAGE, Losses
 from db.importer.readers.shared.package import Package
 from db.importer.readers.shared.xml_part import parse

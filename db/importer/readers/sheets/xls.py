@@ -7,8 +7,8 @@ from pathlib import Path
 
 from db.errors import DamagedFile, EncryptedFile, UnknownFormat
 from db.importer.document import Document, Loss
+from db.importer.files import OLE_HEAD
 from db.importer.readers.shared.compound import opened
-from db.importer.readers.shared.known_formats import OLE_HEAD
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import EMBEDDED_OBJECT, MACROS, UNREADABLE_PART, Losses
 from db.importer.readers.sheets.biff import Book, Locked, SheetReader, UnknownVersion

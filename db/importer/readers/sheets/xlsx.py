@@ -14,7 +14,8 @@ from lxml import etree
 
 from db.errors import DamagedFile, UnknownFormat, UnsafeFile
 from db.importer.document import Document
-from db.importer.readers.shared.known_formats import ZIP_HEAD, kind_of_zip
+from db.importer.files import ZIP_HEAD
+from db.importer.readers.shared.known_formats import kind_of_zip
 from db.importer.readers.shared.legacy_runs import LegacyRuns
 from db.importer.readers.shared.losses import (
     COMMENT,

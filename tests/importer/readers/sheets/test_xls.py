@@ -9,7 +9,7 @@ import pytest
 
 from db.errors import DamagedFile, EncryptedFile, UnknownFormat
 from db.importer.document import Grid, Paragraph
-from db.importer.readers.shared.known_formats import OLE_HEAD
+from db.importer.files import OLE_HEAD
 from db.importer.readers.shared.losses import EMBEDDED_OBJECT, MACROS, UNREADABLE_PART
 from db.importer.readers.sheets import xls
 from db.importer.readers.sheets.xls import XlsReader
