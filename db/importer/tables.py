@@ -12,6 +12,7 @@ from db.vietnamese.numbers import read_number
 from db.vietnamese.units import read_unit
 
 _CAPTION = re.compile(r"\s*(?:bảng|biểu|phụ lục|phụ biểu)\b", re.IGNORECASE)
+_DITTO = re.compile(r"""["”“″'’]{1,2}|,,|[-–]?\s?n\.?t\.?\s?[-–]?|như trên""")
 _UNIT_LINE = re.compile(r"\(?\s*(?:đơn vị tính|đvt|đơn vị)\s*:\s*(?P<unit>[^)\n;]+)\)?", re.IGNORECASE)
 _CAPTION_LENGTH = 250
 # Digits that a Vietnamese reader and an English one would take for different numbers.
@@ -77,10 +78,13 @@ def _unit(cell: GridCell, columns: Columns, row_units: dict[int, str], unit: str
 
 
 def _units_by_row(grid: Grid, heads: int, columns: Columns) -> dict[int, str]:
+    """Return the unit each row names; one that repeats the row above by a sign (", nt) has that row's."""
     units: dict[int, str] = {}
-    for cell in grid.cells:
+    last = ""
+    for cell in sorted(grid.cells, key=lambda one: one.row):
         if cell.col == columns.unit_column and cell.row >= heads and cell.text.strip():
-            units.update(dict.fromkeys(range(cell.row, min(cell.row + cell.rowspan, grid.rows)), _named(cell.text)))
+            last = last if last and _DITTO.fullmatch(cell.text.strip().lower()) else _named(cell.text)
+            units.update(dict.fromkeys(range(cell.row, min(cell.row + cell.rowspan, grid.rows)), last))
     return units
 
 

@@ -89,6 +89,17 @@ _MEASURES = {
     "điểm": ("điểm", "điểm", 1.0),
 }
 
+_SHORT_FORMS = tuple(
+    (re.compile(short), full)
+    for short, full in (
+        (r"^(?:tr(?:iệu)?\.?\s?đ(?:ồng|\.)?|trđ)(?![^\W\d_])", "triệu đồng"),
+        (r"^(?:t[ỷỉ]\.?\s?đ\.?)(?![^\W\d_])", "tỷ đồng"),
+        (r"^(?:ng(?:hìn|àn)?\.?\s?đ(?:ồng|\.)?|ngđ)(?![^\W\d_])", "nghìn đồng"),
+        (r"^tr\.\s?(?=[^\W\d_])", "triệu "),
+        (r"^ng\.\s?(?=[^\W\d_])", "nghìn "),
+        (r"^1\.?000\s?(?=[^\W\d_])", "1.000 "),
+    )
+)
 _DENOMINATOR = re.compile(
     r"\s?/\s?(?:0?(1) ?vạn dân|(vạn dân)|0?1?\.?([0-9]{1,3}(?:\.[0-9]{3})?) ?(dân|người dân|bé gái|trẻ[^\W\d_]*"
     "|trẻ đẻ sống)"
@@ -241,11 +252,19 @@ def _base_noun(noun: str) -> str:
     return "lượt" if noun == "lượt khách" else noun
 
 
+def _spelt(low: str) -> str:
+    """Return a cell's unit with the short forms of tables written out: "tr.đ/người", "ng.tấn", "tỷ.đ"."""
+    for short, full in _SHORT_FORMS:
+        low = short.sub(full, low, count=1)
+    return low
+
+
 @lru_cache(maxsize=4096)
 def read_unit(text: str) -> Unit | None:
     """Return the unit a whole cell or phrase names ("Tỷ đồng", "1.000 tấn"); None if it is none."""
-    low = lowered(text).strip().removeprefix("1000 ").removeprefix("1.000 ")
-    times = 1e3 if low != lowered(text).strip() else 1.0
+    spelt = _spelt(lowered(text).strip())
+    low = spelt.removeprefix("1000 ").removeprefix("1.000 ")
+    times = 1e3 if low != spelt else 1.0
     unit = unit_at(low, 0)
     if unit is None or unit.end < len(low):
         return None

@@ -116,3 +116,9 @@ def test_marks_in_cells_are_kept() -> None:
 )
 def test_captions(before: tuple[str, ...], expected: tuple[str, str]) -> None:
     assert caption_of(before) == expected
+
+
+@pytest.mark.parametrize("sign", ['"', "nt", "-nt-", "“", "như trên"])
+def test_a_unit_said_by_a_sign_is_that_of_the_row_above(sign: str) -> None:
+    table = read(grid("STT|Chỉ tiêu|ĐVT|Năm 2021", "1|Thu ngân sách|Tỷ đồng|8.100", f"2|Thu nội địa|{sign}|7.600"))
+    assert values(table) == {(1, 3): (8100, "tỷ đồng"), (2, 3): (7600, "tỷ đồng")}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.vietnamese.number_ranges import read_range
 from db.vietnamese.numbers import REASONS, Number, Unused, lex, read_cell, read_number
 
 
@@ -162,3 +163,27 @@ def test_nought_has_no_sign() -> None:
         found = read_cell(written)
         assert found is not None
         assert str(found.value) == "0.0"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("7,5-8", (7.5, 8)),
+        ("7,5 – 8", (7.5, 8)),
+        ("9–10%", (9, 10)),
+        ("3-4%", (3, 4)),
+        ("10 - 12", (10, 12)),
+        ("2.000-2.500", (2000, 2500)),
+        ("1-2", None),
+        ("05-06", None),
+        ("2020-2025", None),
+        ("8-7", None),
+        ("-5", None),
+        ("1-2-3", None),
+        ("12/13", None),
+        ("", None),
+    ],
+)
+def test_a_range_that_fills_a_cell(text, ends):
+    found = read_range(text)
+    assert (found and (found[0].value, found[1].value)) == ends

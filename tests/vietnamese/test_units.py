@@ -85,3 +85,24 @@ def test_noun_of_no_list_is_taken_in_small_letters_only() -> None:
     assert unknown_noun_at("03 của Bệnh viện", 2) is None
     assert unknown_noun_at("908, UBKT", 3) is None
     assert unknown_noun_at("35 Ban Chỉ đạo", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "base"),
+    [
+        ("Tr.đ/người", "triệu đồng/người", "đồng/người"),
+        ("Trđ", "triệu đồng", "đồng"),
+        ("Triệu đ", "triệu đồng", "đồng"),
+        ("tỷ.đ", "tỷ đồng", "đồng"),
+        ("1.000đ", "nghìn đồng", "đồng"),
+        ("Ng.tấn", "nghìn tấn", "tấn"),
+        ("1000tấn", "nghìn tấn", "tấn"),
+        ("Tr. lượt khách", "triệu lượt khách", "lượt"),
+        ("Trường", "trường", "trường"),
+        ("Trẻ em", "trẻ em", "trẻ em"),
+    ],
+)
+def test_the_short_forms_of_tables(text, unit, base):
+    found = read_unit(text)
+    assert found is not None
+    assert (found.text, found.base) == (unit, base)

@@ -12,6 +12,7 @@ from db.importer.figures.periods import Period, named_period, report_period
 from db.importer.figures.plan_words import GROWTH
 from db.indicators.catalogue import Catalogue
 from db.model import Cell, Change, Figure, Place, ReportData, Table
+from db.vietnamese.number_ranges import read_range
 from db.vietnamese.numbers import read_cell
 from db.vietnamese.units import read_unit
 
@@ -41,6 +42,12 @@ class _Column:
 
     role: str
     period: Period
+
+
+_RATES = frozenset({"ratio", "attainment"})
+_LEAST = 40.0
+"""Per cent: a ratio to a plan or to the year before lies near 100, a growth rate or a difference below this."""
+_OTHER = _Column("", Period("", "", ""))
 
 
 def table_figures(table: Table, data: ReportData, catalogue: Catalogue, first_id: int) -> list[Figure]:
@@ -109,21 +116,44 @@ def _sure(table: Table, columns: dict[int, _Column]) -> dict[int, _Column]:
         if cell.row >= table.header_rows and cell.col in values and cell.value is not None:
             values[cell.col].append(cell.value)
     return {
-        column: held
-        for column, held in columns.items()
-        if held.role not in ("ratio", "attainment") or (values[column] and min(values[column]) >= 40)
+        column: held for column, held in columns.items() if held.role not in _RATES or _mostly_ratios(values[column])
     }
 
 
+def _mostly_ratios(values: list[float]) -> bool:
+    """Tell whether a column holds ratios: three of four lie above what any growth rate reaches."""
+    return bool(values) and sum(value >= _LEAST for value in values) * 4 >= len(values) * 3
+
+
 def _cells(table: Table, label_column: int, columns: dict[int, _Column], catalogue: Catalogue) -> Iterator[Figure]:
+    units = {
+        cell.row: cell.unit for cell in table.cells if cell.unit and columns.get(cell.col, _OTHER).role not in _RATES
+    }
     labels = {cell.row: cell.text for cell in table.cells if cell.col == label_column and cell.colspan == 1}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
         label = _name(labels.get(cell.row, ""))
         column = columns.get(cell.col)
-        if cell.row < table.header_rows or cell.value is None or column is None or not label:
+        if cell.row < table.header_rows or column is None or not label:
+            continue
+        if cell.value is None:
+            cell = _ranged(cell, column, units.get(cell.row, ""))  # noqa: PLW2901 - the same cell, its range read
+        if cell.value is None or _is_difference(cell, column, units.get(cell.row, "")):
             continue
         figure = _figure(table, cell, column, label)
         yield replace(figure, indicator=of_cell(figure, catalogue))
+
+
+def _ranged(cell: Cell, column: _Column, unit: str) -> Cell:
+    """Return a cell with the near end of the range it holds as its value, in the unit of its row."""
+    span = read_range(cell.text) if column.role not in _RATES else None
+    return cell if span is None or not unit else replace(cell, value=span[0].value, unit=unit)
+
+
+def _is_difference(cell: Cell, column: _Column, unit: str) -> bool:
+    """Tell whether a cell of a column of ratios holds points of per cent instead: the row is one of shares."""
+    return (
+        column.role in _RATES and cell.value is not None and (cell.value < 0 or (unit == "%" and cell.value < _LEAST))
+    )
 
 
 def _name(label: str) -> str:
@@ -140,8 +170,7 @@ def _figure(table: Table, cell: Cell, column: _Column, label: str) -> Figure:
     compared = column.role in ("ratio", "attainment")
     written = "%" if compared else cell.unit
     unit = read_unit(written) if written else None
-    number = read_cell(cell.text.strip())
-    half = number.step / 2 if number and (number.decimals or (unit and unit.measured)) else 0.0
+    low, high = _bounds(cell, value, unit is not None and unit.measured)
     return Figure(
         id=0,
         place=Place(table_id=table.id, row=cell.row, col=cell.col),
@@ -151,8 +180,8 @@ def _figure(table: Table, cell: Cell, column: _Column, label: str) -> Figure:
         value=value,
         unit=written,
         name=label,
-        low=round(value - half, 9) + 0.0,
-        high=round(value + half, 9) + 0.0,
+        low=low,
+        high=high,
         value_base=round(value * unit.factor, 9) if unit else None,
         unit_base=unit.base if unit else written,
         kind=_kind(column, label, unit.base if unit else ""),
@@ -162,6 +191,15 @@ def _figure(table: Table, cell: Cell, column: _Column, label: str) -> Figure:
         state={"plan": "plan", "estimate": "estimate"}.get(column.role, "stated"),
         change=_ratio_change(value, column.period) if column.role == "ratio" else None,
     )
+
+
+def _bounds(cell: Cell, value: float, measured: bool) -> tuple[float, float]:
+    """Return how low and how high a printed number may be: half a digit, both ends of a range, a count itself."""
+    number, span = read_cell(cell.text.strip()), read_range(cell.text)
+    if number is None and span is not None and span[0].value == value:
+        return value, span[1].value
+    half = number.step / 2 if number and (number.decimals or measured) else 0.0
+    return round(value - half, 9) + 0.0, round(value + half, 9) + 0.0
 
 
 def _kind(column: _Column, label: str, base: str) -> str:

@@ -135,3 +135,31 @@ def test_a_table_of_names_and_counts_is_left_alone() -> None:
     head = ["STT", "Tên đơn vị", "Tổng số hộ", "Hộ nghèo", "Tỷ lệ (%)"]
 
     assert read_head(head, ["1", "Xã A", "1.200", "45", "3,75"]) == []
+
+
+def test_a_range_in_a_cell_is_a_target_with_both_ends() -> None:
+    head = ["STT", "Chỉ tiêu", "ĐVT", "TH năm 2022", "KH 2023", "ƯTH 2023"]
+    found = figures_of([head, ["1", "Tốc độ tăng trưởng GRDP", "%", "7,53", "7,5 - 8", "9,53"]])
+
+    assert [(one.value, one.low, one.high, one.kind, one.unit) for one in found] == [
+        (7.53, 7.525, 7.535, "change", "%"),
+        (7.5, 7.5, 8, "target", "%"),
+        (9.53, 9.525, 9.535, "change", "%"),
+    ]
+
+
+def test_a_difference_among_ratios_is_left_out_not_its_column() -> None:
+    rows = [
+        ["1", "Thu nội địa", "Tỷ đồng", "7.600", "7.500", "8.700", "114,5", "116"],
+        ["2", "Sản lượng lúa", "Tấn", "610", "600", "605", "99,2", "100,8"],
+        ["3", "Sản lượng ngô", "Tấn", "210", "200", "205", "97,6", "102,5"],
+        ["4", "Tỷ lệ hộ nghèo", "%", "4,1", "3,6", "3,5", "-0,6", "Đạt"],
+    ]
+    found = figures_of([HEAD, *rows])
+
+    assert [(one.place.row, one.value) for one in found if one.place.col == 6] == [(1, 114.5), (2, 99.2), (3, 97.6)]
+
+
+def test_a_column_of_growth_rates_is_not_taken_for_ratios() -> None:
+    rows = [["1", "Thu nội địa", "Tỷ đồng", "7.600", "7.500", "8.700", "14,5", "116"]] * 2
+    assert not [one for one in figures_of([HEAD, *rows]) if one.place.col == 6]
