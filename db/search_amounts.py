@@ -19,14 +19,19 @@ from db.vietnamese.folding import fold, nfc
 from db.vietnamese.numbers import read_cell
 from db.vietnamese.units import Unit, lowered, unit_at
 
-# A library of office reports holds some ten thousand figures: reading them in order takes milliseconds.
+# A library of office reports holds some ten thousand figures: reading them in order takes milliseconds. Read once for
+# all scales of thousands.
 FIND = """
     SELECT figure.id, figure.name, figure.quote, coalesce(figure.block_id, figure.note_id, cell.id),
            figure.start_, figure.end_
       FROM figure LEFT JOIN cell ON cell.table_id = figure.table_id AND cell.row = figure.row AND cell.col = figure.col
      WHERE (:report IS NULL OR figure.report_id = :report)
        AND (:base = '' OR figure.unit_base = :base)
-       AND CASE WHEN :scaled THEN coalesce(figure.value_base, figure.value) ELSE figure.value END BETWEEN :low AND :high
+       AND CASE WHEN :scaled THEN coalesce(figure.value_base, figure.value) BETWEEN :low0 AND :high0
+                ELSE figure.value BETWEEN :low0 AND :high0 OR figure.value BETWEEN :low1 AND :high1
+                  OR figure.value BETWEEN :low2 AND :high2 OR figure.value BETWEEN :low3 AND :high3
+                  OR figure.value BETWEEN :low4 AND :high4 OR figure.value BETWEEN :low5 AND :high5
+                  OR figure.value BETWEEN :low6 AND :high6 END
        AND (:period = '' OR substr(figure.period_end, 1, 4) = :period)
        AND (:always OR figure.report_id IN (SELECT id FROM report WHERE year IN (SELECT value FROM json_each(:years))))
      ORDER BY figure.report_id DESC, figure.id
@@ -42,8 +47,11 @@ _RANGE = re.compile(r"\s?(?:-|–|đến|tới)\s?(?=[0-9])")
 _YEAR = re.compile(r"(?<!\w)năm\s?((?:19|20)[0-9]{2})(?!\w)")
 _MORE = re.compile(r"(>=?|≥|(?<!\w)(?:từ|trên|hơn|lớn hơn|nhiều hơn|cao hơn|ít nhất))\s?$")
 _LESS = re.compile(r"(<=?|≤|(?<!\w)(?:dưới|nhỏ hơn|ít hơn|thấp hơn|không quá))\s?$")
+_FALLEN = re.compile(r"(?:^|[\s(])[-−–]$")
 _SIGNS = re.compile(r"[^\w%]+")
 _NEAR = 1e-9
+_THOUSAND, _YEARS = 1000, (1900, 2030)
+"""From here on a number is printed with a dot that who types it leaves out; but these are years."""
 _SCALES = range(-3, 4)
 
 
@@ -71,6 +79,8 @@ def read_amount(query: str) -> Amount | None:
     rest = low if year is None else low[: year.start()] + " " * (year.end() - year.start()) + low[year.end() :]
     found = _NUMBER.search(rest)
     number = read_cell(found[0]) if found else None
+    if number is not None and found is not None and _FALLEN.search(rest[: found.start()]):
+        number = replace(number, value=-number.value)
     if found is None or number is None:
         return None
     end, upper = found.end(), None
@@ -83,7 +93,8 @@ def read_amount(query: str) -> Amount | None:
     more, less = _MORE.search(rest[: found.start()]), _LESS.search(rest[: found.start()])
     start = (more or less).start() if (more or less) else found.start()  # type: ignore[union-attr]  # one of them is
     compared = bool(more or less or upper is not None)
-    if unit is None and (compared or not ("," in found[0] or "." in found[0])):
+    bare_count = found[0].isdigit() and number.value >= _THOUSAND and not _YEARS[0] <= number.value <= _YEARS[1]
+    if unit is None and (compared or not ("," in found[0] or "." in found[0] or bare_count)):
         return None
     words = tuple(
         word for word in _SIGNS.sub(" ", fold(rest[:start] + " " + rest[unit.end if unit else end :])).split()
@@ -95,7 +106,7 @@ def read_amount(query: str) -> Amount | None:
     strict = bool(more and more[1] == ">"), bool(less and less[1] == "<")
     least = math.nextafter(least, math.inf) if strict[0] else _under(least)
     most = math.nextafter(most, -math.inf) if strict[1] else _over(most)
-    return Amount(least, most, unit, year[1] if year else "", words, "" if unit else found[0])
+    return Amount(least, most, unit, year[1] if year else "", words, "" if unit or number.value < 0 else found[0])
 
 
 def _under(value: float) -> float:
@@ -113,8 +124,7 @@ def amount_hits(
 
     A bare number is found at any scale of thousands but its own: as it was typed the words are found already.
     """
-    stretches = [(asked.low, asked.high)] if asked.unit else _scaled(asked)
-    facts = {
+    facts: dict[str, object] = {
         "report": report_id,
         "base": asked.unit.base if asked.unit else "",
         "scaled": asked.unit is not None,
@@ -122,16 +132,14 @@ def amount_hits(
         "always": always,
         "years": years,
     }
-    found = []
-    for low, high in stretches:
-        for _, name, quote, passage, start, end in conn.execute(FIND, {**facts, "low": low, "high": high}):
-            if passage is not None and _named(name, asked.words) and not (asked.printed and asked.printed in quote):
-                found.append((passage, start, end))
-    return sorted(set(found), reverse=False) if not asked.unit else found
-
-
-def _scaled(asked: Amount) -> list[tuple[float, float]]:
-    return [(asked.low * 1000.0**power, asked.high * 1000.0**power) for power in _SCALES]
+    for at, power in enumerate(_SCALES if asked.unit is None else (0,) * len(_SCALES)):
+        facts |= {f"low{at}": asked.low * 1000.0**power, f"high{at}": asked.high * 1000.0**power}
+    found = [
+        (passage, start, end)
+        for _, name, quote, passage, start, end in conn.execute(FIND, facts)
+        if passage is not None and _named(name, asked.words) and not (asked.printed and asked.printed in quote)
+    ]
+    return found if asked.unit else sorted(set(found))
 
 
 def _named(name: str, words: Sequence[str]) -> bool:

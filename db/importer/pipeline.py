@@ -19,8 +19,10 @@ from db.errors import DamagedLibrary, LibraryError, LibraryReadOnly, TuBaoCaoErr
 from db.importer import bundle
 from db.importer.host import Host, printable
 from db.importer.offers import PASSED_OVER, Offer, offered
+from db.importer.revising import changed_values
 from db.library import Library
-from db.model import Content, Counts, Progress, Receipt, Source
+from db.model import Content, Counts, Finding, Progress, Receipt, Report, Source
+from db.queries.figures import figures_of
 
 log = logging.getLogger(__name__)
 
@@ -155,18 +157,30 @@ def _receipt(library: Library, task: _Task, batch: int | None) -> Receipt:
 def _store(library: Library, blank: Receipt, content: Content, source: Source) -> Receipt:
     """Write a report and its receipt in one transaction; the same bytes a second time are only recognised."""
     receipt = replace(blank, counts=writer.counts_of(content))
+    former: Sequence[Report] = ()
     with library.writing() as conn:
         receipt = replace(receipt, batch=_batch(conn, receipt))
         known = queries.report_with_source(conn, source.sha256)
         if known is not None:
             receipt = replace(receipt, status="known", report_id=known.id)
         else:
-            status = "revised" if queries.same_period(conn, content.data) else "imported"
+            former = queries.same_period(conn, content.data)
+            status = "revised" if former else "imported"
             report_id = writer.add_report(conn, content, source, receipt.at, digest.digest(content))
             receipt = replace(receipt, status=status, report_id=report_id)
         # Read back, so that they point to the blocks as the store numbers them.
-        receipt = replace(receipt, findings=queries.findings(conn, receipt.report_id or 0))
+        receipt = replace(receipt, findings=_findings(conn, receipt, former))
         return replace(receipt, id=writer.add_receipt(conn, receipt))
+
+
+def _findings(conn: sqlite3.Connection, receipt: Receipt, former: Sequence[Report]) -> tuple[Finding, ...]:
+    """Return what the import had to say, and which values the version imported last before this one gives otherwise."""
+    number = receipt.report_id or 0
+    own = queries.findings(conn, number)
+    if not former:
+        return own
+    before = figures_of(conn, max(one.id for one in former))
+    return (*own, *changed_values(before, figures_of(conn, number)))
 
 
 def _keep(library: Library, receipt: Receipt) -> Receipt:

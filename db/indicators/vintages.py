@@ -39,15 +39,15 @@ def vintages(points: Iterable[Point], report_years: Mapping[int, int] | None = N
     return Vintages(tuple(shown), tuple(older), tuple(targets))
 
 
-def strength(point: Point, report_years: Mapping[int, int] | None = None) -> tuple[bool, bool, int, int]:
+def strength(point: Point, report_years: Mapping[int, int] | None = None) -> tuple[bool, bool, int, int, int]:
     """Order points of one year from the weakest to the strongest claim.
 
     A value of the whole year beats one up to a date, a stated one beats a derived one;
-    then the newer report wins; within a report the first mention does (a summary repeats,
-    an annex details).
+    then the newer report wins, of two of one year the one imported last (a revised version);
+    within a report the first mention does (a summary repeats, an annex details).
     """
     year = point.report_year or (report_years or {}).get(point.report_id, 0)
-    return (is_whole_year(point), point.state != "implied", year, -point.figure_id)
+    return (is_whole_year(point), point.state != "implied", year, point.report_id, -point.figure_id)
 
 
 def is_whole_year(point: Point) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from db import queries
@@ -13,6 +15,7 @@ from db.library import Library
 from db.messages import terminal_words
 from db.model import FIGURE_SCOPE, SEARCH_SCOPES, Report
 from db.search import search
+from db.vietnamese.writing import MINUS
 from desktop.terminal.options import common, language, library, say
 from desktop.terminal.options import shape as shape_option
 
@@ -57,6 +60,7 @@ def report_named(opened: Library, name: str) -> Report:
     return found
 
 
+_FALLEN = re.compile(r"-[0-9]")
 _SCOPES = (*SEARCH_SCOPES, FIGURE_SCOPE)
 
 
@@ -67,7 +71,14 @@ def _scopes(_ctx: click.Context, param: click.Parameter, value: str) -> tuple[st
     return scopes
 
 
-@click.command("search", add_help_option=False)
+class _Search(click.Command):
+    """Takes "-8,25" for what is searched, not for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [MINUS + one[1:] if _FALLEN.match(one) else one for one in args])
+
+
+@click.command("search", cls=_Search, add_help_option=False)
 @common
 @shape_option("text", "json", json=True)
 @click.option("--year", type=int)

@@ -17,6 +17,7 @@ TEXTS = (
     "Thu nội địa đạt 20.880 tỷ đồng; thu xuất nhập khẩu đạt 3.071 tỷ đồng.",
     "Hỗ trợ 1.200 hộ với số tiền 85,5 tỷ đồng; năm 2022 hỗ trợ 95 tỷ đồng.",
     "Tỷ lệ che phủ rừng đạt 58,82%.",
+    "Tốc độ tăng trưởng công nghiệp giảm 0,75%.",
 )
 
 
@@ -47,13 +48,21 @@ def found(reader, query, **more):
         ("từ 3.000 đến 25.000 tỷ đồng", ["20.880 tỷ đồng", "3.071 tỷ đồng"]),
         ("> 50%", ["58,82%"]),
         ("> 1 triệu USD", []),
+        ("-0,75%", ["0,75%"]),
+        ("−0,75", ["0,75%"]),
+        ("-58,82%", []),
+        ("20880", ["20.880 tỷ đồng"]),
+        ("112500", ["112.500 tỷ đồng"]),
+        ("thu noi dia 20880", ["20.880 tỷ đồng"]),
     ],
 )
 def test_figures_are_found_by_their_amount(reader, query, expected):
     assert found(reader, query) == expected
 
 
-@pytest.mark.parametrize("query", ["thu nội địa", "2023", "năm 2023", "27-NQ/TU", "ngày 15/10/2023", "> 100", ""])
+@pytest.mark.parametrize(
+    "query", ["thu nội địa", "2023", "năm 2023", "27-NQ/TU", "ngày 15/10/2023", "> 100", "", "1945", "2030", "999"]
+)
 def test_words_stay_words(query):
     assert read_amount(query) is None
 

@@ -110,6 +110,7 @@ def test_typed_marks_bind(folder: Path, capfd: pytest.CaptureFixture[str]) -> No
     assert document(capfd, "search", "search", "đảng viên", "--json")["total"] == 1
     assert document(capfd, "search", "search", "dạng viên", "--json")["total"] == 0
     assert document(capfd, "search", "search", "dang vien", "--scope", "notes,tables", "--json")["total"] == 0
+    assert document(capfd, "search", "search", "-99,25", "--json")["total"] == 0, "a fallen rate is no option"
     out, err = printed(capfd, "search", "dang vien", "--language", "en")
     assert out.split("\t")[1:3] == ["II", "body"]
     assert err == "1 places.\n"

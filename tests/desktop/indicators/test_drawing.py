@@ -20,6 +20,12 @@ def test_the_newer_report_wins_and_the_older_value_stays_beside_it() -> None:
     assert [p.value for p in shown.older] == [116374]
 
 
+def test_of_two_versions_of_a_report_the_one_imported_last_is_shown() -> None:
+    shown = drawn(series(point(2023, 20880.0, 1, 10), point(2023, 20990.0, 2, 20)), {1: 2023, 2: 2023})
+    assert [one.value for one in shown.line] == [20990.0]
+    assert [one.value for one in shown.older] == [20880.0]
+
+
 def test_the_same_value_twice_is_drawn_once() -> None:
     shown = drawn(series(point(2022, 5.0, 1), point(2022, 5.0, 2)), {1: 2022, 2: 2023})
     assert len(shown.line) == 1
