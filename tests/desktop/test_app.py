@@ -6,6 +6,8 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from db import queries
 from db.digest import digest
 from db.library import Library
 from db.model import Source
+from db.places import default_store, notebook_path
 from db.policy import Policy
 from db.writer import add_report
 from desktop import app as program_module
@@ -21,7 +24,7 @@ from desktop.app import Program, run_window, tell_of_policy
 from desktop.application import has_display
 from desktop.explaining import ExplainingWindow
 from desktop.main_window import MainWindow
-from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, Settings
+from desktop.settings import INTERFACE_SCALE, LANGUAGE, LAST_STORE, SAMPLES_KEPT, THEME, Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -303,3 +306,58 @@ def test_a_policy_that_cannot_be_used_is_told_once_in_the_window(program, tmp_pa
     assert "#3, theme" in told.what
     assert str(tmp_path / "policy.ini") in told.details
     assert told.level == "warning"
+
+
+def test_the_library_opened_last_comes_back_unless_it_is_gone(program, tmp_path):
+    kept = tmp_path / "kept.tubaocao"
+    Library.open(kept).close()
+    program.settings.put(LAST_STORE, str(kept))
+    assert program.last_store() == kept
+    kept.unlink()
+    assert program.last_store() == default_store()
+
+
+def test_damaged_notes_are_set_aside_and_told_and_newer_ones_left_alone(program, tmp_path):
+    store = tmp_path / "tu.tubaocao"
+    Library.open(store).close()
+    path = notebook_path(store)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"no notes at all" * 100)
+    window = program.open(store)
+    assert any(notice.details.startswith("TBC-221") for notice in window.notices.notices())
+    window.close()
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("PRAGMA user_version = 99")
+    again = program.open(store)
+    assert any(notice.level == "warning" for notice in again.notices.notices())
+    assert isinstance(again, MainWindow)
+
+
+def test_language_and_theme_are_followed_at_once(program, tmp_path):
+    program.settings.put(LANGUAGE, "vi")
+    assert program.shared.languages.current == "vi"
+    program.settings.put(THEME, "dark")
+    assert program.shared.themes.current.name == "dark"
+
+
+def test_samples_alone_are_spoken_of_until_they_are_kept(program, qtbot, tmp_path, content):
+    store = tmp_path / "tu.tubaocao"
+    with closing(Library.open(store)) as library, library.writing() as conn:
+        sample = replace(content, data=replace(content.data, sample=True))
+        add_report(conn, sample, Source("a", "/a", "0" * 64, "txt", 1), "2024", digest(sample))
+    window = program.open(store)
+    qtbot.waitUntil(lambda: bool(whats(window)))
+    assert "sample" in whats(window)[0]
+    program._keep_samples()
+    window.close()
+    again = program.open(store)
+    qtbot.wait(20)
+    assert whats(again) == []
+
+
+def test_the_rubbish_is_looked_for_again_once_the_window_stands(monkeypatch):
+    done = []
+    monkeypatch.setattr(program_module.gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(program_module.gc, "enable", lambda: done.append("enable"))
+    program_module._collect_garbage()
+    assert done == ["freeze", "enable"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from db import queries
 from db.library import Library
 from db.model import Progress
 from desktop.comparing import year_before
+from desktop.comparison.repairing import RepairDialog
 from desktop.comparison.view import CompareView
 from desktop.languages import Languages
 from desktop.session import Destination
@@ -235,3 +237,31 @@ def test_a_pairing_by_hand_is_kept_and_taken_back(qtbot: QtBot, view: CompareVie
     assert last is not None
     assert not any(pair.by_hand for pair in last.sections)
     assert not view.bar.undo.isVisible()
+
+
+def test_the_older_section_can_be_chosen_from_the_outline(qtbot: QtBot, view: CompareView) -> None:
+    found = view.comparison()
+    assert found is not None
+    pair = next(one for one in found.sections if one.left and one.right)
+    view.ask_for_pair(pair.right)
+    dialog = view.findChild(RepairDialog)
+    assert dialog is not None
+    dialog.chosen.emit(None)
+    qtbot.waitUntil(lambda: view.comparison() is not None and view._job is None)
+    dialog.close()
+
+
+def test_a_comparison_that_fails_says_so_and_shows_what_was_there(qtbot: QtBot, view: CompareView) -> None:
+    with qtbot.waitSignal(view.failed) as told:
+        view._fail(RuntimeError("gone"))
+    assert isinstance(told.args[0], RuntimeError)
+
+
+def test_a_figure_without_a_sentence_opens_its_report(qtbot: QtBot, view: CompareView) -> None:
+    found = view.comparison()
+    assert found is not None
+    pair = replace(found.figures[0], sentence=None)
+    with qtbot.waitSignal(view.destination_requested) as told:
+        view._to_figure(pair)
+    assert told.args[0].report_id == 2
+    assert told.args[0].place == pair.right.place

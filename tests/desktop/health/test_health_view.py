@@ -7,14 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
 from db import digest, writer
+from db.errors import DamagedLibrary
 from db.library import Library
-from db.model import Content, Finding, Source
+from db.model import Content, Finding, Place, Source
+from desktop.health import view as health_view
+from desktop.health.counting import Health, Item
 from desktop.health.view import HealthView
 from desktop.languages import Languages
 from desktop.layering import Layering
+from desktop.session import Destination
 from desktop.themes import Themes
 
 
@@ -105,3 +109,60 @@ def test_an_empty_library_has_nothing_open(qtbot, tmp_path):
     assert all(not rows for rows in made.health.lists.values())
     assert made._none.isVisible()
     opened.close()
+
+
+def test_a_check_asked_for_lists_what_is_damaged_and_says_so_where_nothing_is(qtbot, view, library):
+    qtbot.mouseClick(view.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(view.check.isEnabled)
+    assert view.health.lists["damage"] == []
+    assert "nothing is damaged" in view._state.text()
+    with library.writing() as connection:
+        connection.execute("UPDATE report SET source_path = '/other' WHERE id = 2")
+    qtbot.mouseClick(view.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(view.health.lists["damage"]))
+    (item,) = view.health.lists["damage"]
+    assert item.detail.startswith("TBC-310")
+    assert item.destination.report_id == 2
+    assert "nothing is damaged" not in view._state.text()
+
+
+def test_a_check_that_cannot_be_made_is_told(qtbot, view, library, monkeypatch):
+    def refuse(_library):
+        raise DamagedLibrary(library.path, "meta")
+        yield
+
+    monkeypatch.setattr(health_view, "check", refuse)
+    with qtbot.waitSignal(view.failed):
+        view.run_check()
+    assert view.check.isEnabled()
+    assert not view._state.text().startswith("Checking")
+
+
+def test_each_kind_of_line_leads_where_it_belongs(view):
+    asked = []
+    view.review_requested.connect(lambda: asked.append("review"))
+    view.series_requested.connect(lambda indicator, figure: asked.append((indicator, figure)))
+    view.note_requested.connect(lambda report, note: asked.append(("note", report, note)))
+    view.destination_requested.connect(asked.append)
+    lines = (
+        Item("a", "", review=True),
+        Item("b", "", indicator="thu", figure_id=7),
+        Item("c", "", Destination(1, place=Place(note_id=5))),
+        Item("d", "", Destination(1, 3)),
+        Item("e", ""),
+    )
+    view.health.lists["findings"] = list(lines)
+    view.open_list("findings")
+    for row in range(len(lines)):
+        view._open(view.items.index(row, 0))
+    view._open(QModelIndex())
+    view._open_report(QModelIndex())
+    assert asked == ["review", ("thu", 7), ("note", 1, 5), Destination(1, 3)]
+
+
+def test_what_is_read_for_nobody_any_more_is_not_shown(view):
+    shown = view.health
+    view._take(object(), Health())
+    view._broke(object(), RuntimeError())
+    view._load()  # nothing is stale
+    assert view.health is shown

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QListWidgetItem, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 import resources
 from db import queries
 from db.digest import store_digest
+from db.errors import LibraryReadOnly
 from db.importer.office import Office
 from db.library import Library
+from db.model import Finding, Place
 from desktop.importing.grid import ImportGrid
 from desktop.importing.model import ISSUER, KIND, OUTCOME, PERIOD, YEAR
 from desktop.importing.panel import ImportPanel
@@ -248,3 +250,71 @@ def test_nothing_is_offered_without_an_office_program(qtbot, library, tmp_path, 
     panel.show()
     grid_of(panel).selectRow(0)
     assert not [one for one in panel.findChildren(QPushButton) if one.isVisible() and "Try" in one.text()]
+
+
+def test_what_is_dropped_during_an_import_follows_it(qtbot, panel, library, tmp_path):
+    first, second = file(tmp_path, "a.txt"), file(tmp_path, "b.txt", 2021)
+    ends = []
+    panel.finished.connect(ends.append)
+    panel.start([first])
+    panel.start([second])
+    qtbot.waitUntil(lambda: len(ends) == 2, timeout=60_000)
+    assert [report.data.year for report in queries.reports(library.reader())] == [2023, 2021]
+    assert not panel.busy
+
+
+def test_a_cancel_ends_the_import_and_what_waits_behind_it(qtbot, panel, library, tmp_path):
+    with qtbot.waitSignal(panel.finished, timeout=60_000):
+        panel.start([file(tmp_path, f"{year}.txt", year) for year in range(2010, 2024)])
+        panel.start([file(tmp_path, "z.txt", 1999)])
+        panel.cancel()
+    assert len(queries.reports(library.reader())) < 15
+    assert 1999 not in queries.years(library.reader())
+    panel.cancel()  # with nothing under way it does nothing
+
+
+def test_a_receipt_is_written_and_a_place_that_refuses_is_told(qtbot, panel, tmp_path):
+    take(qtbot, panel, file(tmp_path, "a.txt"))
+    panel.save_receipt(tmp_path / "bien-ban.xlsx")
+    assert (tmp_path / "bien-ban.xlsx").read_bytes().startswith(b"PK")
+    with qtbot.waitSignal(panel.failed):
+        panel.save_receipt(tmp_path / "none" / "bien-ban.xlsx")
+
+
+def test_a_line_leads_to_its_report_and_a_finding_to_its_place(qtbot, panel, tmp_path):
+    take(qtbot, panel, file(tmp_path, "a.txt"))
+    opened, places = [], []
+    panel.report_requested.connect(opened.append)
+    panel.destination_requested.connect(places.append)
+    panel._table.selectRow(0)
+    panel._open()
+    assert opened == [1]
+    finding = QListWidgetItem("x")
+    finding.setData(Qt.ItemDataRole.UserRole, Finding("TBC-402", "", 1, 10_000_004))
+    panel._go(finding)
+    whole = QListWidgetItem("y")
+    whole.setData(Qt.ItemDataRole.UserRole, Finding("TBC-402"))
+    panel._go(whole)
+    panel._go(QListWidgetItem("no finding"))
+    assert [(one.report_id, one.place) for one in places] == [(1, Place(block_id=10_000_004)), (1, None)]
+
+
+def test_a_refused_file_leads_nowhere(qtbot, panel, tmp_path):
+    empty = tmp_path / "trống.txt"
+    empty.write_bytes(b"")
+    take(qtbot, panel, empty)
+    opened = []
+    panel.report_requested.connect(opened.append)
+    panel._table.selectRow(0)
+    panel._open()
+    assert opened == []
+
+
+def test_an_import_that_fails_as_a_whole_is_a_line_of_its_own(qtbot, panel, library):
+    with qtbot.waitSignal(panel.finished):
+        panel._failed(LibraryReadOnly(library.path))
+    (receipt,) = panel.receipts()
+    assert (receipt.status, receipt.code) == ("refused", LibraryReadOnly.code)
+    with qtbot.waitSignal(panel.finished):
+        panel._failed(RuntimeError("a bug"))
+    assert panel.receipts()[-1].code == "TBC-100"
