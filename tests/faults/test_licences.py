@@ -21,3 +21,15 @@ def test_the_index_names_every_dependency_and_every_text():
     for text in named:
         assert len(resources.text(f"licences/{text}" if "/" not in text else text.removeprefix("../"))) > 500
     assert set(resources.names("licences", ".txt")) <= {f"licences/{text}" for text in named}
+
+
+def test_what_is_said_of_security_is_there():
+    """Every file and folder that SECURITY.md points to exists, and the lock gives a hash for each package."""
+    words = (ROOT / "packaging" / "SECURITY.md").read_text(encoding="utf-8")
+    named = [one for one in re.findall(r"`([\w./-]+)`", words) if "/" in one or one.endswith(".md")]
+    assert {"tests/faults/README.md", "resources/licences/INDEX.md"} <= set(named)
+    assert [one for one in named if not (ROOT / one).exists()] == []
+    lock = (ROOT / "packaging" / "requirements.txt").read_text(encoding="utf-8")
+    for block in re.split(r"\n(?=[\w])", lock.strip()):
+        assert "==" in block.splitlines()[0], block[:60]
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", block), block[:60]
