@@ -74,6 +74,7 @@ class Annotating(QObject):
         self._drawn: dict[int, tuple[Drawn, ...]] = {}
         self._known: dict[tuple[str, int], Noted] = {}
         self._attached: set[str] = set()
+        self._panes: dict[int, ReadingPane] = {}
         self._job: Job | None = None
         shell.desk.made.connect(self._connect_pane)
         shell.desk.shown.connect(self._follow)
@@ -105,8 +106,8 @@ class Annotating(QObject):
     def redraw(self) -> None:
         """Draw all marks anew, and list them."""
         self._drawn.clear()
-        for opened in self._shell.desk.all():
-            opened.pane.show_pens(self.drawn)
+        for pane in list(self._panes.values()):
+            pane.show_pens(self.drawn)
         for room in self._others():
             room.show_pens(self.drawn)
         self._draw_notes()
@@ -220,13 +221,14 @@ class Annotating(QObject):
     # Where it is asked for
 
     def _room(self) -> Markable | None:
-        """Return the room the keys mean: the notes where they have the focus, else what is in front."""
+        """Return the room the keys mean: the notes or the page that has the focus, else what is in front."""
         focused = QApplication.focusWidget()
         if focused is not None and self._rooms.notes.isAncestorOf(focused):
             return self._rooms.notes
+        pane = next((one for one in self._panes.values() if focused is not None and one.isAncestorOf(focused)), None)
         opened = self._shell.desk.current()
-        if opened is not None:
-            return opened.pane
+        if pane is not None or opened is not None:
+            return pane or (opened.pane if opened is not None else None)
         front = self._shell.tabs.current_key()
         return {TABLES: self._tables, COMPARISON: self._comparison}.get(front, lambda: None)()
 
@@ -288,7 +290,13 @@ class Annotating(QObject):
 
     def _connect_pane(self, opened: OpenReport) -> None:
         pane = opened.pane
-        pane.annotation_asked.connect(lambda what, about: self.ask(pane, what, about))
+        key = id(pane)
+        if key not in self._panes:  # one that shows another report is told of anew
+            self._panes[key] = pane
+            panes = self._panes
+            pane.destroyed.connect(lambda: panes.pop(key, None))
+            pane.annotation_asked.connect(lambda what, about: self.ask(panes[key], what, about))
+        pane.show_pens(self.drawn)
 
     def _follow(self, opened: OpenReport | None) -> None:
         if opened is not None:

@@ -301,3 +301,25 @@ def test_the_notes_in_view_go_to_the_export(window, qtbot):
     assert [row[1].text for row in table.rows] == [first_words(pane, 2)]
     assert table.rows[0][4].link.startswith("tubaocao://")
     window.outgoing.dialog.close()
+
+
+def test_two_panes_are_marked_like_one(window, qtbot):
+    opened(window, qtbot, 2024)
+    window.commands["two-panes"].trigger()
+    halves = window._rooms.beside.view().halves
+    pane = halves[1].pane
+    for report in queries.reports(window.library.reader()) * 2:  # the same pane shows one report after the other
+        halves[1].choice.setCurrentIndex(halves[1].choice.findData(report.id))
+        halves[1].chosen.emit()
+    words = first_words(pane)
+    select(pane, words)
+    press("Ctrl+H")
+    assert [one.quote for one in window.layering.annotations] == [words]
+    assert inked(pane) == [words]
+    select(pane, first_words(pane, 2))
+    pane.annotation_asked.emit("highlight", "pink")
+    assert [one.colour for one in window.layering.annotations] == ["yellow", "pink"]
+    window.tabs.close_key("beside")
+    qtbot.waitUntil(lambda: len(window.annotating._panes) == 1)
+    press("Ctrl+Z", on=window.desk.all()[0].pane.view)
+    assert len(window.layering.annotations) == 1
