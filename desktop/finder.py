@@ -53,8 +53,9 @@ class Finder(QObject):
         self._palette.open(hint, lambda typed: target_entries(typed, [*places, *self._reports(typed)], visit))
         self._gather()
 
-    def bookmarks(self, bookmarks: list[Target]) -> None:
-        """Ask for one of the bookmarks."""
+    def bookmarks(self, kept: Callable[[str], list[Target]]) -> None:
+        """Ask for one of the bookmarks; `kept` gives them, told how to call one whose paragraph is gone."""
+        bookmarks = kept(self.tr("place lost"))
         hint = self.tr("Bookmarks") if bookmarks else self.tr("There are no bookmarks yet (Ctrl+D makes one)")
         self._palette.open(hint, lambda typed: target_entries(typed, bookmarks, self._session.visit))
 

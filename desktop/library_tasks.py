@@ -145,6 +145,9 @@ class LibraryTasks(QObject):
         if samples and receipts and all(receipt.status == "imported" for receipt in receipts):
             self.samples_in.emit()
         taken = [receipt for receipt in receipts if receipt.status in {"imported", "revised"}]
+        for receipt in taken:
+            # A report that was read again is shown as it was read before, until its page is opened anew.
+            self.removed.emit(receipt.report_id)
         self._batches |= {receipt.batch for receipt in receipts if receipt.batch is not None}
         if taken and taken[0].batch is not None and not samples:
             self._tell_imported(len(taken), taken[0].batch)

@@ -164,7 +164,7 @@ class MainWindow(FurnishedWindow):
             "previous-pane": lambda: panes.step(self._panes(), -1),
             "full-screen": lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen),
             "bookmark": self._bookmark_here,
-            "bookmarks": lambda: self.finder.bookmarks(self.memory.bookmarks()),
+            "bookmarks": lambda: self.finder.bookmarks(self.memory.bookmarks),
             "search": self.open_search,
             **self.sourcing.handlers(),
             "undo": self._undo,

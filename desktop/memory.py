@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from db import queries
+from db.anchoring import place_of
 from db.errors import TuBaoCaoError
 from db.library import Library
 from db.model import Block, Content, Place, Report
@@ -54,7 +55,7 @@ class Memory:
         block = _position(content, here)
         if self._notebook is None or block is None:
             return False
-        known = [mark for mark in self._marks(report) if mark.block == block]
+        known = [mark for mark in self._marks(report) if place_of(mark, content.blocks) == block]
         for mark in known:
             self._notebook.remove_bookmark(mark.id)
         if not known:
@@ -63,8 +64,11 @@ class Memory:
             self._notebook.add_bookmark(made)
         return not known
 
-    def bookmarks(self) -> list[Target]:
-        """Return the bookmarks of the library as places to go to, in reading order per report."""
+    def bookmarks(self, lost: str = "") -> list[Target]:
+        """Return the bookmarks of the library as places to go to, in reading order per report.
+
+        `lost` is the word for one whose paragraph is no longer there.
+        """
         conn = self._library.reader()
         marks: defaultdict[str, list[Bookmark]] = defaultdict(list)
         for mark in self._marks():
@@ -73,7 +77,7 @@ class Memory:
         found = []
         for report in sorted((one for one in marked if one is not None), key=lambda one: one.id):
             content = queries.content(conn, report.id, verify=False)
-            found += [_target(report, content, mark) for mark in marks[report.source.sha256]]
+            found += [_target(report, content, mark, lost) for mark in marks[report.source.sha256]]
         return found
 
     def layer_book(self) -> LayerBook | None:
@@ -95,10 +99,14 @@ class Memory:
             return []
 
 
-def _target(report: Report, content: Content, mark: Bookmark) -> Target:
+def _target(report: Report, content: Content, mark: Bookmark, lost: str) -> Target:
+    """Return where a bookmark leads; one whose words are gone leads to its report, and says `lost`."""
     name = long_name(report)
-    destination = _destination(report, content, mark.block, mark.offset) or Destination(report.id)
+    position = place_of(mark, content.blocks)
+    destination = None if position is None else _destination(report, content, position, mark.offset)
     text = mark.label or mark.quote
+    if destination is None:
+        destination, text = Destination(report.id), f"{text} ({lost})"
     return Target(text, name, destination, fold(f"{text} {name}"), icon="bookmark")
 
 

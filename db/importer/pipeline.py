@@ -14,7 +14,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from db import backups, digest, history, queries, relinking, removed, writer
+from db import backups, digest, history, queries, relinking, removed, rereading, writer
 from db.errors import DamagedLibrary, LibraryError, LibraryReadOnly, TuBaoCaoError
 from db.importer import bundle
 from db.importer.host import Host, printable
@@ -31,14 +31,19 @@ Step = Progress | Receipt
 
 
 def import_paths(
-    library: Library, paths: Iterable[Path], jobs: int = 1, make_host: Callable[[], Host] = Host
+    library: Library,
+    paths: Iterable[Path],
+    jobs: int = 1,
+    make_host: Callable[[], Host] = Host,
+    again: bool = False,
 ) -> Generator[Step, None, list[Receipt]]:
     """Take files and whole folders into `library`; yield progress, and each file's receipt when it is done with.
 
     `jobs` files are read at the same time; they are stored in the order they are
     offered in, so the ids do not depend on it. The library is backed up before the first
     import of a day; one that turns out damaged takes nothing in. All receipts are of one
-    batch, which can be undone (`db.undo`). Returns all receipts.
+    batch, which can be undone (`db.undo`). With `again` a file that is known takes the place of what was read
+    of it before, where it reads otherwise now. Returns all receipts.
     """
     offers = offered(paths)
     if library.read_only:
@@ -58,7 +63,7 @@ def import_paths(
                 yield step
                 continue
             yield Progress(len(receipts), len(offers), "store", printable(step.offer.shown.name))
-            receipts.append(_receipt(library, step, batch))
+            receipts.append(_receipt(library, step, batch, again))
             batch = receipts[-1].batch
             yield receipts[-1]
     return receipts
@@ -135,7 +140,7 @@ def _reading(offer: Offer, host: Host) -> Reading:
     return bundle.read(offer.path, offer.entry) if offer.entry else host.read(offer.path)
 
 
-def _receipt(library: Library, task: _Task, batch: int | None) -> Receipt:
+def _receipt(library: Library, task: _Task, batch: int | None, again: bool) -> Receipt:
     """Store what was read, or note why it was not; the receipt goes into the library as well, with the batch.
 
     The first receipt that is stored begins the batch.
@@ -144,7 +149,7 @@ def _receipt(library: Library, task: _Task, batch: int | None) -> Receipt:
     blank = Receipt(0, path, "refused", None, task.offer.code, task.offer.detail, Counts(), (), at, batch)
     if task.read is not None:
         try:
-            return _store(library, blank, *task.read)
+            return _store(library, blank, *task.read, again)
         except Exception as error:  # one file's failure, known or not, never stops the others
             if not isinstance(error, TuBaoCaoError):
                 log.exception("storing failed")
@@ -154,15 +159,20 @@ def _receipt(library: Library, task: _Task, batch: int | None) -> Receipt:
     return blank if blank.code == PASSED_OVER else _keep(library, blank)
 
 
-def _store(library: Library, blank: Receipt, content: Content, source: Source) -> Receipt:
-    """Write a report and its receipt in one transaction; the same bytes a second time are only recognised."""
+def _store(library: Library, blank: Receipt, content: Content, source: Source, again: bool) -> Receipt:
+    """Write a report and its receipt in one transaction.
+
+    The same bytes a second time are only recognised, unless they are to be read `again`.
+    """
     receipt = replace(blank, counts=writer.counts_of(content))
     former: Sequence[Report] = ()
     with library.writing() as conn:
-        receipt = replace(receipt, batch=_batch(conn, receipt))
+        batch = _batch(conn, receipt)
+        receipt = replace(receipt, batch=batch)
         known = queries.report_with_source(conn, source.sha256)
         if known is not None:
-            receipt = replace(receipt, status="known", report_id=known.id)
+            anew = again and rereading.read_anew(conn, known, content, source, at=receipt.at, batch=batch)
+            receipt = replace(receipt, status="imported" if anew else "known", report_id=known.id)
         else:
             former = queries.same_period(conn, content.data)
             status = "revised" if former else "imported"

@@ -112,9 +112,9 @@ class ImportModel(QAbstractTableModel):
             self._unfinished.pop(line.path.name, None)
 
     def again(self, path: Path) -> None:
-        """Let what becomes of a refused file now take the place of its line."""
+        """Let what becomes now of a file that was refused, or known already, take the place of its line."""
         for row, line in enumerate(self._lines):
-            if line.path == path and line.receipt is not None and line.receipt.status == "refused":
+            if line.path == path and line.receipt is not None and line.receipt.status in {"refused", "known"}:
                 self._unfinished[path.name] = row
 
     def renew(self, lines: Iterable[Line]) -> None:

@@ -123,6 +123,12 @@ class ImportPanel(QWidget):
             self._model.again(path)
             self._run(import_paths(self._library, [path], make_host=hosts(self._office)))
 
+    def read_again(self, path: Path) -> None:
+        """Read a file anew that is in the library; its line tells the outcome."""
+        if self._job is None:
+            self._model.again(path)
+            self._run(import_paths(self._library, [path], again=True))
+
     def _run(self, work: Generator[Step, None, list[Receipt]]) -> None:
         self._new = []
         self._began = time.monotonic()
@@ -234,6 +240,7 @@ class ImportPanel(QWidget):
         choice.skip_requested.connect(self.skip_requested)
         choice.compare_requested.connect(self.compare_requested)
         choice.report_requested.connect(self.report_requested)
+        choice.rereading_requested.connect(self.read_again)
 
     def _ask_to_undo(self) -> None:
         batch = self._batch()
@@ -325,7 +332,7 @@ class ImportPanel(QWidget):
         lines = [line for line in self._model.lines() if line.receipt is not None and not line.gone]
         taken = sum(line.receipt.status in ("imported", "revised") for line in lines if line.receipt is not None)
         text = self.tr("{n} reports imported.").format(n=taken)
-        return text + (" " + self.tr("{n} files were left out.").format(n=refused) if refused else "")
+        return text + (" " + self.tr("{n} files need attention.").format(n=refused) if refused else "")
 
     def _seconds_left(self) -> int:
         passed = time.monotonic() - self._began

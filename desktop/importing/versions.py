@@ -17,6 +17,7 @@ class VersionChoice(QWidget):
     skip_requested = Signal(int)
     compare_requested = Signal(int, int)
     report_requested = Signal(int)
+    rereading_requested = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,16 +30,18 @@ class VersionChoice(QWidget):
             self._ways.addButton(way)
         self._compare = QPushButton(icon("git-compare"), "")
         self._open = QPushButton(icon("book-open"), "")
+        self._again = QPushButton(icon("refresh-cw"), "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(QFontMetrics(self.font()).height())
-        for widget in (self._said, self._keep, self._replace, self._skip, self._compare, self._open):
+        for widget in (self._said, self._keep, self._replace, self._skip, self._compare, self._open, self._again):
             row.addWidget(widget)
         row.addStretch(1)
         self._replace.clicked.connect(self._ask_to_replace)
         self._skip.clicked.connect(self._ask_to_skip)
         self._compare.clicked.connect(self._ask_to_compare)
         self._open.clicked.connect(self._ask_to_open)
+        self._again.clicked.connect(self._ask_to_read_again)
         self.show_line(None)
 
     def show_line(self, line: Line | None) -> None:
@@ -51,6 +54,7 @@ class VersionChoice(QWidget):
         for widget in (self._keep, self._replace, self._skip, self._compare):
             widget.setVisible(other)
         self._open.setVisible(known)
+        self._again.setVisible(known)
         self._keep.setChecked(True)
         self._retranslate()
 
@@ -75,12 +79,20 @@ class VersionChoice(QWidget):
         if self._line and self._line.receipt:
             self.report_requested.emit(self._line.receipt.report_id)
 
+    def _ask_to_read_again(self) -> None:
+        if self._line:
+            self.rereading_requested.emit(self._line.path)
+
     def _retranslate(self) -> None:
         self._keep.setText(self.tr("Keep as a new version"))
         self._replace.setText(self.tr("Replace the old one"))
         self._skip.setText(self.tr("Skip"))
         self._compare.setText(self.tr("Compare the two"))
         self._open.setText(self.tr("Open the report"))
+        self._again.setText(self.tr("Read it again"))
+        self._again.setToolTip(
+            self.tr("What this version of the program reads takes the place of what was read then; your notes stay.")
+        )
         if self._line is None:
             return
         name = self._line.path.name

@@ -27,8 +27,9 @@ from desktop.terminal.options import shape as shape_option
 @shape_option("text", "json", json=True)
 @click.option("--jobs", type=click.IntRange(1, 16), default=1, metavar="N")
 @click.option("--second-try", is_flag=True)
+@click.option("--again", is_flag=True)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
-def import_reports(paths: tuple[Path, ...], shape: str, jobs: int, second_try: bool) -> None:
+def import_reports(paths: tuple[Path, ...], shape: str, jobs: int, second_try: bool, again: bool) -> None:
     """Import files and folders."""
 
     def seen(step: Progress | Receipt) -> None:
@@ -39,7 +40,7 @@ def import_reports(paths: tuple[Path, ...], shape: str, jobs: int, second_try: b
             _tell(step, shape)
 
     with library(create=True) as opened:
-        receipts = drive(import_paths(opened, paths, jobs, _hosts(second_try)), seen)
+        receipts = drive(import_paths(opened, paths, jobs, _hosts(second_try), again), seen)
     clear_progress()
     for bundle in bundles_of(receipts):
         standing, _signature = Senders(data_folder()).meet(bundle)

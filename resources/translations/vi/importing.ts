@@ -44,8 +44,8 @@
    <translation>Đã nhập {n} báo cáo.</translation>
   </message>
   <message>
-   <source>{n} files were left out.</source>
-   <translation>{n} tệp bị bỏ qua.</translation>
+   <source>{n} files need attention.</source>
+   <translation>{n} tệp cần xử lý.</translation>
   </message>
  </context>
  <context>

@@ -95,6 +95,10 @@
    <translation>Dấu trang</translation>
   </message>
   <message>
+   <source>place lost</source>
+   <translation>mất neo</translation>
+  </message>
+  <message>
    <source>There are no bookmarks yet (Ctrl+D makes one)</source>
    <translation>Chưa có dấu trang nào (bấm Ctrl+D để đánh dấu)</translation>
   </message>

@@ -115,6 +115,14 @@
  <context>
   <name>VersionChoice</name>
   <message>
+   <source>Read it again</source>
+   <translation>Đọc lại</translation>
+  </message>
+  <message>
+   <source>What this version of the program reads takes the place of what was read then; your notes stay.</source>
+   <translation>Nội dung bản chương trình này đọc được thay cho lần đọc trước; ghi chú của bạn vẫn còn.</translation>
+  </message>
+  <message>
    <source>Keep as a new version</source>
    <translation>Thành bản mới</translation>
   </message>
