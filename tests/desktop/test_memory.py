@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from db import queries
+from db import history, queries, rereading
 from db.digest import digest
 from db.library import Library
 from db.model import Content, Place, Report
@@ -97,3 +97,33 @@ def test_a_damaged_notebook_is_told_and_takes_nothing_else_along(memory, stored)
         conn.execute("UPDATE reading SET expanded = '['")
     assert memory.place_of(report, content) is None
     assert [error.code for error in told] == ["TBC-221"]
+
+
+def read_anew(library, report, blocks):
+    content = replace(queries.content(library.reader(), report.id), blocks=blocks, notes=(), tables=(), figures=())
+    with library.writing() as conn:
+        change = history.begin(conn, history.IMPORT)
+        assert rereading.read_anew(conn, report, content, report.source, at="2024-02-01", batch=change)
+
+
+def test_a_bookmark_finds_its_paragraph_in_a_new_reading(library, memory, stored):
+    report, content = stored
+    plain = [replace(block, marks=(), table_id=None) for block in content.blocks if block.table_id is None]
+    marked = next(block for block in plain if len(block.text) > 60)
+    memory.toggle_bookmark(report, content, Destination(report.id, None, Place(block_id=marked.id)))
+    first = replace(plain[0], id=max(block.id for block in plain) + 1, text="Một dòng trước đây không đọc được.")
+    read_anew(library, report, (first, *plain))
+    (found,) = memory.bookmarks("mất neo")
+    shown = {block.id: block.text for block in queries.content(library.reader(), report.id).blocks}
+    assert shown[found.destination.place.block_id] == marked.text
+
+
+def test_a_bookmark_whose_words_are_gone_is_kept_and_says_so(library, memory, stored):
+    report, content = stored
+    plain = [replace(block, marks=(), table_id=None) for block in content.blocks if block.table_id is None]
+    marked = next(block for block in plain if len(block.text) > 60)
+    memory.toggle_bookmark(report, content, Destination(report.id, None, Place(block_id=marked.id)))
+    read_anew(library, report, tuple(block for block in plain if block.text != marked.text))
+    (found,) = memory.bookmarks("mất neo")
+    assert found.text.endswith("(mất neo)")
+    assert found.destination == Destination(report.id)

@@ -318,3 +318,16 @@ def test_an_import_that_fails_as_a_whole_is_a_line_of_its_own(qtbot, panel, libr
     with qtbot.waitSignal(panel.finished):
         panel._failed(RuntimeError("a bug"))
     assert panel.receipts()[-1].code == "TBC-100"
+
+
+def test_a_known_file_can_be_read_again(qtbot, panel, library, tmp_path):
+    path = file(tmp_path, "a.txt")
+    take(qtbot, panel, path)
+    take(qtbot, panel, path)
+    grid_of(panel).selectRow(0)
+    before = store_digest(library.reader())
+    with qtbot.waitSignal(panel.finished, timeout=60_000):
+        button(panel, "Read it again").click()
+    (receipt,) = panel.receipts()
+    assert receipt.status == "known"  # nothing reads otherwise than before
+    assert store_digest(library.reader()) == before
