@@ -40,6 +40,7 @@ _TAIL = re.compile(
 _TAIL_CUT = re.compile(
     r"(?<!\w)(?<!so )(?<!đối )(?:với|gồm|trong đó)(?!\w)"
     rf"|[:()]|,(?!{IN_ONE_BREATH})|(?<!\w)và(?!\w)"
+    r"|(?<!\w)(?=làm (?:chết|bị thương|mất tích)(?!\w))"
 )
 _ASIDE = re.compile(r"[^,;:.()0-9]{0,30}\((?:[^()0-9]{0,60}|[^()]{0,12}giá [^()]{0,40})\)")
 _HEAD = re.compile(

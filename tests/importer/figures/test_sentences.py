@@ -72,6 +72,10 @@ def test_sentence_yields_its_figures_and_no_other(sentence: str, figures: list[s
         ),
         ("Phấn đấu đến năm 2025: GRDP tăng 8,0-8,5%.", ["tang-truong-grdp"]),
         ("Thu ngân sách 11 tháng 12.345 tỷ đồng; ước cả năm 13.500 tỷ đồng.", ["thu-ngan-sach", "thu-ngan-sach"]),
+        (
+            "Xảy ra 120 vụ tai nạn giao thông làm chết 98 người, bị thương 77 người.",
+            ["tai-nan-giao-thong", "chet-tai-nan-giao-thong", "bi-thuong-tai-nan-giao-thong"],
+        ),
         ("Chỉ số Cải cách hành chính (PAR INDEX) đạt 86,75%.", ["chi-so-par-index"]),
         ("Từ ngày 15/12/2022 đến ngày 14/11/2023, xảy ra 325 vụ phạm pháp hình sự.", ["vu-pham-phap-hinh-su"]),
         ("Kim ngạch xuất, nhập khẩu hàng hóa khoảng 3,5 tỷ USD.", ["xuat-nhap-khau"]),
