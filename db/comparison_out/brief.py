@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.citations import Places, chain, cite
+from db.comparison.evidence import title_words
+from db.comparison.figures import says_nothing
 from db.comparison.rows import Contradiction, FigurePair, SentencePair
 from db.interface.comparison import Compared
 from db.messages import words_of
@@ -21,6 +23,7 @@ LONGEST_QUOTE = 110
 """Letters; a longer quote is cut at a word and ends in "…"."""
 
 _MORE_CHANGES = 2
+_TELLING = 3  # words a name must have to tell what it is of
 _AHEAD = re.compile(r"phuong huong|nhiem vu|giai phap")
 _BEHIND = re.compile(r"ket qua|tinh hinh|danh gia|han che|chi tieu")
 _MISSED = re.compile(
@@ -126,16 +129,29 @@ def signed(value: float) -> str:
 
 
 def _largest(pairs: Iterable[FigurePair]) -> list[FigurePair]:
-    """The surest pair of every indicator of the catalogue, the greatest change first."""
-    best: dict[str, FigurePair] = {}
+    """The surest pair of every indicator of the catalogue, the greatest change first.
+
+    A report of an office whose figures the catalogue hardly knows is told by the names its own words give them.
+    """
+    known: dict[str, FigurePair] = {}
+    named: dict[str, FigurePair] = {}
     for pair in pairs:
-        known = pair.indicator and not pair.indicator.startswith("x:")
         told = pair.percent is not None or pair.points is not None
-        if known and told and not pair.within and "target" not in (pair.left.kind, pair.right.kind):
-            before = best.get(pair.indicator)
-            if before is None or pair.confidence > before.confidence:
-                best[pair.indicator] = pair
-    return sorted(best.values(), key=lambda pair: -abs((pair.points if pair.percent is None else pair.percent) or 0.0))
+        if not told or pair.within or "target" in (pair.left.kind, pair.right.kind):
+            continue
+        if pair.indicator and not pair.indicator.startswith("x:"):
+            _keep_surer(known, pair.indicator, pair)
+        elif len(title_words(pair.name)) >= _TELLING and not says_nothing(pair.name):
+            # The same two values of one unit are one thing, told in prose and in a table.
+            _keep_surer(named, f"{pair.left.value_base} {pair.right.value_base} {pair.right.unit_base}", pair)
+    found = [*known.values(), *(named.values() if len(known) < MOST else ())]
+    return sorted(found, key=lambda pair: -abs((pair.points if pair.percent is None else pair.percent) or 0.0))
+
+
+def _keep_surer(best: dict[str, FigurePair], key: str, pair: FigurePair) -> None:
+    before = best.get(key)
+    if before is None or pair.confidence > before.confidence:
+        best[key] = pair
 
 
 def _is_task(pair: SentencePair, side: int, content: Content) -> bool:
@@ -202,7 +218,7 @@ class _Teller:
 
     def disagreeing(self, row: Contradiction) -> BriefLine:
         about = "≈ " if row.implied else ""
-        left = with_unit(_rounded(row.left_value), row.unit)
+        left = with_unit(written(row.left_value, minus=MINUS), row.unit)
         right = about + with_unit(_rounded(row.right_value), row.unit)
         text = self._word(row.kind, name=row.name, year=row.year or "", left=left, right=right)
         sources = (

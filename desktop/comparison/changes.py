@@ -88,7 +88,7 @@ def figure_words(pair: FigurePair) -> tuple[str, ...]:
 def contradiction_words(one: Contradiction) -> tuple[str, ...]:
     """Return the lines of a contradiction: its name and class, both values, both quotes; never who is right."""
     kind = translate("Comparison", CLASSES[one.kind])
-    left = with_unit(_rounded(one.left_value, one.implied), one.unit)
+    left = with_unit(_rounded(one.left_value, False), one.unit)
     right = with_unit(_rounded(one.right_value, one.implied), one.unit)
     name = _capital(one.name)
     title = f"{name} {one.year}: {kind}" if one.year else f"{name}: {kind}"
@@ -97,8 +97,10 @@ def contradiction_words(one: Contradiction) -> tuple[str, ...]:
 
 def _rounded(value: float, implied: bool) -> str:
     """Write a value; one that was worked out from a change is no more exact than a few digits."""
-    if not implied or value == round(value):
+    if not implied:
         return written(value, minus=MINUS)
+    if value == round(value):
+        return "≈ " + written(value, minus=MINUS)
     decimals = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2
     return "≈ " + written(value, decimals, MINUS)
 

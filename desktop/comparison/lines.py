@@ -218,7 +218,8 @@ class _Texts:
             Place(block_id=heads[found]) if found in heads else None
             for heads, found in zip(self._heads, (pair.left, pair.right), strict=True)
         ]
-        runs = pair.redline or _runs(*printed)
+        # A heading of two lines ("Phần thứ nhất", its title) is one line here.
+        runs = tuple(replace(run, text=run.text.replace("\n", " ")) for run in pair.redline or _runs(*printed))
         return Line("section", pair.id, pair.kind, runs, pair.id, places[0], places[1], level)
 
     def note(self, pair: NotePair, section: int | None) -> Line:

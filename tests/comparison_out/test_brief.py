@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import html
 
+from db.comparison import compare
 from db.comparison_out.brief import Brief, brief_of, shortened, trimmed
 from db.comparison_out.brief_html import brief_html
+from db.importer.assemble import content_of
+from db.importer.document import Document, Paragraph
 from db.interface.comparison import Compared
 
 
@@ -40,6 +44,18 @@ def test_the_greatest_changes_come_first_each_indicator_once(one: Compared) -> N
     sizes = [abs(change.points if change.percent is None else change.percent) for change in changes]
     assert sizes == sorted(sizes, reverse=True)
     assert len({change.name for change in changes}) == len(changes)
+
+
+def test_an_office_the_catalogue_does_not_know_is_told_by_its_own_names(kit: Any) -> None:
+    lines = "BÁO CÁO\nCông tác Hội năm {}\nI. KẾT QUẢ\nCác cấp Hội tổ chức {} buổi tuyên truyền pháp luật."
+    sides = [
+        content_of(Document("txt", tuple(Paragraph(line) for line in lines.format(*said).splitlines())), "a.txt")
+        for said in (("2022", "3.860"), ("2023", "4.632"))
+    ]
+    one = replace(kit.paired(2022, 2023), left_content=sides[0], right_content=sides[1])
+    found = kit.driven(compare(*sides))
+    (change,) = brief_of(replace(one, comparison=found)).changes
+    assert (change.values, change.share) == ("3.860 buổi → 4.632 buổi", "+20%")
 
 
 def test_tasks_are_those_one_report_alone_names(kit: Any) -> None:

@@ -40,6 +40,22 @@ def test_every_change_is_a_line(found: tuple[Comparison, list[Line]]) -> None:
         assert sum(row.count({kind}) for row in rows_of(kept)) == comparison.counts[kind]
 
 
+def test_a_heading_of_two_lines_is_one_line_here() -> None:
+    text = "BÁO CÁO\nCông tác năm {}\nPhần thứ nhất\nKẾT QUẢ NĂM {}\nCông tác quy hoạch được triển khai đúng hạn."
+    sides = [
+        content_of(Document("txt", tuple(Paragraph(one) for one in text.format(year, year).splitlines())), "a.txt")
+        for year in (2022, 2023)
+    ]
+    work = compare(*sides)
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            lines = lines_of(end.value, *sides)
+            break
+    assert lines[0].text(False) == "Phần thứ nhất KẾT QUẢ NĂM 2023"
+
+
 def test_every_kind_of_change_has_a_filter(found: tuple[Comparison, list[Line]]) -> None:
     assert {kind for line in found[1] for kind in line.changes} <= set(CHANGE_KINDS)
 
