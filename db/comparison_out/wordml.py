@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import groupby, takewhile
 
 from lxml import etree
@@ -47,14 +48,21 @@ class Tracker:
 
     def __init__(self, moment: str, reference: Callable[[Piece], Element]) -> None:
         self._moment = moment
+        self._later = _some_minutes_after(moment)
         self._reference = reference
         self._revisions = 0
         self._ended = "same"
 
-    def revision(self, kind: str, *children: Element) -> Element:
-        """Return children as put in (new) or struck out (dropped)."""
+    def revision(self, kind: str, *children: Element, whole: bool = False) -> Element:
+        """Return children as put in (new) or struck out (dropped); `whole` says that their paragraph is too.
+
+        What concerns whole paragraphs is dated five minutes later (one is not enough): LibreOffice takes a change at
+        the end of a paragraph and the next paragraph, put in at the same moment, for one, and the end between them
+        with it.
+        """
         self._revisions += 1
-        return w(TAG[kind], *children, id=str(self._revisions), author=AUTHOR, date=self._moment)
+        date = self._later if whole else self._moment
+        return w(TAG[kind], *children, id=str(self._revisions), author=AUTHOR, date=date)
 
     def paragraph(self, pieces: Iterable[Piece], style: str = "", align: str = "", mark: str = "same") -> Element:
         """Return a paragraph; `mark` says whether its end, and so the paragraph itself, is same, new or dropped."""
@@ -68,17 +76,22 @@ class Tracker:
         if align:
             about.append(w("jc", val="both" if align == "justify" else align))
         if mark != "same":
-            about.append(w("rPr", self.revision(mark)))
-        return w("p", *([about] if len(about) else []), *self.runs(pieces))
+            about.append(w("rPr", self.revision(mark, whole=True)))
+        return w("p", *([about] if len(about) else []), *self.runs(pieces, whole=mark != "same"))
 
-    def runs(self, pieces: Iterable[Piece]) -> Iterator[Element]:
-        """Yield the runs of pieces, those of one revision together."""
+    def runs(self, pieces: Iterable[Piece], whole: bool = False) -> Iterator[Element]:
+        """Yield the runs of pieces, those of one revision together; `whole` as in `revision`."""
         for kind, group in groupby(pieces, lambda piece: piece.kind):
             made = [self._reference(piece) if piece.notes else _run(piece) for piece in group]
             if kind == "same":
                 yield from made
             else:
-                yield self.revision(kind, *made)
+                yield self.revision(kind, *made, whole=whole)
+
+
+def _some_minutes_after(moment: str) -> str:
+    then = datetime.fromisoformat(moment.replace("Z", "+00:00")) + timedelta(minutes=5)
+    return then.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _apart(pieces: Sequence[Piece]) -> list[Piece]:

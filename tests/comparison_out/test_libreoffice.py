@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from db.comparison import compare
 from db.comparison_out.tracked import write_tracked
+from db.importer.assemble import content_of
+from db.importer.document import Document, Paragraph
 
 PROGRAM = shutil.which("soffice") or ""
 
@@ -96,3 +99,21 @@ def test_office_settles_the_changes_as_we_do(kit: Any, older: int, accept: bool,
     office = settled_by_office(file, folder / f"{name}-office.txt", command)
     assert words(office) == words(ours)
     assert len(office) - len(ours) <= 6
+
+
+OLDER = "BÁO CÁO\nKết quả năm 2022\n1. Tồn tại, hạn chế\nViệc phân công còn chồng chéo ở một số xã."
+NEWER = "BÁO CÁO\nKết quả năm 2023\n1. Hạn chế và nguyên nhân\n1.1. Hạn chế\nViệc phân công còn chồng chéo ở một số xã."
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_a_heading_put_in_below_a_changed_one_leaves_it_whole(kit: Any, accept: bool, folder: Path) -> None:
+    left, right = (
+        content_of(Document("txt", tuple(Paragraph(line) for line in text.splitlines())), "a.txt")
+        for text in (OLDER, NEWER)
+    )
+    file = folder / f"headings-{accept}.docx"
+    kit.driven(write_tracked(left, right, kit.driven(compare(left, right)), file))
+    command = "AcceptAllTrackedChanges" if accept else "RejectAllTrackedChanges"
+    plain(kit.settled(file, folder / f"headings-{accept}-ours.docx", accept))  # this also makes the profile
+    office = settled_by_office(file, folder / f"headings-{accept}-office.txt", command)
+    assert words(office) == (NEWER if accept else OLDER).splitlines()
