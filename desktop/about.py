@@ -65,6 +65,7 @@ def show_about(parent: QWidget, store: Path | None = None) -> QDialog:
     name = plain_label("viewTitle")
     name.setText(f"Tủ Báo Cáo {program_version()}")
     pages = QTabWidget()
+    pages.setAccessibleName(dialog.windowTitle())
     pages.addTab(_facts_page(store), translate("Help", "The program"))
     pages.addTab(_licences_page(), translate("Help", "Licences"))
     for place, widget in enumerate((name, pages)):

@@ -39,6 +39,7 @@ class Tabs(QTabWidget):
         self._released.timeout.connect(self._look_for_release)
         self._fit()
         self.currentChanged.connect(lambda _index: self._now_shown())
+        self.setAccessibleName(self.tr("Views"))
 
     def add(self, key: str, page: QWidget, title: str, drawing: QIcon, closable: bool = True) -> None:
         """Put a page at the end, without showing it."""
@@ -149,6 +150,7 @@ class Tabs(QTabWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Views"))
             for button in self._close_buttons():
                 self._name_button(button)
         if event.type() == QEvent.Type.FontChange:

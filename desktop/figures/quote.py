@@ -76,6 +76,7 @@ class Quote(QWidget):
         )
         self.key.setVisible(bool(roles))
         self.setAccessibleName(self._text)
+        self.view.setAccessibleName(self._text)
         self._fit()
 
 

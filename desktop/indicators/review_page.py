@@ -90,6 +90,7 @@ class ReviewPage(QWidget):
         self.buttons["keep"].setToolTip(self.tr("Everything stays as it is"))
         self.buttons["split"].setToolTip(self.tr("The figures at the right leave this series for one of their own"))
         self.buttons["merge"].setToolTip(self.tr("Both names count as one indicator"))
+        self.setAccessibleName(self.tr("Links to review"))
         self.back.setText(self.tr("Back to the charts"))
         self.previous.setToolTip(self.tr("Previous"))
         self.next.setToolTip(self.tr("Next"))

@@ -203,6 +203,7 @@ class PreferencesDialog(QDialog):
         self._tips.setText(self.tr("A line of advice at the first visit to a place"))
         self._locked.setText(self.tr("What is grey was laid down by the administrator (policy.ini)."))
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        self._scroll.setAccessibleName(self.windowTitle())
         self._language.setAccessibleName(self.tr("Language"))
         self._family.setAccessibleName(self.tr("Reading font"))
         self._zoom.slider.setAccessibleName(self.tr("Size of the text"))

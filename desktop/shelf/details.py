@@ -80,7 +80,7 @@ class Details(QFrame):
             column.addWidget(self._values[line])
         column.addWidget(self._receipt)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
@@ -147,6 +147,7 @@ class Details(QFrame):
         return "\n".join([self.tr("Noticed at import:"), *lines])
 
     def _retranslate(self) -> None:
+        self._scroll.setAccessibleName(self.tr("What is known of the report"))
         captions = {
             "title": self.tr("Title"),
             "issuer": self.tr("Issuer"),

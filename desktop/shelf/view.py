@@ -358,6 +358,8 @@ class ShelfView(QWidget):
         self._import.setText(self.tr("Import reports…"))
         self._as_grid.setToolTip(self.tr("Issuers by years"))
         self._as_list.setToolTip(self.tr("List"))
+        for toggle in (self._as_grid, self._as_list):
+            toggle.setAccessibleName(toggle.toolTip())
         self._grid.setAccessibleName(self.tr("Reports, issuers by years"))
         self._list.setAccessibleName(self.tr("Reports"))
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import platform
 from pathlib import Path
 
 import click
 
 from db import health, queries, salvage
-from db.errors import TuBaoCaoError
+from db.errors import ExportFailed, TuBaoCaoError
 from db.interface import documents, text
 from db.messages import terminal_words
 from desktop.terminal.driving import drive
 from desktop.terminal.options import clear_progress, common, fail, language, library, say, show_progress, store
 from desktop.terminal.options import shape as shape_option
 from desktop.terminal.selftest import steps
+from desktop.version import program_version
 
 _SMALLEST, _LARGEST = 200, 8000
 
@@ -81,11 +83,18 @@ def draw_views(to: Path, size: tuple[int, int], scale: float, theme: str) -> Non
 
 @click.command("selftest", add_help_option=False)
 @common
-def self_test() -> None:
-    """Test the program on this machine."""
-    sound = True
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+def self_test(report: Path | None) -> None:
+    """Test the program on this machine; `report` takes what came of it, for whoever looks after the program."""
+    sound, lines = True, [f"Tủ Báo Cáo {program_version()}\t{platform.platform()}\tPython {platform.python_version()}"]
     for step in steps(language()):
-        click.echo(f"{'ok ' if step.ok else 'BAD'}\t{step.name}\t{step.detail}\t{step.seconds:.1f} s")
+        lines.append(f"{'ok ' if step.ok else 'BAD'}\t{step.name}\t{step.detail}\t{step.seconds:.1f} s")
+        click.echo(lines[-1])
         sound = sound and step.ok
+    if report is not None:
+        try:
+            report.write_text("\n".join([*lines, ""]), "utf-8")
+        except OSError as error:
+            raise ExportFailed(report, str(error)) from error
     if not sound:
         fail()

@@ -1,4 +1,7 @@
-"""Room for words: every view with each text a third longer, and with letters twice as large, cuts none off."""
+"""Room for words: every view with each text a third longer, and with letters twice as large, cuts none off.
+
+On the same way it is seen that whatever takes the focus has a name and a role, and that targets are large enough.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QStyle, QStyleOptionComboBox, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.fonts import use_interface_font
 from desktop.languages import Catalogue, Languages
@@ -19,6 +32,9 @@ from desktop.themes import Themes
 from desktop.views import Studio, visit_views
 
 LONGER = 0.35
+TARGET = 24
+"""Pixels each way of what is clicked."""
+TARGETS = (QAbstractButton, QComboBox, QLineEdit, QSlider)
 
 
 class LongerCatalogue(Catalogue):
@@ -37,17 +53,31 @@ class Inspector(Studio):
     def __init__(self, size: tuple[int, int]) -> None:
         super().__init__(Path(), size)
         self.cut: dict[str, str] = {}
+        self.small: dict[str, str] = {}
+        self.nameless: dict[str, str] = {}
         self.seen = 0
 
     def shoot(self, name: str, widget: QWidget, ready: Callable[[], bool] = lambda: True, wait: int = 160) -> None:
         self.let(ready, wait)
         for part in widget.findChildren(QWidget):
+            if part.isVisible() and not part.visibleRegion().isEmpty():
+                self._look_at(name, part)
             words = words_of(part)
             if words and part.isVisible() and not part.visibleRegion().isEmpty():
                 self.seen += 1
                 lack = lacking(part)
                 if lack > 0:
                     self.cut.setdefault(f"{path_of(part)}: {words!r}", f"{name}, {lack} px")
+
+    def _look_at(self, name: str, part: QWidget) -> None:
+        """Take note of what a pointer can hardly hit, and of what a screen reader cannot name."""
+        inner = part.objectName() == "qt_spinbox_lineedit" or isinstance(part.parent(), QLineEdit)
+        if isinstance(part, TARGETS) and part.isEnabled() and not inner and min(part.width(), part.height()) < TARGET:
+            self.small.setdefault(path_of(part), f"{name}, {part.width()} × {part.height()}")
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None and not inner:
+            told = QAccessible.queryAccessibleInterface(part)
+            if not told.text(QAccessible.Text.Name).strip() or told.role() == QAccessible.Role.NoRole:
+                self.nameless.setdefault(path_of(part), name)
 
 
 def words_of(part: QWidget) -> str:
@@ -117,6 +147,8 @@ def test_no_word_is_cut_off_where_every_text_is_a_third_longer(tmp_path, lengthe
     inspector = inspected(tmp_path)
     assert inspector.seen > 500
     assert not inspector.cut
+    assert not inspector.small
+    assert not inspector.nameless
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

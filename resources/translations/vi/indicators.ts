@@ -402,6 +402,10 @@ nay: {after}</translation>
  <context>
   <name>ReviewPage</name>
   <message>
+   <source>Links to review</source>
+   <translation>Liên kết chờ duyệt</translation>
+  </message>
+  <message>
    <source>Back to the charts</source>
    <translation>Về biểu đồ</translation>
   </message>

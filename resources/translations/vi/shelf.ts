@@ -4,6 +4,10 @@
  <context>
   <name>Details</name>
   <message>
+   <source>What is known of the report</source>
+   <translation>Thông tin về báo cáo</translation>
+  </message>
+  <message>
    <source>no longer where it was</source>
    <translation>không còn ở chỗ cũ</translation>
   </message>

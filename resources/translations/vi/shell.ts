@@ -299,6 +299,10 @@
  <context>
   <name>Tabs</name>
   <message>
+   <source>Views</source>
+   <translation>Các thẻ</translation>
+  </message>
+  <message>
    <source>Close tab</source>
    <translation>Đóng tab</translation>
   </message>

@@ -17,6 +17,7 @@ from db.model import Source
 from db.writer import add_report
 from desktop.cli import run
 from desktop.terminal import care
+from desktop.version import program_version
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +109,15 @@ def test_a_selftest_ends_as_its_steps_do(capfd, monkeypatch, sound, status):
     monkeypatch.setattr(care, "steps", lambda _language: made)
     out, _ = said(capfd, "selftest", status=status)
     assert [line.split("\t")[0].strip() for line in out.splitlines()] == ["ok", "ok" if sound else "BAD"]
+
+
+def test_a_selftest_writes_what_came_of_it(capfd, monkeypatch, tmp_path):
+    monkeypatch.setattr(
+        care, "steps", lambda _language: [SimpleNamespace(name="Nhập", ok=True, detail="4/4", seconds=0.5)]
+    )
+    said(capfd, "selftest", "--report", str(tmp_path / "kết quả.txt"), status=0)
+    first, second = (tmp_path / "kết quả.txt").read_text("utf-8").splitlines()
+    assert first.startswith(f"Tủ Báo Cáo {program_version()}")
+    assert second.split("\t")[1:3] == ["Nhập", "4/4"]
+    _out, err = said(capfd, "selftest", "--report", str(tmp_path / "không có" / "x.txt"), status=1)
+    assert "TBC-501" in err
