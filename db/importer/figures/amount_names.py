@@ -50,6 +50,7 @@ _MEASURED_SO = re.compile(
     r"(?i)(?:diện tích|năng suất|sản lượng)(?: gieo trồng| gieo cấy| thu hoạch| bình quân)? (\w.*)"
 )
 _TOPIC = re.compile(r"[\s–+*-]*(?:(?:trong|về|đối với|riêng|với)\s)?([^\W\d_][^,;:.()0-9]{1,40}):\s")
+_RATE = re.compile(r"(?i)^t[ỷỉ] (?:lệ|trọng) ")
 _VALUED = re.compile(r"\s(?:trị giá|với giá trị|số tiền)$")
 _COUNTED_HEAD = re.compile(r"(?i)(?:tổng )?(?:số |hộ |đàn |khách |lượt |lượng |bình quân |dân số|mật độ)")
 _WITH = re.compile(r"(?<!\w)với\s*$")
@@ -102,6 +103,8 @@ def _continued(prose: Prose, draft: Draft, before: Draft | None, given: str) -> 
         return given
     if before.kind == "plan_attainment" and before.base is not None:
         before = before.base  # "đạt 96,2% dự toán; ước cả năm 13.500 tỷ đồng"
+    if before.kind == "share" and unit.base in _MONEY:
+        return f"số tiền {lower_first(_RATE.sub('', before.name))}"  # "tiết kiệm 10%, tương đương 123,4 tỷ đồng"
     last = before.quantity.unit.base
     if unit.base.startswith(f"{last}/"):
         return f"{before.name} bình quân mỗi {unit.base.partition('/')[2]}"  # "61,5 tỷ đồng (50 triệu đồng/căn)"

@@ -135,10 +135,17 @@ def _may_take(prose: Prose, draft: Draft, quantity: Quantity) -> bool:
     return unit.base in ("%", "lần", "", level) or (level.startswith(f"{unit.base}/") if unit.measured else short)
 
 
+def _is_rate(draft: Draft) -> bool:
+    """Tell whether a share is told as one: of "còn 9.876 hộ (tỷ lệ 3,61%), giảm 0,95%" the rate fell, not the sum."""
+    return draft.kind == "share" and draft.quantity.cue.has("tỷ lệ", "tỉ lệ")
+
+
 def _in_closed_bracket(prose: Prose, draft: Draft, quantity: Quantity) -> bool:
     """Tell whether a level stands in a bracket that ended before: "1.250 tỷ (cùng kỳ 1.180 tỷ), tăng 5,9%"."""
     between = prose.low[draft.quantity.end : quantity.start]
     closed = between.find(")")
+    if _is_rate(draft):
+        return False
     return closed >= 0 and between.find("(", 0, closed) < 0
 
 
@@ -154,7 +161,13 @@ def _of_rate(here: list[Draft], drafts: list[Draft], said: Said) -> Draft | None
     if said.subject.text:
         return here[-1] if _same(said.subject.text, here[-1]) else None
     last = here[-1]
-    if last.kind == "share" and last.base in here and last.base.kind == "level" and last.base.change is None:
+    if (
+        last.kind == "share"
+        and not _is_rate(last)
+        and last.base in here
+        and last.base.kind == "level"
+        and last.base.change is None
+    ):
         return last.base  # "21.450 tỷ đồng, chiếm 38,6% …, tăng 9,2%": the sum rose, not its share
     # where a growth rate stands between, the second rate goes on about that rate
     return None if drafts[-1].kind == "change" and drafts[-1].base is None else here[-1]

@@ -13,8 +13,10 @@ from db.importer.figures.names import name_of
 from db.importer.figures.owners import Owner
 from db.importer.figures.periods import (
     Period,
+    moved,
     period_of,
     report_period,
+    same_time,
     year_before,
     year_behind,
     year_bracketed,
@@ -140,7 +142,9 @@ def _dated_period(text: Text, draft: Draft, own: Period, behind: tuple[int, int]
     bracketed = year_bracketed(text.prose, quantity.cue.start)
     if bracketed:
         at = text.prose.low.rfind(str(bracketed), 0, quantity.cue.start)
-        return replace(year_period(bracketed), at=at, till=at + 4)
+        same = same_time(text.prose, quantity.cue.start)
+        of = moved(_period(text, draft, own, taken), bracketed) if same else year_period(bracketed)
+        return replace(of, at=at, till=at + 4)
     held = year_held_against(text.prose, quantity.start, quantity.end)
     if held:
         at = text.prose.low.index(str(held), quantity.end)
@@ -214,13 +218,15 @@ def _state(prose: Prose, draft: Draft) -> str:
     opening = prose.low[start : start + 16].lstrip(_EDGE).startswith(("dự kiến", "ước"))
     own = prose.clause(quantity.start)[0]
     hung_on = prose.low[start:own].rpartition(":")[0]  # "ước tăng 8,9%, trong đó: khai khoáng …; chế biến …"
-    estimated = _ESTIMATED.search(prose.low, _elsewhen(prose, own, quantity.start), quantity.start)
+    estimated = _ESTIMATED.search(prose.low, _elsewhen(prose, own, quantity.cue.start), quantity.start)
     estimated = estimated or _ESTIMATED.search(hung_on)
     return "estimate" if opening or estimated else "stated"
 
 
 def _elsewhen(prose: Prose, start: int, end: int) -> int:
     """Return where between `start` and `end` another year is set against this one, of which "ước" says nothing."""
+    if year_bracketed(prose, end):
+        return end
     found = [match.start() for match in _ELSEWHEN.finditer(prose.low, start, end)]
     return found[-1] if found and ")" not in prose.low[found[-1] : end] else start
 

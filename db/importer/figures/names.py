@@ -10,6 +10,10 @@ from db.importer.figures.name_words import ended, lower_first, within
 from db.importer.figures.plan_words import GROWTH
 from db.importer.figures.prose import Prose
 
+_NO_SUBJECT = frozenset(
+    {"tỷ lệ", "tỉ lệ", "đạt tỷ lệ", "duy trì", "tiếp tục duy trì", "bảo đảm", "đảm bảo", "hoàn thành"}
+)
+"""Words before a per cent that say nothing of what it is a part of."""
 _TELLS = re.compile(r"(?i)t[ỷỉ]|độ|mức|lãi|hệ số|chỉ số|công suất|cơ cấu")
 _STRUCTURE = re.compile(r"[\s–+*-]*(?:về )?cơ cấu (?:kinh tế|grdp|các ngành kinh tế|ngành kinh tế)[^;.:0-9]{0,60}:\s")
 _STATE = re.compile(r"\s(?:duy trì|tiếp tục|gần như|vẫn|là động lực|phục hồi|là điểm sáng|ổn định)(?!\w).*$")
@@ -81,7 +85,7 @@ def _attainment(prose: Prose, draft: Draft, before: Draft | None, given: str) ->
 
 def _share(prose: Prose, draft: Draft, before: Draft | None, given: str) -> str:
     own = _STATE.sub("", draft.subject.text)
-    if own.lower() in ("tỷ lệ", "tỉ lệ", "đạt tỷ lệ"):
+    if own.lower() in _NO_SUBJECT:
         own = ""
     chiem = draft.quantity.cue.has("chiếm", "chiếm tỷ trọng")
     of = prose.text[draft.quantity.end : min(draft.end, draft.quantity.end + 40)].strip(" ,.;()")

@@ -63,6 +63,10 @@ _COMPARED = re.compile(
     r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|lần|vốn|nguồn|kế hoạch|dự toán|nghị quyết|khóa|khoá|xuân|hè|vụ|tết"
     r"|quyết toán|ngân sách)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$"
 )
+# the same before months and quarters, where "thu ngân sách 9 tháng" is no budget of nine months
+_HELD = re.compile(
+    r"(?:so với|so|cùng kỳ|với|bằng|của|từ|hơn|lần)\s(?:cuối\s|đầu\s|cùng kỳ\s)?$|(?<!\w)(?:cuối|hết|đầu)\s$"
+)
 _PLANNED_YEAR = re.compile(r"(?:dự toán|kế hoạch)[^,;:.()0-9]{0,40}$")
 _PROGRAMME = re.compile(
     r"(?:chương trình|kế hoạch|đề án|nghị quyết|quy hoạch|dự án|chiến lược|trung hạn)[^,;:.]{0,40}$"
@@ -76,6 +80,7 @@ _BETWEEN = re.compile(r"[0-9,;()]")
 _EDGE = " -–+*\n\t"
 _SAYS = re.compile(r"\s(?:là|đạt|ước|dự kiến|khoảng|bình quân|trung bình|tăng|giảm)(?!\w)")
 _BRACKETED = re.compile(r"năm (20[0-9]{2})\s?\($")
+_SAME_TIME = re.compile(r"(?<!\w)cùng kỳ năm 20[0-9]{2}\s?\($")
 _BEHIND = re.compile(r"\s(?:trong |vào |của |ở |\((?=năm 20[0-9]{2}\)))?năm (20[0-9]{2})(?![0-9])")
 _HELD_AGAINST = re.compile(r"(?<!\w)so với (?:mức |con số )?$")
 _THEN = re.compile(r"[^.;:,()0-9]{0,60}?\snăm (20[0-9]{2})(?![0-9])")
@@ -118,6 +123,11 @@ def year_held_against(prose: Prose, start: int, end: int) -> int:
     return int(found[1]) if found else 0
 
 
+def same_time(prose: Prose, start: int) -> bool:
+    """Tell whether the year before the bracket at `start` means its same months: "cùng kỳ năm 2023 ("."""
+    return bool(_SAME_TIME.search(prose.low[max(0, start - 28) : start]))
+
+
 def year_bracketed(prose: Prose, start: int) -> int:
     """Return the year before the bracket a number opens ("cao hơn năm 2021 (97,3%)"), 0 without one."""
     found = _BRACKETED.search(prose.low[max(0, start - 16) : start])
@@ -138,7 +148,7 @@ def year_before(prose: Prose, at: int, found: Period, own: Period) -> Period:
         return found
     told = said[-1]
     to = int(told[1] or year - 1)
-    return replace(_moved(found, to), at=told.start(), till=told.end())
+    return replace(moved(found, to), at=told.start(), till=told.end())
 
 
 def _holds(low: str, start: int, said: re.Match[str], at: int) -> bool:
@@ -152,7 +162,7 @@ def _holds(low: str, start: int, said: re.Match[str], at: int) -> bool:
     return bracket or not before.strip(_EDGE) or not _BETWEEN.search(between)
 
 
-def _moved(period: Period, year: int) -> Period:
+def moved(period: Period, year: int) -> Period:
     """Return the same span of another year."""
     if period.label.startswith("đến nay") or not period.end:
         return year_period(year)
@@ -268,7 +278,7 @@ def _spans(low: str, start: int, end: int, year: int) -> Iterator[Period]:
         for found in pattern.finditer(low, start, end):
             before = low[max(start, found.start() - _BACK) : found.start()]
             # "GRDP 6 tháng đầu năm giảm 2,3%", "giai đoạn 2021 - 2023 bình quân 8,4%": the verb follows the time
-            says = _says(low, found, pattern) and not _PROGRAMME.search(before) and not _COMPARED.search(before)
+            says = _says(low, found, pattern) and not _PROGRAMME.search(before) and not _HELD.search(before)
             if not says and not _OPENING.search(before):
                 continue
             span = _span(pattern, found, year)
