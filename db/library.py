@@ -126,10 +126,14 @@ class Library:
                 close_cleanly(conn)
 
     def _read_a_copy(self) -> None:
-        if self._copy is None:
+        if self._copy is not None:
+            return
+        try:
             self._copy = OwnFolder()
             self._file = self._copy.path / self.path.name
             shutil.copyfile(self.path, self._file)
+        except OSError as error:  # of the temporary folder, which has no room or may not be written
+            raise LibraryUnreachable(self.path, str(error)) from error
 
     def _upgrade(self) -> None:
         """Bring the file up to date after a backup, or a private copy of it where it is for reading only."""

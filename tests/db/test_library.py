@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,21 @@ def test_a_guest_reads_a_shared_library_and_writes_nothing_there(library, add, m
         before = {entry.name: entry.read_bytes() for entry in Path(folder).iterdir()}
         assert seen_by_a_guest(path) == repr((True, state == "torn", 1, 1))
         assert {entry.name: entry.read_bytes() for entry in Path(folder).iterdir()} == before
+
+
+def test_a_library_that_needs_a_copy_where_none_can_be_made_is_told_in_our_words(library, monkeypatch):
+    """A log of another program, a folder for reading only, and no room for temporary files."""
+    library.close()
+    with closing(sqlite3.connect(library.path)) as conn:
+        conn.execute("PRAGMA journal_mode=WAL")
+
+    def refuse(**_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+    with pytest.raises(LibraryUnreachable) as caught:
+        Library.open(library.path, read_only=True)
+    assert "No space left" in caught.value.detail
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only for root")

@@ -99,7 +99,12 @@ def test_cancelling_ends_it_and_what_it_started(tmp_path, refused):
         while not started.exists():
             next(work)
         work.close()
-    assert not any(_lives(int(number)) for number in started.read_text().split())
+    numbers = [int(number) for number in started.read_text().split()]
+    for _ in range(500):  # what is killed takes its time to go on a busy machine
+        if not any(map(_lives, numbers)):
+            return
+        time.sleep(0.02)
+    pytest.fail("something it started still lives")
 
 
 def test_its_time_has_an_end(tmp_path, refused, monkeypatch):
