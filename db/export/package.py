@@ -89,7 +89,8 @@ def _document(
         "description": " ".join([*caveats(tables, options), _GUARD]),
     }
     if options.at:
-        document["created"] = options.at
+        # The standard wants a moment; of a day only its beginning is known.
+        document["created"] = options.at if "T" in options.at else f"{options.at}T00:00:00Z"
     sources = [{"title": origin.title or origin.slug, "path": origin.file} for origin in origins]
     made = {"title": words("made_by", options.language), "role": "wrangler"}
     return document | {"sources": sources, "contributors": [made], "resources": resources}

@@ -32,7 +32,7 @@ def rows(archive: ZipFile, name: str) -> list[dict[str, str]]:
 def test_every_resource_is_there_and_fits_its_schema(archive: ZipFile) -> None:
     package = json.loads(archive.read("datapackage.json"))
     assert package["profile"] == "tabular-data-package"
-    assert package["created"] == "2026-11-24"
+    assert package["created"] == "2026-11-24T00:00:00Z"
     paths = [resource["path"] for resource in package["resources"]]
     assert paths == ["figures.csv", "tables/table-01.csv", "tables/table-02.csv", "sources.csv"]
     assert set(paths) == set(archive.namelist()) - {"datapackage.json"}
