@@ -88,7 +88,7 @@ def _lay_row(row: Row, index: int, layout: _Layout) -> list[CellText]:
     last: GrowingCell | None = None
     is_first_covered = False
     end = 0
-    for number, said in enumerate(row.cells[:MAX_COLUMNS]):
+    for number, said in enumerate(_laid_down(row)[:MAX_COLUMNS]):
         merge = row.shape.merges[number] if number < len(row.shape.merges) else SINGLE
         col, span = _place(row.shape.edges, number, end, layout.columns)
         end = col + span
@@ -111,6 +111,18 @@ def _lay_row(row: Row, index: int, layout: _Layout) -> list[CellText]:
             else:
                 layout.open.pop(col, None)
     return covered
+
+
+def _laid_down(row: Row) -> list[CellText]:
+    """Return the cells of a row but for empty ones at its end that it has no edge for.
+
+    LibreOffice writes one where a table stands in a cell and the row ends with covered cells.
+    """
+    laid = len(row.shape.merges)
+    surplus = row.cells[laid:]
+    if not laid or any(said.text.strip() or said.marks for said in surplus):
+        return row.cells
+    return row.cells[:laid]
 
 
 def _place(edges: tuple[int, ...], number: int, end: int, columns: dict[int, int]) -> tuple[int, int]:

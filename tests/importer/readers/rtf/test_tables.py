@@ -74,6 +74,13 @@ def test_a_table_in_a_cell_follows_the_one_around_it(rtf):
     assert nested.cols == 2
 
 
+def test_an_empty_cell_without_an_edge_is_none(rtf):
+    (grid,) = rtf.grids(r"\trowd\cellx1000\cellx2000\pard\intbl a\cell b\cell\cell\row")
+    assert (grid.cols, [cell.text for cell in grid.cells]) == (2, ["a", "b"])
+    (grid,) = rtf.grids(r"\trowd\cellx1000\cellx2000\pard\intbl a\cell b\cell c\cell\row")
+    assert (grid.cols, [cell.text for cell in grid.cells]) == (3, ["a", "b", "c"])
+
+
 def test_text_that_only_claims_to_stand_in_a_table_is_text(rtf):
     assert rtf.text(r"\pard\intbl\itap30 a\par\pard b\par") == "a\nb"
     assert rtf.grids(r"\pard\intbl\itap30 a\par") == []
