@@ -111,7 +111,9 @@ def outcome(path: Path) -> str:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
             resource.setrlimit(resource.RLIMIT_AS, (768 << 20, 768 << 20))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            signal.alarm(SECONDS)
+            # Processor time, so that a busy machine makes no hang; the clock for what waits without working.
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+            signal.alarm(12 * SECONDS)
             os.write(writer, _read(path).encode())
         finally:
             os._exit(0)
@@ -119,7 +121,7 @@ def outcome(path: Path) -> str:
     with os.fdopen(reader) as pipe:
         told = pipe.read()
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if status == -signal.SIGALRM:
+    if status in (-signal.SIGALRM, -signal.SIGXCPU):
         return "hung"
     return f"killed by {-status}" if status else told
 
