@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from db.export.accounts import day
 from db.export.cells import counted_number, fit
 from db.export.records import FigureRecord
 from db.export.table import ExportNote
@@ -25,7 +26,8 @@ def corrections_of(report: Report, content: Content, corrections: Sequence[Corre
 
 def account_of(correction: Correction) -> str:
     """Return why, by whom and on which day a figure was corrected; empty where nothing of it is known."""
-    return "; ".join(part for part in (correction.why, correction.who, correction.at[:10]) if part)
+    made = day(correction.at) if correction.at else ""
+    return "; ".join(part for part in (correction.why, correction.who, made) if part)
 
 
 def note_of(record: FigureRecord, language: str) -> str:

@@ -28,7 +28,7 @@ def test_a_list_of_figures_has_the_corrected_value_and_the_print_in_a_note(made:
     table = figures_table([chosen_figures(made.report, made.content, None, [correction])])
     assert [cell.text for cell in table.rows[0]][2:6] == ["113,25", "nghìn tỷ đồng", "2023", "đã chỉnh"]
     (note,) = table.notes
-    assert note.text == "Đã chỉnh; báo cáo ghi “112,50 nghìn tỷ đồng,”. Lý do: theo quyết toán; Lan; 2026-11-24."
+    assert note.text == "Đã chỉnh; báo cáo ghi “112,50 nghìn tỷ đồng,”. Lý do: theo quyết toán; Lan; 24/11/2026."
     assert table.rows[0][2].marks == ((6, 0),)
     assert [row[2].marks for row in table.rows[1:]] == [()]
     record = table.records[0]
