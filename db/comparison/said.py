@@ -11,7 +11,7 @@ from db.model import Content, Figure
 from db.vietnamese.numbers import Number, lex
 
 _HELD = re.compile(
-    r"(?:, | và |,? nhưng )(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:mức |con số )?"
+    r"(?:, | và |,? nhưng )(?:cao|thấp|nhiều|ít|nhanh|chậm|lớn|nhỏ) hơn (?:so với )?(?:mức |con số |tỷ lệ |tỷ trọng )?"
     r"(?P<number>\d[\d.,]*\d|\d)(?P<unit>[^,.;:()\d]{1,24}?)\s(?:của |trong |đạt được (?:trong |của )?)?(?:cùng kỳ )?"
     r"năm (?P<year>20\d\d|trước)(?!\w)"
 )

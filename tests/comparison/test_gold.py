@@ -16,7 +16,12 @@ PAIRS = Path(__file__).resolve().parents[1] / "gold" / "pairs"
 OUTLINES = Path(__file__).resolve().parents[1] / "samples" / "truth.json"
 WRITTEN = ("dang-uy", "giao-duc", "huyen", "nong-dan", "nong-nghiep", "so-y-te", "tinh-uy")
 UNSEEN = ("giao-duc", "nong-dan", "nong-nghiep", "tinh-uy")
-"""Pairs whose truth was written before they were compared for the first time."""
+"""Pairs whose truth was written before they were compared for the first time.
+
+The first comparison of "giao-duc" and "nong-dan" gave sections F1 0.91 (the truth then named only the section that was
+parted, not its parts, as the samples' truth does), sentences 0.96, notes 0.92, figures P 0.99 R 0.98, contradictions
+P 1.0 R 0.40; general rules were mended by them since.
+"""
 YEARS = (2021, 2022, 2023)
 
 Score = tuple[int, int, int]  # right, given, wanted
