@@ -115,8 +115,9 @@ def figures_of(text: Text, data: ReportData, catalogue: Catalogue, first_id: int
     found = []
     for number, draft in enumerate(text.drafts, start=first_id):
         period = _dated_period(text, draft, own, years.get(draft.quantity.start, (0, -1)), taken)
-        figure = _dated_change(replace(_figure(text, draft, period), id=number))
-        found.append(replace(figure, indicator=of_prose(figure, text.prose, catalogue)))
+        figure = _dated_change(_figure(text, draft, period, number))
+        indicator = of_prose(figure, text.prose, catalogue)
+        found.append(replace(figure, indicator=indicator) if indicator else figure)
     return found
 
 
@@ -176,14 +177,14 @@ def _period(text: Text, draft: Draft, own: Period, taken: frozenset[int]) -> Per
     return period_of(text.prose, quantity.start, quantity.end, year_period(aim) if aim else own, taken)
 
 
-def _figure(text: Text, draft: Draft, period: Period) -> Figure:
+def _figure(text: Text, draft: Draft, period: Period, number: int) -> Figure:
     quantity, prose = draft.quantity, text.prose
     aims = text.owner.aims_at and draft.kind in ("level", "share", "ratio", "change")
     if aims or (draft.plan and draft.kind == "change"):
         draft.kind, draft.plan, draft.change = "target", True, None
     low, high = bounds_of(draft)
     return Figure(
-        id=0,
+        id=number,
         place=text.owner.place,
         start=quantity.start,
         end=quantity.end,
