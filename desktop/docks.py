@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.icons import icon
+from desktop.languages import translate
 
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -114,6 +115,18 @@ class Docks:
         window.setCorner(Qt.Corner.BottomLeftCorner, LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, RIGHT)
         self.place()
+
+    def retranslate(self) -> None:
+        """Name the docks in the language in force."""
+        for dock, title in (
+            (self.contents, translate("MainWindow", "Contents")),
+            (self.search, translate("MainWindow", "Search")),
+            (self.notes, translate("MainWindow", "Notes")),
+            (self.sources, translate("MainWindow", "Sources")),
+            (self.annotations, translate("MainWindow", "My notes")),
+            (self.imports, translate("MainWindow", "Imports")),
+        ):
+            dock.call(title)
 
     def place(self) -> None:
         """Put every dock where it stands by default."""

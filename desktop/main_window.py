@@ -389,12 +389,7 @@ class MainWindow(FurnishedWindow):
     def _name_rooms(self) -> None:
         self.following.retranslate()
         self.tabs.name(INDICATORS, self.tr("Indicators"))
-        self.docks.contents.call(self.tr("Contents"))
-        self.docks.search.call(self.tr("Search"))
-        self.docks.notes.call(self.tr("Notes"))
-        self.docks.sources.call(self.tr("Sources"))
-        self.docks.annotations.call(self.tr("My notes"))
-        self.docks.imports.call(self.tr("Imports"))
+        self.docks.retranslate()
         self.sourcing.retranslate()
         self.desk.retranslate()
         self.outgoing.retranslate()

@@ -15,7 +15,7 @@ from desktop.themes import Themes
 SMALL = 0.82
 LEADS = {"changes": "Δ", "numbers": "#"}
 """What stands before the number of a badge."""
-LEAST_TITLE = 16  # letters of a title that badges must leave; else they give way
+LEAST_TITLE = 20  # letters of a title that badges must leave; else they give way
 
 
 def inner(rect: QRect, font: QFont) -> QRect:
