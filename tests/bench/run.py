@@ -13,7 +13,20 @@ from measuring import Figure
 
 HERE = Path(__file__).parent
 LAST, BASELINE = HERE / "results" / "last.json", HERE / "baseline.json"
-BENCHES = ("readers", "years", "figures", "series", "export", "search", "shelf", "growth", "import", "window")
+BENCHES = (
+    "readers",
+    "years",
+    "figures",
+    "series",
+    "export",
+    "search",
+    "shelf",
+    "views",
+    "growth",
+    "import",
+    "window",
+    "viewers",
+)
 SLOWER = 1.3
 
 Row = dict[str, object]
