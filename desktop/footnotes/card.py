@@ -24,6 +24,7 @@ from db.model import Figure
 from desktop.footnotes.book import Entry
 from desktop.footnotes.inks import chosen, hits, marked
 from desktop.footnotes.look import Look
+from desktop.live_words import live_words
 from desktop.pens import Drawn, plain_tip, telling
 from desktop.widgets.safe_text import SafeText
 
@@ -227,8 +228,8 @@ class NoteCard(QWidget):
         at = self._text.document().documentLayout().hitTest(position + QPointF(0, bar), Qt.HitTestAccuracy.ExactHit)
         text = self.entry.note.text
         offset = len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", "ignore")) if at >= 0 else -1
-        live = self.entry.figures if self._look.live else ()
-        return next((figure for figure in live if figure.start <= offset < figure.end), None)
+        live = live_words(text, self.entry.figures) if self._look.live else ()
+        return next((words.figure for words in live if words.start <= offset < words.end), None)
 
     def _hover_figure(self, position: QPointF) -> None:
         figure = self._figure_at(position)

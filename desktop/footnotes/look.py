@@ -8,6 +8,7 @@ from functools import cached_property
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.footnotes.book import Entry
+from desktop.live_words import live_words
 from desktop.themes import Theme
 
 BASE_POINTS = 10.75
@@ -50,9 +51,9 @@ class Look:
         cursor = QTextCursor(document)
         cursor.setBlockFormat(shape)
         text, at = entry.note.text.replace("\n", "\u2028"), 0
-        for figure in sorted(entry.figures, key=lambda one: one.start) if self.live else ():
-            if at <= figure.start < figure.end <= len(text):
-                cursor.insertText(text[at : figure.start], plain)
-                cursor.insertText(text[figure.start : figure.end], live)
-                at = figure.end
+        for words in live_words(entry.note.text, entry.figures) if self.live else ():
+            if at <= words.start < words.end <= len(text):
+                cursor.insertText(text[at : words.start], plain)
+                cursor.insertText(text[words.start : words.end], live)
+                at = words.end
         cursor.insertText(text[at:], plain)

@@ -130,11 +130,12 @@ class LiveNumbers(QObject):
         page = self._view.page
         for line, one in enumerate(page.lines if page is not None else ()):
             for place, passage in enumerate(one.passages()):
-                column, before = 0, 0
+                column = 0
+                seen = set()  # a figure whose change is live, too, is walked to once
                 for run in passage.runs:
-                    if run.figure_id and run.figure_id != before:
+                    if run.figure_id and run.figure_id not in seen:
+                        seen.add(run.figure_id)
                         yield Live(Spot(line, place, column), run.figure_id)
-                    before = run.figure_id if not run.note_id else before
                     column += units(run.text)
 
     def _live_at(self, point: QPoint) -> Live | None:
@@ -142,12 +143,16 @@ class LiveNumbers(QObject):
         passage = self._view.map.passage(spot) if spot is not None and self._view.map is not None else None
         if spot is None or passage is None or not passage.figure_at(spot.column):
             return None
-        figure_id, column = passage.figure_at(spot.column), 0
+        figure_id, column, begun = passage.figure_at(spot.column), 0, 0
+        before = 0
         for run in passage.runs:
-            if run.figure_id == figure_id:
+            if run.figure_id == figure_id and before != figure_id:
+                begun = column  # the number itself, or its change further on
+            before = run.figure_id if not run.note_id else before
+            if column + units(run.text) > spot.column:
                 break
             column += units(run.text)
-        return Live(Spot(spot.line, spot.passage, column), figure_id)
+        return Live(Spot(spot.line, spot.passage, begun), figure_id)
 
     def _area(self, figure_id: int) -> QRect | None:
         live = next((one for one in self._numbers() if one.figure_id == figure_id), None)

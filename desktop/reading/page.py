@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from db.model import Block, Cell, Content, Emphasis, Figure, Mark, Note, Place, Section, Table
 from desktop.citations import chain, is_numbered
+from desktop.live_words import live_words
 from desktop.reading.passage import Passage, Run
 
 HAIR_SPACE = "\u200a"
@@ -169,7 +170,8 @@ class _Compositor:
             return (Run(text, 0),) if text else ()
         end = len(text)
         cuts = {0, end, *(min(mark.offset, end) for mark in marks)}
-        stretches = [(one.start, one.end) for one in emphasis] + [(one.start, one.end) for one in figures]
+        live = live_words(text, figures)
+        stretches = [(one.start, one.end) for one in emphasis] + [(one.start, one.end) for one in live]
         cuts.update(min(max(point, 0), end) for stretch in stretches for point in stretch)
         due = sorted(marks, key=lambda mark: mark.offset)
         runs: list[Run] = []
@@ -179,7 +181,7 @@ class _Compositor:
                 runs.append(self._mark(due.pop(0), runs))
             if stop > start:
                 style = "".join(sorted({s for e in emphasis if e.start <= start < e.end for s in e.style}))
-                figure = next((f.id for f in figures if f.start <= start < f.end), 0)
+                figure = next((one.figure.id for one in live if one.start <= start < one.end), 0)
                 runs.append(Run(text[start:stop], start, style, 0, figure))
         runs.extend(self._mark(mark, runs) for mark in due)
         return tuple(runs)
