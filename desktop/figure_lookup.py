@@ -28,7 +28,8 @@ class FigureLookup:
     def year_before(self, figure: Figure) -> YearBefore | None:
         """Return the value of the year before a figure's own; None where no report tells it."""
         for series in self._series(figure) if figure.indicator else []:
-            own = next((point for point in series.points if point.figure_id == figure.id), None)
+            # What a rise implies of the year before, or a rate of the plan, comes of the same figure.
+            own = next((point for point in series.points if point.figure_id == figure.id and not point.rule), None)
             if own is None:
                 continue
             for point in vintages(series.points).shown:

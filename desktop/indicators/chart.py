@@ -105,9 +105,10 @@ class Chart(GraphicsView):  # type: ignore[misc]  # pyqtgraph has no types
 
     def choose(self, figure_id: int) -> None:
         """Choose the point of a figure, as if one had walked there."""
-        spot = next((one for one in self.spots() if one.point.figure_id == figure_id), None)
-        if spot is not None:
-            self._choose(spot)
+        spots = [one for one in self.spots() if one.point.figure_id == figure_id]
+        if spots:
+            # What a figure states, before what was derived from it: an implied year, a target.
+            self._choose(min(spots, key=lambda one: bool(one.point.rule)))
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Frame the whole chart while the keys go to it."""

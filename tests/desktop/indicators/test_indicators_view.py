@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from db import digest, queries, writer
 from db.indicators.catalogue import load
 from db.library import Library
-from db.model import Content, Figure, Place, Source
+from db.model import Content, Figure, Place, Point, Series, Source
 from desktop.figure_lookup import FigureLookup
 from desktop.indicators.view import IndicatorsView
 from desktop.layering import Layering
@@ -195,3 +195,20 @@ def test_the_year_before_is_never_that_of_another_area(two_areas: Library, indic
     before = lookup.year_before(queries.figure(conn, here.figure_id))
     assert before is not None
     assert before.point.value == VALUES[2020]
+
+
+def test_the_year_before_is_counted_from_what_is_stated_not_from_what_it_implies(
+    two_areas: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def point(year: int, value: float, figure_id: int, rule: str = "") -> Point:
+        state = "implied" if rule else "stated"
+        return Point(year, str(year), value, None, None, state, 1, figure_id, "câu", rule=rule)
+
+    points = (point(2020, 44.0, 1), point(2021, 53.7, 9, "level-rate"), point(2021, 42.6, 2), point(2022, 61.7, 9))
+    lookup = FigureLookup(two_areas, Layering(None))
+    monkeypatch.setattr(lookup, "_series", lambda _figure: [Series("ban-le", "Bán lẻ", "nghìn tỷ đồng", points)])
+    figure = Figure(9, Place(block_id=1), 0, 3, "câu", 61.7, "nghìn tỷ đồng", indicator="ban-le")
+
+    before = lookup.year_before(figure)
+    assert before is not None
+    assert (before.point.year, before.point.value) == (2021, 42.6)
