@@ -59,15 +59,19 @@ class Inspector(Studio):
 
     def shoot(self, name: str, widget: QWidget, ready: Callable[[], bool] = lambda: True, wait: int = 160) -> None:
         self.let(ready, wait)
+        if self._cut_in(widget):
+            self.let(lambda: True, 600)  # on a busy machine words find their room later; what stays cut is cut
+        self.seen += sum(1 for _ in _worded(widget))
+        for part, lack in self._cut_in(widget):
+            self.cut.setdefault(f"{path_of(part)}: {words_of(part)!r}", f"{name}, {lack} px")
         for part in widget.findChildren(QWidget):
-            if part.isVisible() and not part.visibleRegion().isEmpty():
+            if _is_seen(part):
                 self._look_at(name, part)
-            words = words_of(part)
-            if words and part.isVisible() and not part.visibleRegion().isEmpty():
-                self.seen += 1
-                lack = lacking(part)
-                if lack > 0:
-                    self.cut.setdefault(f"{path_of(part)}: {words!r}", f"{name}, {lack} px")
+
+    @staticmethod
+    def _cut_in(widget: QWidget) -> list[tuple[QWidget, int]]:
+        """Return what shows words with less room than they need, and how many pixels are wanting."""
+        return [(part, lacking(part)) for part in _worded(widget) if lacking(part) > 0]
 
     def _look_at(self, name: str, part: QWidget) -> None:
         """Take note of what a pointer can hardly hit, and of what a screen reader cannot name."""
@@ -78,6 +82,15 @@ class Inspector(Studio):
             told = QAccessible.queryAccessibleInterface(part)
             if not told.text(QAccessible.Text.Name).strip() or told.role() == QAccessible.Role.NoRole:
                 self.nameless.setdefault(path_of(part), name)
+
+
+def _is_seen(part: QWidget) -> bool:
+    return part.isVisible() and not part.visibleRegion().isEmpty()
+
+
+def _worded(widget: QWidget) -> Iterator[QWidget]:
+    """Yield the labels, buttons and boxes with words that can be seen."""
+    yield from (part for part in widget.findChildren(QWidget) if words_of(part) and _is_seen(part))
 
 
 def words_of(part: QWidget) -> str:
