@@ -150,11 +150,11 @@ def test_tokens_lie_in_the_text_one_after_the_other(text: str) -> None:
 @pytest.mark.parametrize("unit", ["1", "a", "1.", "1,", "a1", "-1"])
 def test_one_word_without_end_is_read_in_time(unit: str) -> None:
     text = unit * (2_000_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     lex(text)
 
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 60, "a pattern runs away"
 
 
 def test_nought_has_no_sign() -> None:

