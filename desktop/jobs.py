@@ -32,6 +32,7 @@ class Job(QObject):
     succeeded = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
+    _told = Signal(str, object)
     _ended = Signal()
 
     def __init__(
@@ -42,6 +43,7 @@ class Job(QObject):
         self._work = work
         self._stop = stop or threading.Event()
         self._silent = threading.Event()
+        self._told.connect(self._deliver)
         self._ended.connect(self._forget)
         if owner is not None:
             owner.destroyed.connect(self.abandon)
@@ -70,23 +72,28 @@ class Job(QObject):
     def _run(self) -> None:
         try:
             while not self._stop.is_set():
-                self._tell(self.progressed, next(self._work))
+                self._tell("progressed", next(self._work))
             self._work.close()
-            self._tell(self.cancelled)
+            self._tell("cancelled")
         except StopIteration as end:
-            self._tell(self.succeeded, end.value)
+            self._tell("succeeded", end.value)
         except (LibraryClosed, SearchInterrupted):
-            self._tell(self.cancelled)
+            self._tell("cancelled")
         except Exception as error:
             # Whom nobody listens to any more may fail of what was taken away under it.
             log.log(logging.DEBUG if self._silent.is_set() else logging.WARNING, "Job failed", exc_info=True)
-            self._tell(self.failed, error)
+            self._tell("failed", error)
         finally:
             self._ended.emit()
 
-    def _tell(self, signal: Any, *said: object) -> None:
+    def _tell(self, signal: str, *said: object) -> None:
         if not self._silent.is_set():
-            signal.emit(*said)
+            self._told.emit(signal, said)
+
+    def _deliver(self, signal: str, said: tuple[object, ...]) -> None:
+        """Speak in the thread of the window, unless the owner went while this was on its way."""
+        if not self._silent.is_set():
+            getattr(self, signal).emit(*said)
 
     def _forget(self) -> None:
         _running.discard(self)

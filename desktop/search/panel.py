@@ -120,6 +120,7 @@ class SearchPanel(QWidget):
         self._typing = QTimer(self)
         self._place(themes)
         self._connect()
+        self._fill_years()
         self._retranslate()
 
     def focus_box(self) -> None:
@@ -347,5 +348,5 @@ class SearchPanel(QWidget):
         self._year.setAccessibleName(self.tr("Year"))
         for scope, button in self._scopes.items():
             button.setText(words(SCOPES[scope]))
-        self._fill_years()
+        self._year.setItemText(0, self.tr("All years"))
         self._show(self._answer)
