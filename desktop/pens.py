@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
@@ -90,11 +89,6 @@ def telling(drawn: Drawn) -> str:
     """Return a highlight in words: its pen, and the note."""
     name = translate("Pens", "My highlight, {pen}").format(pen=pen_name(drawn.colour).lower())
     return f"{name}: {drawn.words}" if drawn.words else name
-
-
-def plain_tip(text: str) -> str:
-    """Return a tool-tip that is read as plain words, in lines of a bearable length."""
-    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>"
 
 
 def swatch(colour: str, theme: Theme, size: int = 16) -> QIcon:

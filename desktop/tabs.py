@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from desktop.icons import icon
+from desktop.widgets.plain_tips import plain_tip
 
 _RELEASE_CHECK = 60
 """Milliseconds between two looks whether Ctrl is still held while one walks through the tabs."""
@@ -56,7 +57,7 @@ class Tabs(QTabWidget):
         index = self.index_of(key)
         if index >= 0:
             self.setTabText(index, title.replace("&", "&&"))
-            self.setTabToolTip(index, (tip or title).replace("<", "‹"))
+            self.setTabToolTip(index, plain_tip(tip or title))
 
     def keys(self) -> list[str]:
         """Return the keys in the order of the tabs."""

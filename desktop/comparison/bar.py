@@ -14,6 +14,7 @@ from desktop.comparison.words import FILTER_WORDS, reuse_words
 from desktop.icons import icon
 from desktop.languages import translate
 from desktop.widgets.flow import FlowLayout
+from desktop.widgets.plain_tips import plain_tip
 
 MANNERS = ("two", "one", "matrix", "tables")
 OF_YEARS = MANNERS[2:]
@@ -55,7 +56,7 @@ class CompareBar(QWidget):
                 data = report.data
                 parts = (data.period or str(data.year or "?"), data.issuer, report.source.name)
                 box.addItem(" · ".join(part for part in parts[:2] if part), report.id)
-                box.setItemData(box.count() - 1, parts[2].replace("<", "‹"), Qt.ItemDataRole.ToolTipRole)
+                box.setItemData(box.count() - 1, plain_tip(parts[2]), Qt.ItemDataRole.ToolTipRole)
             box.setCurrentIndex(box.findData(kept))
             box.blockSignals(False)
 

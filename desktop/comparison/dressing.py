@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 from db.comparison.rows import Run
 from desktop.comparison.lines import Line
 from desktop.themes import Theme
+from desktop.widgets.utf16 import units
 
 _NUMBER = re.compile(r"[\d.,/%()\s–+-]*\d[\d.,/%()\s–+-]*")
 
@@ -36,7 +37,7 @@ def formats(runs: tuple[Run, ...], line: Line, theme: Theme, whole: bool) -> lis
     """Return the formats of `runs` end to end. With `whole` the row's ground says that all of it is new or dropped."""
     found, start = [], 0
     for run in runs:
-        length = len(run.text.encode("utf-16-le")) // 2  # Qt counts UTF-16 units
+        length = units(run.text)
         if run.kind != "same" and not run.masked and not whole:
             found.append(_range(start, length, _dress(run, line, theme)))
         elif run.masked and run.kind != "same":

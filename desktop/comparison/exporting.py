@@ -19,6 +19,7 @@ from desktop.comparison.working import Compared
 from desktop.icons import icon
 from desktop.jobs import Job
 from desktop.languages import current_language
+from desktop.widgets.plain_tips import plain_tip
 from desktop.widgets.safe_document import PaperPage
 
 KINDS = {"docx": "Word (*.docx)", "html": "HTML (*.html)"}
@@ -158,7 +159,7 @@ class ExportButton(QToolButton):
         self.paper.setText(self.tr("Print and PDF…"))
         self.one_page.setText(self.tr("Brief of one page…"))
         last = self.tr("Saved: {name}").format(name=self._last.file.name) if self._last else ""
-        self.setToolTip(last.replace("<", "‹") or self.tr("Export the comparison"))
+        self.setToolTip(plain_tip(last) or self.tr("Export the comparison"))
 
 
 def _plain(one: Compared) -> interface.Compared:

@@ -13,6 +13,7 @@ from db.model import Report, Section
 from desktop.languages import translate
 from desktop.themes import Themes
 from desktop.widgets.painting import line_of
+from desktop.widgets.plain_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -78,7 +79,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             gap = self.elsewhere(index)
             text = _name(cell.section) if cell is not None else gap_words(gap) if gap is not None else ""
-            return text.replace("<", "‹") or None
+            return plain_tip(text) or None
         if role == GAP:
             return self.elsewhere(index)
         return None

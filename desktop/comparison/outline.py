@@ -15,6 +15,7 @@ from desktop.comparison.words import FILTER_WORDS
 from desktop.languages import translate
 from desktop.themes import Themes
 from desktop.widgets.painting import line_of
+from desktop.widgets.plain_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -108,7 +109,7 @@ class OutlineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{entry.text} {entry.badge}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((entry.text, *said(entry))).replace("<", "‹")
+            return plain_tip("\n".join((entry.text, *said(entry))))
         return entry if role == ENTRY else None
 
 

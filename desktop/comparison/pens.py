@@ -13,6 +13,7 @@ from desktop.comparison.lines import Line
 from desktop.pens import LINES, Drawn, pen_colour
 from desktop.session import Destination
 from desktop.themes import Theme
+from desktop.widgets.utf16 import units
 
 Span = tuple[int, int, Drawn]
 """Start and end in the text of one side of a line, in code points, and what is drawn there."""
@@ -56,17 +57,17 @@ def grounds(
     """Return the grounds of highlights for runs as they are laid out, cut at the front or not."""
     hidden = "new" if left else "dropped"
     found = []
-    end, after = len(line.text(left)), sum(_units(run.text) for run in runs)
+    end, after = len(line.text(left)), sum(units(run.text) for run in runs)
     for run in reversed(runs):
-        after -= _units(run.text)
+        after -= units(run.text)
         if run.kind == hidden:
             continue
         start = end - len(run.text)
         for first, last, drawn in spans:
             low, high = max(first, start), min(last, end)
             if low < high:
-                begin = after + _units(run.text[: low - start])
-                found.append(_range(begin, _units(run.text[low - start : high - start]), drawn, theme))
+                begin = after + units(run.text[: low - start])
+                found.append(_range(begin, units(run.text[low - start : high - start]), drawn, theme))
         end = start
     return found
 
@@ -93,10 +94,6 @@ def _pieces(line: Line, left: bool) -> Iterator[tuple[object, int, int, int]]:
 def _in_row(drawn: Drawn, line: Line, left: bool) -> bool:
     place = line.left if left else line.right
     return place is not None and (drawn.place.table_id, drawn.place.row) == (place.table_id, place.row)
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _range(start: int, length: int, drawn: Drawn, theme: Theme) -> QTextLayout.FormatRange:

@@ -12,6 +12,7 @@ from db.comparison.merging import MergedCell, TableOverYears
 from db.model import Report
 from desktop.languages import translate
 from desktop.session import Destination
+from desktop.widgets.plain_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -72,12 +73,12 @@ class WideModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal:
             column = self._shown.table.columns[section]
             source = translate("Comparison", "Report {year}").format(year=_name(self.report(column.report)))
-            return "\n".join((*column.header.split(" / "), source)).replace("<", "‹")
+            return plain_tip("\n".join((*column.header.split(" / "), source)))
         row = self._shown.table.rows[section]
         label = f"{row.label} ({row.unit})" if row.unit else row.label
         if row.unmatched and role == Qt.ItemDataRole.ToolTipRole:
             label += "\n" + translate("Comparison", "Only one report has this line.")
-        return label.replace("<", "‹")
+        return plain_tip(label)
 
 
 class WideView(QWidget):

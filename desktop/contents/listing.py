@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.contents.holdings import Held
+from desktop.widgets.plain_tips import plain_tip
 
 _MOST_LINES = 14
 
@@ -37,7 +38,7 @@ class HeldList(QFrame):
         for one in held:
             item = QListWidgetItem(one.words)
             item.setData(Qt.ItemDataRole.UserRole, one)
-            item.setToolTip(one.words.replace("<", "‹"))
+            item.setToolTip(plain_tip(one.words))
             self.list.addItem(item)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import escape
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,6 +12,7 @@ from db.vietnamese.folding import nfc, search_form
 from desktop.citations import label
 from desktop.contents.badges import NONE, Badges, badges_of
 from desktop.contents.holdings import Held, listed
+from desktop.widgets.plain_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -41,7 +41,7 @@ class SectionTree(QAbstractItemModel):
         self._words = ""
         self._answers: dict[int, Callable[[Section], object]] = {
             Qt.ItemDataRole.DisplayRole: row_words,
-            Qt.ItemDataRole.ToolTipRole: lambda section: _plain(row_words(section)),
+            Qt.ItemDataRole.ToolTipRole: lambda section: plain_tip(row_words(section)),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.AccessibleDescriptionRole: self._badge_words,
             SECTION: lambda section: section,
@@ -194,8 +194,3 @@ def _by_parent(sections: Iterable[Section], known: dict[int, Section]) -> dict[i
     for section in sections:
         below[section.parent_id if section.parent_id in known and section.parent_id else 0].append(section)
     return dict(below)
-
-
-def _plain(words: str) -> str:
-    """Return words of a report so that a tool-tip shows them as they are."""
-    return "<qt>" + escape(words) + "</qt>"

@@ -19,6 +19,7 @@ from desktop.exporting.basket import Basket, mergeable
 from desktop.icons import icon
 from desktop.notices import plain_label
 from desktop.widgets.flow import FlowLayout
+from desktop.widgets.plain_tips import plain_tip
 
 _ITEM = Qt.ItemDataRole.UserRole
 
@@ -62,7 +63,7 @@ class BasketList(QWidget):
         for item in self._basket.items():
             row = QListWidgetItem(item.title)
             row.setData(_ITEM, item)
-            row.setToolTip(item.title.replace("<", "‹"))
+            row.setToolTip(plain_tip(item.title))
             flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
             row.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(Qt.CheckState.Checked if item.chosen else Qt.CheckState.Unchecked)

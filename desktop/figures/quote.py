@@ -11,6 +11,7 @@ from db.importer.figures import Word
 from desktop.languages import current_language
 from desktop.themes import Theme, Themes
 from desktop.widgets.safe_text import SafeText
+from desktop.widgets.utf16 import units
 
 
 class Quote(QWidget):
@@ -55,8 +56,8 @@ class Quote(QWidget):
         self.view.setPlainText(self._text)
         cursor = QTextCursor(self.view.document())
         for word in self._words:
-            cursor.setPosition(_units(self._text[: word.start]))
-            cursor.setPosition(_units(self._text[: word.end]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(units(self._text[: word.start]))
+            cursor.setPosition(units(self._text[: word.end]), QTextCursor.MoveMode.KeepAnchor)
             look = QTextCharFormat()
             colour, ground = looks.get(word.role, (theme.ink, theme.surface))
             look.setForeground(QColor(colour))
@@ -90,7 +91,3 @@ def looks_of(theme: Theme) -> dict[str, tuple[str, str]]:
         "tail": (theme.good, theme.good_soft),
         "period": (theme.mark, theme.mark_soft),
     }
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

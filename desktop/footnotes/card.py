@@ -25,8 +25,10 @@ from desktop.footnotes.book import Entry
 from desktop.footnotes.inks import chosen, hits, marked
 from desktop.footnotes.look import Look
 from desktop.live_words import live_words
-from desktop.pens import Drawn, plain_tip, telling
+from desktop.pens import Drawn, telling
+from desktop.widgets.plain_tips import plain_tip
 from desktop.widgets.safe_text import SafeText
+from desktop.widgets.utf16 import code_points
 
 
 class NoteCard(QWidget):
@@ -227,7 +229,7 @@ class NoteCard(QWidget):
         bar = self._text.verticalScrollBar().value()
         at = self._text.document().documentLayout().hitTest(position + QPointF(0, bar), Qt.HitTestAccuracy.ExactHit)
         text = self.entry.note.text
-        offset = len(text.encode("utf-16-le")[: 2 * at].decode("utf-16-le", "ignore")) if at >= 0 else -1
+        offset = code_points(text, at) if at >= 0 else -1
         live = live_words(text, self.entry.figures) if self._look.live else ()
         return next((words.figure for words in live if words.start <= offset < words.end), None)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from desktop.pens import Drawn, pen_format
 from desktop.themes import Theme
+from desktop.widgets.utf16 import code_points, units
 
 Inks = list[QTextEdit.ExtraSelection]
 
@@ -27,7 +28,7 @@ def marked(document: QTextDocument, text: str, drawn: Sequence[Drawn], theme: Th
 
 def chosen(cursor: QTextCursor, text: str) -> tuple[int, int]:
     """Return the selected stretch of a note; (0, 0) where nothing is selected."""
-    start, end = (_points(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+    start, end = (code_points(text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
     return (start, end) if start < end else (0, 0)
 
 
@@ -36,17 +37,9 @@ def _inked(
 ) -> QTextEdit.ExtraSelection:
     cursor = QTextCursor(document)
     last = max(0, document.characterCount() - 1)
-    cursor.setPosition(min(_units(text, span[0]), last))
-    cursor.setPosition(min(_units(text, span[1]), last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(min(units(text[: span[0]]), last))
+    cursor.setPosition(min(units(text[: span[1]]), last), QTextCursor.MoveMode.KeepAnchor)
     made = QTextEdit.ExtraSelection()
     made.format = look  # type: ignore[attr-defined]  # the stubs leave the two fields out
     made.cursor = cursor  # type: ignore[attr-defined]
     return made
-
-
-def _units(text: str, offset: int) -> int:
-    return len(text[:offset].encode("utf-16-le")) // 2
-
-
-def _points(text: str, units: int) -> int:
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

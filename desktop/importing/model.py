@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from db.model import Counts, Receipt, Report, ReportData
 from desktop.icons import icon
 from desktop.languages import QT_TRANSLATE_NOOP, REPORT_NUMBERS, current_language, translate
 from desktop.themes import Themes
+from desktop.widgets.plain_tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -177,7 +177,7 @@ class ImportModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and column == OUTCOME and line.receipt is not None:
             return QColor(self._sign(line)[1])
         if role == Qt.ItemDataRole.ToolTipRole and column in (FILE, OUTCOME):
-            return html.escape(_cell(line, column))
+            return plain_tip(_cell(line, column))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -215,7 +215,7 @@ class ImportModel(QAbstractTableModel):
             return icon("pencil")
         was = str(read) if read else translate("Importing", "nothing")
         text = translate("Importing", "Corrected; the file says: {was}").format(was=was)
-        return html.escape(text) if role == Qt.ItemDataRole.ToolTipRole else f"{now} ({text})"
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else f"{now} ({text})"
 
     def _sign(self, line: Line) -> tuple[str, str]:
         """Return the icon and colour that stand for what became of a file."""

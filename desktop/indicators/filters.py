@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from db.schema import ROOM
 from desktop.icons import icon
 from desktop.indicators.gathering import Gathered
+from desktop.widgets.plain_tips import plain_tip
 
 TYPING = 150
 """Milliseconds after the last key before the list is filtered."""
@@ -47,7 +48,7 @@ class Filters(QWidget):
         for area in gathered.areas:
             self.areas.addItem(area or self.tr("no place told"), area)
         self.areas.setCurrentIndex(self.areas.findData(gathered.area))
-        self.areas.setToolTip(self.areas.currentText().replace("<", "‹"))
+        self.areas.setToolTip(plain_tip(self.areas.currentText()))
         self.areas.setVisible(self.areas.count() > 1)
         shown = (entry.shown for entry in (*gathered.entries, *gathered.single))
         self._reports = frozenset(point.report_id for one in shown if one is not None for point in one.points)

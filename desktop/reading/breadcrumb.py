@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from db.model import Section
 from desktop.citations import label
 from desktop.themes import Theme
+from desktop.widgets.plain_tips import plain_tip
 
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
@@ -95,7 +95,7 @@ class Breadcrumb(QFrame):
         words = f"{section.marker} {label(section)}".strip() if is_last else section.number or label(section)
         metrics = QFontMetrics(part.font())
         part.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 8 * metrics.averageCharWidth())))
-        part.setToolTip(_plain(f"{section.marker} {label(section)}".strip()))
+        part.setToolTip(plain_tip(f"{section.marker} {label(section)}".strip()))
         part.setAccessibleName(self.tr("Go to section {name}").format(name=words))
         return metrics.horizontalAdvance(section.number) + 2 * metrics.height()
 
@@ -122,8 +122,3 @@ class Breadcrumb(QFrame):
         self.zoom.setToolTip(self.tr("Text size (Ctrl+wheel, Ctrl+0)"))
         self.zoom.setAccessibleName(self.tr("Text size"))
         self._fill()
-
-
-def _plain(words: str) -> str:
-    """Return words of a report so that a tool-tip shows them as they are."""
-    return "<qt>" + escape(words) + "</qt>"

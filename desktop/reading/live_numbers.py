@@ -12,9 +12,9 @@ from db.model import Figure
 from desktop.figure_card import FigureCard
 from desktop.reading.page_map import Spot
 from desktop.reading.page_view import PageView
-from desktop.reading.passage import units
 from desktop.reading.standing import Standing
 from desktop.settings import LIVE_NUMBERS, Settings
+from desktop.widgets.utf16 import units
 
 
 @dataclass(frozen=True, slots=True)

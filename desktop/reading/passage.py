@@ -10,11 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.model import Place
-
-
-def units(text: str) -> int:
-    """Return the length of `text` as Qt counts it; a letter beyond U+FFFF counts twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+from desktop.widgets.utf16 import code_points, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +91,3 @@ class Passage:
             if column < 0:
                 return run
         return Run("", len(self.text))
-
-
-def code_points(text: str, width: int) -> int:
-    """Return how many code points the first `width` UTF-16 units of `text` are."""
-    if units(text) == len(text):
-        return width
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * width].decode("utf-16-le", "ignore"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip
 
 from db.model import Note
-from desktop.pens import plain_tip, telling
+from desktop.pens import telling
 from desktop.reading.finding import Finding
 from desktop.reading.note_preview import NotePreview
 from desktop.reading.page_menu import PageMenu, Under
@@ -17,6 +17,7 @@ from desktop.reading.pens import Pens
 from desktop.reading.standing import Standing
 from desktop.settings import NOTE_PREVIEW, Settings
 from desktop.themes import Theme
+from desktop.widgets.plain_tips import plain_tip
 
 
 class Pointer(QObject):

@@ -27,6 +27,7 @@ from db.vietnamese.folding import fold
 from db.vietnamese.writing import with_unit, written
 from desktop.icons import icon
 from desktop.tables.entries import text_figures
+from desktop.widgets.plain_tips import plain_tip
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _SOURCE = Qt.ItemDataRole.UserRole + 1
@@ -112,7 +113,7 @@ class FigurePicker(QWidget):
             item.setData(_SOURCE, source)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if number in chosen else Qt.CheckState.Unchecked)
-            item.setToolTip(item.text().replace("<", "‹"))
+            item.setToolTip(plain_tip(item.text()))
             self.figures.addItem(item)
 
     def choose_all(self, on: bool) -> None:

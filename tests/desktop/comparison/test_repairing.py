@@ -93,7 +93,7 @@ def test_a_cell_says_how_much_and_how_changed(matrix):
     model = matrix.model()
     assert [model.index(0, column).data() for column in range(2)] == ["4 sentences", "4 sentences · Δ3"]
     assert model.index(1, 0).data() == "none"
-    assert model.index(1, 1).data(Qt.ItemDataRole.ToolTipRole) == "I. ‹b>Riêng"
+    assert model.index(1, 1).data(Qt.ItemDataRole.ToolTipRole) == "<p>I. &lt;b&gt;Riêng</p>"
     assert model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole) is None
     assert model.index(1, 1).data(CELL).kind == "new"
     assert model.data(QModelIndex()) is None

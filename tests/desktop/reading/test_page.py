@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from db.model import Block, Content, Emphasis, Figure, Mark, Note, Place, ReportData
 from desktop.reading.page import page_of
-from desktop.reading.passage import Passage, units
+from desktop.reading.passage import Passage
+from desktop.widgets.utf16 import units
 
 
 def passage_of(text: str, marks: list[int], figures: tuple[Figure, ...] = ()) -> Passage:
