@@ -17,6 +17,7 @@ from db.links import link_to
 from db.model import Content, Place, Progress, Report, SearchHit
 from db.search import highlights
 from db.vietnamese.folding import nfc
+from db.working import finished
 
 _KEPT = 4
 """As many reports are kept read while the annotations of all are gone through."""
@@ -60,13 +61,7 @@ Placing = Generator[Progress, None, tuple[Noted, ...]]
 
 def noted(conn: sqlite3.Connection, annotations: Iterable[Annotation]) -> tuple[Noted, ...]:
     """Return where annotations stand, in reading order, the newest report first and the lost ones last."""
-    work = placing(conn, annotations)
-    try:
-        while True:
-            next(work)
-    except StopIteration as end:
-        found: tuple[Noted, ...] = end.value
-        return found
+    return finished(placing(conn, annotations))
 
 
 def placing(conn: sqlite3.Connection, annotations: Iterable[Annotation]) -> Placing:

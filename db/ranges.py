@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from db.vietnamese.writing import written
 
@@ -10,14 +11,28 @@ from db.vietnamese.writing import written
 _ONE_SIDED = re.compile(r"(?<!\w)(?:hơn|trên|không dưới|tối thiểu|ít nhất|gần|dưới|không quá|tối đa)(?!\w)")
 
 
-def far_end(value: float, low: float | None, high: float | None, qualifier: str) -> float | None:
+class Bounded(Protocol):
+    """What is needed of a figure, a point or a record: its value and what the print allows."""
+
+    @property
+    def value(self) -> float: ...
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def qualifier(self) -> str: ...
+
+
+def far_end(figure: Bounded) -> float | None:
     """Return the far end of a printed range; None where a figure is one number.
 
     A rounded number has its bounds on both sides of its value, a range begins with it.
     """
-    if low is None or high is None or low != value or high <= value or _ONE_SIDED.search(qualifier.lower()):
+    low, high = figure.low, figure.high
+    if low is None or high is None or low != figure.value or high <= low:
         return None
-    return high
+    return None if _ONE_SIDED.search(figure.qualifier.lower()) else high
 
 
 def range_written(value: float, far: float, decimals: int | None = None, minus: str = "-") -> str:

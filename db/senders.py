@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from db.errors import TuBaoCaoError
+from db.export.replacing import replacing
 from db.importer.bundle import SUFFIX, signature_of
 from db.messages import words_of
 from db.model import Receipt
@@ -68,18 +69,17 @@ class Senders:
             signature = None  # gone or changed since it came in: nothing vouches for it any more
         found = self.standing(signature)
         if found.kind == FIRST and signature is not None:
-            with suppress(OSError):  # then it is the first time once more
+            with suppress(TuBaoCaoError):  # then it is the first time once more
                 self.trust(signature)
         return found, signature
 
     def trust(self, signature: Signature) -> None:
-        """Keep this key for its office from now on, in the place of any other. Raises OSError."""
+        """Keep this key for its office from now on, in the place of any other. Raises ExportFailed, DiskFull."""
         known = self._known()
         known[_name(signature.office)] = Sender(signature.office, signature.key, date.today().isoformat())  # noqa: DTZ011 - the day on the user's wall
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        half = self._file.with_name(f".{self._file.name}.{os.getpid()}")
-        half.write_bytes(msgspec.json.format(msgspec.json.encode(list(known.values()))))
-        os.replace(half, self._file)
+        with replacing(self._file) as temporary:
+            temporary.write_bytes(msgspec.json.format(msgspec.json.encode(list(known.values()))))
 
     def _known(self) -> dict[str, Sender]:
         if not self._file.exists():

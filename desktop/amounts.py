@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.indicators.vintages import is_target, is_whole_year
 from db.model import Figure, Point
-from db.ranges import far_end, range_written
+from db.ranges import Bounded, far_end, range_written
 from db.vietnamese.writing import MINUS, with_unit, written
 from desktop.languages import tr_noop, translate
 
@@ -45,14 +45,13 @@ def kind_words(kind: str) -> str:
     return translate("Amounts", KINDS.get(kind, kind))
 
 
-def sign_of(value: float, low: float | None, high: float | None, qualifier: str) -> str:
+def sign_of(figure: Bounded) -> str:
     """Return ">" for "hơn", "<" for "gần", "≈" for "khoảng", "" for a plain value."""
-    is_range = far_end(value, low, high, qualifier) is not None
-    if not is_range and qualifier and low == value and high is not None and high > value:
-        return ">"
-    if not is_range and qualifier and high == value and low is not None and low < value:
-        return "<"
-    return "≈" if any(word in qualifier.lower() for word in _ROUND) else ""
+    low, high = figure.low, figure.high
+    is_bounded = figure.qualifier and low is not None and high is not None and low < high and far_end(figure) is None
+    if is_bounded and figure.value in (low, high):
+        return ">" if figure.value == low else "<"
+    return "≈" if any(word in figure.qualifier.lower() for word in _ROUND) else ""
 
 
 def number(value: float) -> str:
@@ -76,12 +75,11 @@ def point_amount(point: Point, unit: str) -> str:
     return with_unit(_spoken(point), unit)
 
 
-def _spoken(one: Figure | Point) -> str:
+def _spoken(one: Bounded) -> str:
     """Return the value with its sign, or both ends of a range."""
-    sign = sign_of(one.value, one.low, one.high, one.qualifier)
-    far = far_end(one.value, one.low, one.high, one.qualifier)
+    far = far_end(one)
     text = number(one.value) if far is None else range_written(one.value, far, minus=MINUS)
-    return f"{sign} {text}".strip()
+    return f"{sign_of(one)} {text}".strip()
 
 
 def point_line(point: Point, unit: str) -> str:

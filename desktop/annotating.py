@@ -174,7 +174,7 @@ class Annotating(QObject):
 
     def _highlight(self, report: Report, anchors: tuple[Anchor, ...], pen: str) -> None:
         """Mark words; the same words with the same pen once more: take the mark away."""
-        known = self._at(report, anchors)
+        known = self._at(anchors)
         colour = pen or (known.colour if known is not None else self._pen())
         self._shell.settings.put(LAST_PEN, colour)
         if known is None:
@@ -186,7 +186,7 @@ class Annotating(QObject):
             self._remove(known.key)
 
     def _note(self, report: Report, anchors: tuple[Anchor, ...]) -> None:
-        known = self._at(report, anchors)
+        known = self._at(anchors)
         fresh = Annotation(uuid4().hex, anchors, family_of(report.data), self._pen())
         self._show_panel()
         self._rooms.panel.begin(known or fresh)
@@ -257,9 +257,8 @@ class Annotating(QObject):
         ]
         return anchors_at(stretches, texts.by_place, report.source.sha256), report
 
-    def _at(self, report: Report, anchors: tuple[Anchor, ...]) -> Annotation | None:
+    def _at(self, anchors: tuple[Anchor, ...]) -> Annotation | None:
         """Return what is marked on exactly these words already."""
-        del report
         same = {(one.place, one.start, one.end) for one in anchors}
         for annotation in reversed(self._layering.annotations):
             mine = {(one.place, one.start, one.end) for one in annotation.anchors}

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from db import queries
 from db.library import Library
-from db.model import Report
+from db.model import Progress, Report
 from desktop.icons import icon
 from desktop.notices import Notice, NoticeBar
 from desktop.session import Session
+from desktop.settings import Settings
 from desktop.tabs import Tabs
 
 if TYPE_CHECKING:
     from desktop.comparison.view import CompareView
+    from desktop.comparison.working import Compared
 
 COMPARISON = "comparison"
 
@@ -44,7 +46,7 @@ class Comparing(QObject):
         `section` is the one of it to go to.
         """
         reports = queries.reports(self._library.reader())
-        newer = next((report for report in reports if report.id == self._session.report_id), None) or _newest(reports)
+        newer = next((report for report in reports if report.id == self._session.report_id), None) or newest_of(reports)
         older = year_before(reports, newer) if newer is not None else None
         if newer is None or older is None:
             text = self.tr("It takes reports of two years to compare.")
@@ -93,6 +95,18 @@ class Comparing(QObject):
         self._tabs.name(COMPARISON, self.tr("Compare {years}").format(years=years))
 
 
+def two_years(
+    library: Library, settings: Settings, older: Report, newer: Report
+) -> Generator[Progress, None, Compared]:
+    """Compare two reports with the sections paired by hand as the comparison does; for a Job."""
+    # rapidfuzz is loaded here, in the background, and not when the window opens.
+    from desktop.comparison import working  # noqa: PLC0415
+    from desktop.comparison.pairings import PairingsByHand  # noqa: PLC0415
+
+    places = PairingsByHand(settings, (older, newer)).places()
+    return (yield from working.two_years(library, older, newer, True, places))
+
+
 def year_before(reports: list[Report], report: Report) -> Report | None:
     """Return the newest report of an earlier year by the same issuer, else of the same place; None without one."""
     year = report.data.year
@@ -105,5 +119,6 @@ def year_before(reports: list[Report], report: Report) -> Report | None:
     return max(same, key=lambda one: (one.data.year or 0, one.id), default=None)
 
 
-def _newest(reports: list[Report]) -> Report | None:
+def newest_of(reports: list[Report]) -> Report | None:
+    """Return the report of the newest year; None where there is none."""
     return max(reports, key=lambda report: (report.data.year or 0, report.id), default=None)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from db import queries
 from db.bundling import write_bundle
+from db.errors import TuBaoCaoError
 from db.importer.bundle import Manifest
 from db.model import Progress, Receipt
 from db.places import data_folder
@@ -19,6 +20,7 @@ from desktop.desk import long_name
 from desktop.furnishing import FurnishedWindow
 from desktop.jobs import Job
 from desktop.languages import current_language
+from desktop.messages import notice_of
 from desktop.notices import Choice, Notice
 from desktop.settings import OFFICE_NAME
 
@@ -35,7 +37,6 @@ class Exchange(QObject):
         super().__init__(window)
         self._window = window
         self._folder = folder
-        self._jobs: list[Job] = []
         self.dialog: PackDialog | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -48,10 +49,9 @@ class Exchange(QObject):
 
         window, settings = self._window, self._window.shared.settings
         reports = queries.reports(window.library.reader())
-        chosen = {window.session.report_id, window.shelf.chosen()}
-        named = settings.get(OFFICE_NAME) or next((one.data.issuer for one in reports if one.id in chosen), "")
-        listed = [(one.id, long_name(one)) for one in reports]
         front = window.session.report_id if window.tabs.current_key().startswith("report/") else window.shelf.chosen()
+        named = settings.get(OFFICE_NAME) or next((one.data.issuer for one in reports if one.id == front), "")
+        listed = [(one.id, long_name(one)) for one in reports]
         dialog = self.dialog = PackDialog(listed, {front} if front else (), named, self._work, window)
         dialog.packed.connect(lambda office: settings.put(OFFICE_NAME, office))
         dialog.finished.connect(self._closed)
@@ -61,8 +61,8 @@ class Exchange(QObject):
         """Say of each pack among the files of an import who made it."""
         for bundle in bundles_of(receipts):
             job = Job(_met(bundle, Senders(self._kept_in())), self)
-            self._jobs.append(job)
             job.succeeded.connect(lambda found, bundle=bundle: self._tell(bundle, *found))
+            job.failed.connect(lambda error: self._window.notices.tell(notice_of(error)))
             job.start()
 
     def _work(self, reports: Sequence[int], office: str, goal: Path) -> Generator[Progress, None, Manifest]:
@@ -81,9 +81,15 @@ class Exchange(QObject):
         choices: tuple[Choice, ...] = ()
         if standing.kind == CHANGED and signature is not None:
             trusted = signature
-            choices = (Choice(self.tr("Trust the new key"), lambda: Senders(self._kept_in()).trust(trusted)),)
+            choices = (Choice(self.tr("Trust the new key"), lambda: self._trust(trusted)),)
         what, why = standing_words(bundle, standing, current_language())
         self._window.notices.tell(Notice(_LEVELS.get(standing.kind, "info"), what, why, choices=choices))
+
+    def _trust(self, signature: Signature) -> None:
+        try:
+            Senders(self._kept_in()).trust(signature)
+        except TuBaoCaoError as error:
+            self._window.notices.tell(notice_of(error))
 
 
 def _met(bundle: Path, senders: Senders) -> Generator[None, None, tuple[Standing, Signature | None]]:

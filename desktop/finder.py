@@ -11,9 +11,10 @@ from db import queries
 from db.errors import TuBaoCaoError
 from db.library import Library
 from db.model import Progress
+from db.working import finished
 from desktop.commands import Commands
 from desktop.finding import command_offers, everything, target_entries
-from desktop.jobs import Job, finished
+from desktop.jobs import Job
 from desktop.palette import Palette
 from desktop.session import Session
 from desktop.targets import Target, report_targets

@@ -6,14 +6,12 @@ import logging
 import threading
 import weakref
 from collections.abc import Generator
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from db.errors import LibraryClosed
 from db.sqlite_errors import SearchInterrupted
-
-T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -97,16 +95,6 @@ class Job(QObject):
 
     def _forget(self) -> None:
         _running.discard(self)
-
-
-def finished(work: Generator[Any, None, T]) -> T:
-    """Run to its end at once what could be a job, where nobody can wait for one; return its outcome."""
-    try:
-        while True:
-            next(work)
-    except StopIteration as end:
-        outcome: T = end.value
-        return outcome
 
 
 def abandon_below(top: QObject) -> tuple[Job, ...]:

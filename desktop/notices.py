@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
+from desktop.widgets.roomy import ask_for_height
 
 FADES_AFTER = 6_000
 """Milliseconds a success stays in view."""
@@ -140,9 +141,7 @@ class NoticeCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        layout = self.layout()
-        if layout is not None:  # docks leave only so much to words that wrap as is asked for outright
-            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+        ask_for_height(self)
 
     def _place(self) -> None:
         notice = self.notice

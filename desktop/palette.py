@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
@@ -30,10 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.icons import icon
+from desktop.widgets.rows import ROW, RowsList
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-ENTRY = Qt.ItemDataRole.UserRole
+ENTRY = ROW
 ROWS = 11
 """How many entries are in view at once."""
 
@@ -53,31 +53,14 @@ Find = Callable[[str], list[Entry]]
 """Gives the entries for what is typed, the best first."""
 
 
-class EntryModel(QAbstractListModel):
+class EntryModel(RowsList[Entry]):
     """The entries found."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._entries: list[Entry] = []
+    def words(self, row: Entry) -> str:
+        return row.text
 
-    def show(self, entries: Iterable[Entry]) -> None:
-        """Show other entries."""
-        self.beginResetModel()
-        self._entries = list(entries)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (entry.text, entry.detail, entry.keys) if part)
-        return entry if role == ENTRY else None
+    def spoken(self, row: Entry) -> str:
+        return ", ".join(part for part in (row.text, row.detail, row.keys) if part)
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -230,7 +213,7 @@ class Palette(QFrame):
             self.list.setCurrentIndex(self.model.index(min(max(row, 0), last)))
 
     def _search(self, typed: str) -> None:
-        self.model.show(self._find(typed))
+        self.model.show(list(self._find(typed)))
         self._choose(0)
         self.place()
 

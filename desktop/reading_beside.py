@@ -12,10 +12,11 @@ from db.errors import TuBaoCaoError
 from db.library import Library
 from db.model import Content, Progress, Report
 from desktop.answers import Answers, Side
-from desktop.comparing import year_before
+from desktop.comparing import newest_of, two_years, year_before
 from desktop.desk import Desk
 from desktop.icons import icon
 from desktop.jobs import Job
+from desktop.notices import Notice
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.tabs import Tabs
@@ -28,9 +29,10 @@ BESIDE = "beside"
 
 
 class ReadingBeside(QObject):
-    """The tab of two panes. `failed` carries what could not be read or compared."""
+    """The tab of two panes. `failed` carries what could not be read or compared, `told` a Notice."""
 
     failed = Signal(object)
+    told = Signal(object)
 
     def __init__(  # noqa: PLR0917 - what a tab of panes stands on
         self,
@@ -45,6 +47,7 @@ class ReadingBeside(QObject):
         self._library, self._tabs, self._desk = library, tabs, desk
         self._session, self._settings = session, settings
         self._make_pane = make_pane
+        self._job: Job | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do that concern two panes."""
@@ -57,15 +60,18 @@ class ReadingBeside(QObject):
     def open(self) -> None:
         """Show the report being read beside the one of the year before, else beside itself."""
         reports = queries.reports(self._library.reader())
-        front = next((one for one in reports if one.id == self._session.report_id), None) or max(
-            reports, key=lambda one: (one.data.year or 0, one.id), default=None
-        )
+        front = next((one for one in reports if one.id == self._session.report_id), None) or newest_of(reports)
         if front is None:
+            self.told.emit(Notice("info", self.tr("The shelf is empty."), self.tr("Import a report first.")))
             return
         view = self.view() or self._made()
         view.offer(reports)
+        opened = self._desk.current()
+        here = opened.pane.here() if opened is not None and opened.report.id == front.id else None
         self._tabs.bring(BESIDE)
         view.show_reports((year_before(reports, front) or front).id, front.id)
+        if here is not None:
+            view.begin_at(1, here)
 
     def match(self) -> None:
         """Bring the other pane to what answers this one."""
@@ -107,19 +113,23 @@ class ReadingBeside(QObject):
         reports = queries.report(conn, left), queries.report(conn, right)
         if view is None or reports[0] is None or reports[1] is None:
             return
-        job = Job(_answers(self._library, self._settings, (reports[0], reports[1])), view)
+        if self._job is not None:
+            self._job.abandon()  # of a pair that is no longer shown
+        job = self._job = Job(_answers(self._library, self._settings, (reports[0], reports[1])), view)
         job.succeeded.connect(lambda answers: view.answer_with(left, right, answers))
-        job.failed.connect(self.failed)
+        job.failed.connect(self._not_compared)
         job.start()
+
+    def _not_compared(self, error: object) -> None:
+        view = self.view()
+        if view is not None:
+            view.no_answers()
+        self.failed.emit(error)
 
 
 def _answers(
     library: Library, settings: Settings, reports: tuple[Report, Report]
 ) -> Generator[Progress, None, Answers]:
-    # rapidfuzz is loaded here, in the background.
-    from desktop.comparison.pairings import PairingsByHand  # noqa: PLC0415
-    from desktop.comparison.working import two_years  # noqa: PLC0415
-
-    found = yield from two_years(library, *reports, True, PairingsByHand(settings, reports).places())
+    found = yield from two_years(library, settings, *reports)
     left, right = (Side(report.id, content) for report, content in zip(reports, found.contents, strict=True))
     return Answers((left, right), found.comparison)

@@ -103,6 +103,7 @@ class Rooms:
         self.search.annotations = lambda: self.layering.annotations
         self.beside = ReadingBeside(library, tabs, desk, session, settings, lambda: ReadingPane(settings, themes))
         self.beside.failed.connect(desk.failed)
+        self.beside.told.connect(window.notices.tell)
         self.tasks.changed.connect(self.beside.refresh)
         self.errands = Errands(self.contents, desk, session, self.comparing, self.outgoing)
         self.year_badges = YearBadges(library, settings, self.following, self.contents, self.comparing)

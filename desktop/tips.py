@@ -10,6 +10,7 @@ from desktop.icons import icon
 from desktop.languages import tr_noop
 from desktop.notices import plain_label
 from desktop.settings import TIPS, TIPS_SEEN, Settings
+from desktop.widgets.roomy import ask_for_height
 
 TEXTS = {
     "shelf": tr_noop("Tips", "Drop report files anywhere on the window; a double click opens a report."),
@@ -78,11 +79,8 @@ class TipLine(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Ask for the height the words need at this width: those that wrap get no more than is asked for outright."""
         self._more.setVisible(self.width() >= QFontMetrics(self.font()).height() * NARROW)
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+        ask_for_height(self)
 
     def _has_room(self) -> bool:
         """Whether the window is high enough for its letters: advice must not take the room of what it is about."""

@@ -112,12 +112,23 @@ class TwoPanes(QWidget):
         if left != right:
             self.pair_wanted.emit(left, right)
 
+    def begin_at(self, side: int, here: Destination) -> None:
+        """Go to a place in one pane, and bring the other to what answers it."""
+        self._turn_to(side)
+        self.halves[side].pane.go_to(here)
+        self.match_other()
+
     def answer_with(self, left: int, right: int, answers: Answers) -> None:
         """Take the answers between two reports, if these are still shown."""
         if self.shown() == (left, right):
             self._answers = answers
             if self._waits or self.linked.isChecked():
                 self.match_other()
+
+    def no_answers(self) -> None:
+        """The comparison came to nothing: nobody waits for it any more."""
+        self._waits = False
+        self.said.clear()
 
     def shown(self) -> tuple[int, int]:
         """Return the ids of the two reports, 0 for none."""

@@ -9,23 +9,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QPoint, QThreadPool, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from db import queries
 from db.errors import NotALibrary
 from db.first_start import sample_files
 from db.importer.pipeline import import_paths
+from db.layers import COLOURS
 from db.library import Library
 from db.model import Content, Place, Report
+from db.notebook import Notebook
 from desktop.about import show_about, show_keys
+from desktop.annotations.panel import AnnotationsPanel
 from desktop.application import application
 from desktop.explaining import ExplainingWindow
 from desktop.fonts import use_interface_font
 from desktop.languages import LANGUAGES, Languages
 from desktop.main_window import INDICATORS, SHELF, MainWindow, Shared
 from desktop.memory import Memory
+from desktop.pens import HIGHLIGHT, NOTE
 from desktop.reading.pane import ReadingPane
+from desktop.reading_beside import BESIDE
 from desktop.session import Destination
 from desktop.settings import LANGUAGE, THEME, TIPS, Settings
 from desktop.themes import Themes
@@ -33,6 +38,7 @@ from desktop.themes import Themes
 SIZE = (1366, 768)
 THEMES = ("light", "dark")
 QUERY, NOWHERE = "đảng viên", "tinh giảm biên chế quý tộc"
+NOTE_VIEW = "Hỏi lại cơ quan lập báo cáo về số này."
 WATCHED_VIEW = (
     "tang-truong-grdp",
     "thu-ngan-sach",
@@ -281,13 +287,38 @@ def _draw_reading(window: MainWindow, studio: Studio, report: Report, content: C
     opened = window.desk.current()
     if opened is not None:
         _draw_figures(window, studio, opened.pane)
+        _draw_annotations(window, studio, opened.pane)
+    window.beside.open()
+    studio.shoot("two-panes", window, wait=400)
+    window.tabs.close_key(BESIDE)
+
+
+def _draw_annotations(window: MainWindow, studio: Studio, pane: ReadingPane) -> None:
+    """Draw highlights on the lines in sight, and a note being written, with the list of them."""
+    middle = pane.view.viewport().rect().center()
+    cursor = pane.view.cursorForPosition(middle)
+    for pen, words in ((COLOURS[0], 9), (COLOURS[1], 6)):
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor, words)
+        pane.view.setTextCursor(cursor)
+        window.annotating.ask(pane, HIGHLIGHT, pen)
+    cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.MoveAnchor, 4)
+    cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor, 3)
+    pane.view.setTextCursor(cursor)
+    window.annotating.ask(pane, NOTE)
+    panel = window.docks.annotations.widget()
+    assert isinstance(panel, AnnotationsPanel)
+    panel.editor.words.setPlainText(NOTE_VIEW)
+    panel.commit()
+    studio.shoot("annotations", window, wait=400)
+    window.docks.want(window.docks.annotations, False)
 
 
 def _draw_new_library(window: MainWindow, studio: Studio) -> None:
     studio.shoot("shelf-empty", window)
     settings = window.shared.settings
     settings.put(TIPS, True)
-    window.tips.visit("tables")
+    window.tips.visit(SHELF)
     studio.shoot("tip", window)
     settings.put(TIPS, False)
     window.tasks.import_paths(sample_files())
@@ -306,18 +337,21 @@ def _draw_explanation(store: Path, studio: Studio) -> None:
 
 @contextmanager
 def _window(store: Path, shared: Shared, studio: Studio) -> Iterator[MainWindow]:
-    """Open a window without the user's notebook and settings."""
-    library = Library.open(store)
-    window = MainWindow(library, Memory(library, None), shared)
-    window.resize(*studio.size)
-    window.show()
-    window.docks.reset()
-    try:
-        yield window
-    finally:
-        window.close()
-        window.deleteLater()
-        library.close()
+    """Open a window without the user's settings, and on an empty notebook in the stead of the user's."""
+    with TemporaryDirectory() as own:
+        library = Library.open(store)
+        memory = Memory(library, Notebook.open(Path(own) / "views.notebook"))
+        window = MainWindow(library, memory, shared)
+        window.resize(*studio.size)
+        window.show()
+        window.docks.reset()
+        try:
+            yield window
+        finally:
+            window.close()
+            window.deleteLater()
+            memory.close()
+            library.close()
 
 
 def _build_if_missing(store: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from db import queries
 from db.library import Library
 from db.model import Progress, Report
-from desktop.comparing import Comparing, year_before
+from desktop.comparing import Comparing, two_years, year_before
 from desktop.contents.holdings import Held
 from desktop.contents.panel import ContentsPanel
 from desktop.desk import OpenReport
@@ -56,7 +56,7 @@ class YearBadges(QObject):
         if opened is None or opened.report.id in self._known or self._job is not None:
             return
         newer = opened.report
-        job = self._job = Job(_two_years(self._library, self._settings, newer), self)
+        job = self._job = Job(_last_year(self._library, self._settings, newer), self)
         job.succeeded.connect(lambda found: self._found(newer, found))
         job.failed.connect(lambda _error: self._found(newer, None))
         job.start()
@@ -111,13 +111,6 @@ def changes_of(found: Compared) -> list[Held]:
     return changes
 
 
-def _two_years(library: Library, settings: Settings, newer: Report) -> Generator[Progress, None, Compared | None]:
-    # rapidfuzz is loaded here, in the background, and not when the window opens.
-    from desktop.comparison.pairings import PairingsByHand  # noqa: PLC0415
-    from desktop.comparison.working import two_years  # noqa: PLC0415
-
+def _last_year(library: Library, settings: Settings, newer: Report) -> Generator[Progress, None, Compared | None]:
     older = year_before(queries.reports(library.reader()), newer)
-    if older is None:
-        return None
-    places = PairingsByHand(settings, (older, newer)).places()
-    return (yield from two_years(library, older, newer, True, places))
+    return None if older is None else (yield from two_years(library, settings, older, newer))

@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from math import isclose
-from typing import Protocol
 
 from db.export.table import BLANK, ExportCell
-from db.ranges import far_end, range_written
+from db.ranges import Bounded, far_end, range_written
 from db.vietnamese.numbers import read_cell
 from db.vietnamese.writing import decimals_of, written
 
@@ -18,19 +17,6 @@ EXACT_DIGITS = 15
 
 # What no XML file may hold; control letters, halves of pairs, and the two non-characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-class Bounded(Protocol):
-    """What is needed of a figure, a point or a record: its value and what the print allows."""
-
-    @property
-    def value(self) -> float: ...
-    @property
-    def low(self) -> float | None: ...
-    @property
-    def high(self) -> float | None: ...
-    @property
-    def qualifier(self) -> str: ...
 
 
 def fit(text: str) -> str:
@@ -74,7 +60,7 @@ def counted_number(value: float, decimals: int | None = None, unit: str = "") ->
 
 def figure_cell(figure: Bounded, decimals: int | None = None, unit: str = "") -> ExportCell:
     """Return the cell of a figure: a number, or the words "7,5–8" of a range, which no single number says."""
-    far = far_end(figure.value, figure.low, figure.high, figure.qualifier)
+    far = far_end(figure)
     if far is None:
         return counted_number(figure.value, decimals, unit)
     places = None if decimals is None else max(decimals_of(figure.value), decimals_of(far))

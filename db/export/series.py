@@ -161,7 +161,7 @@ def _differs(other: Point, shown: Point) -> bool:
 
 
 def _ends(point: Point) -> tuple[float, float | None]:
-    return point.value, far_end(point.value, point.low, point.high, point.qualifier)
+    return point.value, far_end(point)
 
 
 def _strongest(points: Iterable[Point], report_years: Mapping[int, int] | None) -> tuple[Point, ...]:

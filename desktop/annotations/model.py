@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from db.annotated import Noted
 from db.messages import words_of
 from db.vietnamese.folding import nfc, search_form
 from desktop.languages import current_language, translate
 from desktop.pens import pen_name
+from desktop.widgets.rows import ROW, RowsList
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-NOTED = Qt.ItemDataRole.UserRole
+NOTED = ROW
 HERE, ALL, LOST = "here", "all", "lost"
 """What the list is limited to: the report in front, nothing, what lost its place."""
 
 
-class NotedList(QAbstractListModel):
+class NotedList(RowsList[Noted]):
     """Rows are `Noted`, in reading order, the newest report first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[Noted, ...] = ()
-        self._rows: list[Noted] = []
         self._here = 0
         self._kind = ALL
         self._words = ""
 
-    def show(self, notes: tuple[Noted, ...]) -> None:
-        """Show other notes."""
+    def show_all(self, notes: tuple[Noted, ...]) -> None:
+        """Take other notes, and show those within the limits."""
         self._all = notes
         self._choose()
 
@@ -44,7 +40,7 @@ class NotedList(QAbstractListModel):
 
     def shown(self) -> list[Noted]:
         """Return the rows in view, in order."""
-        return list(self._rows)
+        return list(self.rows)
 
     def lost(self) -> int:
         """Return how many of all have lost their place."""
@@ -52,27 +48,17 @@ class NotedList(QAbstractListModel):
 
     def row_of(self, key: str) -> int:
         """Return the row of an annotation, or -1."""
-        return next((row for row, one in enumerate(self._rows) if one.annotation.key == key), -1)
+        return next((number for number, one in enumerate(self.rows) if one.annotation.key == key), -1)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def words(self, row: Noted) -> str:
+        return f"«{row.annotation.quote}» {row.annotation.words}".strip()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        one = self._rows[index.row()]
-        given: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda: _line(one),
-            Qt.ItemDataRole.AccessibleTextRole: lambda: spoken(one),
-            NOTED: lambda: one,
-        }
-        return given[role]() if role in given else None
+    def spoken(self, row: Noted) -> str:
+        return spoken(row)
 
     def _choose(self) -> None:
         asked = [search_form(nfc(word)) for word in self._words.split()]
-        self.beginResetModel()
-        self._rows = [one for one in self._all if self._belongs(one) and all(w in _folded(one) for w in asked)]
-        self.endResetModel()
+        self.show([one for one in self._all if self._belongs(one) and all(word in _folded(one) for word in asked)])
 
     def _belongs(self, one: Noted) -> bool:
         if self._kind == LOST:
@@ -99,10 +85,6 @@ def spoken(one: Noted) -> str:
     pen = translate("Annotations", "Highlight, {pen}").format(pen=pen_name(one.annotation.colour).lower())
     note = translate("Annotations", "Note: {words}").format(words=one.annotation.words) if one.annotation.words else ""
     return ". ".join(part for part in (pen, f"«{one.annotation.quote}»", note, place_words(one)) if part)
-
-
-def _line(one: Noted) -> str:
-    return f"«{one.annotation.quote}» {one.annotation.words}".strip()
 
 
 def _folded(one: Noted) -> str:

@@ -61,7 +61,7 @@ class AnnotationsPanel(QWidget):
     def show_notes(self, notes: tuple[Noted, ...]) -> None:
         """Show other notes; the chosen one stays chosen where it is still there."""
         now = self.editor.now
-        self.model.show(notes)
+        self.model.show_all(notes)
         fresh = {one.annotation.key: one.annotation for one in notes}
         if now is not None and now.key in fresh:
             self.editor.show_note(fresh[now.key])

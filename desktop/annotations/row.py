@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from db.annotated import Noted
-from desktop.annotations.model import NOTED, Index, place_words
+from desktop.annotations.model import NOTED, place_words
 from desktop.pens import LINES, pen_colour, pen_name
 from desktop.themes import Themes
 from desktop.widgets.painting import line_of
+from desktop.widgets.rows import Index
 
 _LINES = 2
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

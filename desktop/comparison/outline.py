@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,10 +16,11 @@ from desktop.languages import translate
 from desktop.themes import Themes
 from desktop.widgets.painting import line_of
 from desktop.widgets.plain_tips import plain_tip
+from desktop.widgets.rows import ROW, RowsList
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-ENTRY = Qt.ItemDataRole.UserRole
+ENTRY = ROW
 CAME_FROM = "⇠"
 SHOWN = (("new", "+"), ("dropped", "−"), ("numbers", "Δ"), ("reworded", "≈"), ("moved", "⇄"))
 
@@ -80,37 +81,21 @@ def said(entry: Entry) -> list[str]:
     return [*lines, " · ".join(kinds)] if kinds else lines
 
 
-class OutlineModel(QAbstractListModel):
+class OutlineModel(RowsList[Entry]):
     """The entries, read-only."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._entries: list[Entry] = []
-
-    def show(self, entries: list[Entry]) -> None:
-        """Show other entries."""
-        self.beginResetModel()
-        self._entries = entries
-        self.endResetModel()
 
     def row_of(self, pair_id: int | None) -> int:
         """Return the row of a section pair, -1 where it is not listed."""
-        return next((row for row, entry in enumerate(self._entries) if entry.pair.id == pair_id), -1)
+        return next((number for number, entry in enumerate(self.rows) if entry.pair.id == pair_id), -1)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+    def words(self, row: Entry) -> str:
+        return row.text
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.text} {entry.badge}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip("\n".join((entry.text, *said(entry))))
-        return entry if role == ENTRY else None
+    def spoken(self, row: Entry) -> str:
+        return f"{row.text} {row.badge}"
+
+    def tip(self, row: Entry) -> str:
+        return plain_tip("\n".join((row.text, *said(row))))
 
 
 class OutlineRow(QStyledItemDelegate):

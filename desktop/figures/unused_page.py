@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -27,6 +27,7 @@ from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.themes import Themes
 from desktop.widgets.painting import line_of
+from desktop.widgets.rows import RowsList
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -73,31 +74,11 @@ def account(content: Content) -> Generator[Progress, None, Account]:
     return Account(tuple(numbers), coverage(content.figures, found))
 
 
-class UnusedModel(QAbstractListModel):
-    """The numbers of one reason, or all."""
+class UnusedModel(RowsList[Unused]):
+    """Numbers that became no figure, each between its words, with the reason."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._all: Sequence[Unused] = ()
-        self.rows: list[Unused] = []
-
-    def show(self, numbers: Sequence[Unused], reason: str = "") -> None:
-        """Show these numbers, of one reason if it is named."""
-        self.beginResetModel()
-        self._all = numbers
-        self.rows = [one for one in numbers if reason in ("", one.reason)]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        one = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{one.before}{one.number}{one.after} – {explanation('unused', one.reason, current_language())}"
-        return one if role == Qt.ItemDataRole.UserRole else None
+    def words(self, row: Unused) -> str:
+        return f"{row.before}{row.number}{row.after} – {explanation('unused', row.reason, current_language())}"
 
 
 class UnusedDelegate(QStyledItemDelegate):
@@ -216,7 +197,8 @@ class UnusedPage(QWidget):
 
     def _filter(self) -> None:
         if self.account is not None:
-            self.model.show(self.account.numbers, self.reason.currentData() or "")
+            reason = self.reason.currentData() or ""
+            self.model.show([one for one in self.account.numbers if reason in ("", one.reason)])
 
     def _set_words(self) -> None:
         self.list.setAccessibleName(self.tr("Unused numbers"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,57 +10,47 @@ from db.vietnamese.folding import nfc, search_form
 from desktop.footnotes.book import Book, Entry
 from desktop.footnotes.look import Look
 from desktop.icons import icon
+from desktop.widgets.rows import ROW, RowsList
 
 Index = QModelIndex | QPersistentModelIndex
-ENTRY = int(Qt.ItemDataRole.UserRole) + 1
-ROOT = QModelIndex()
+ENTRY = ROW
 
 
-class NoteList(QAbstractListModel):
+class NoteList(RowsList[Entry]):
     """Notes in the report's order; a filter keeps those that hold its words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: list[Entry] = []
-        self._rows: list[Entry] = []
 
-    def show(self, book: Book) -> None:
+    def show_book(self, book: Book) -> None:
         """Show another report's notes."""
-        self.beginResetModel()
-        self._all = self._rows = list(book.entries.values())
-        self.endResetModel()
+        self._all = list(book.entries.values())
+        self.show(self._all)
 
     def filter(self, words: str) -> int:
         """Keep the notes whose label, words or section hold `words`; return how many do."""
         asked = search_form(" ".join(nfc(words).split()))
-        self.beginResetModel()
-        self._rows = [entry for entry in self._all if asked in search_form(_spoken(entry))] if asked else self._all
-        self.endResetModel()
-        return len(self._rows)
+        self.show([entry for entry in self._all if asked in search_form(_spoken(entry))] if asked else self._all)
+        return len(self.rows)
 
     def shown(self) -> list[Entry]:
         """Return the notes the filter leaves, in order."""
-        return list(self._rows)
+        return list(self.rows)
 
     def row_of(self, note_id: int) -> int:
         """Return the row of a note, or -1."""
-        return next((row for row, entry in enumerate(self._rows) if entry.note.id == note_id), -1)
+        return next((number for number, entry in enumerate(self.rows) if entry.note.id == note_id), -1)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def words(self, row: Entry) -> str:
+        return f"{row.note.label} {row.note.text}"
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        entry = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{entry.note.label} {entry.note.text}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            unlinked = "" if entry.note.linked else self.tr("No mark in the text is known for this note") + ". "
-            return unlinked + _spoken(entry)
-        if role == Qt.ItemDataRole.ToolTipRole and not entry.note.linked:
-            return self.tr("No mark in the text is known for this note")
-        return entry if role == ENTRY else None
+    def spoken(self, row: Entry) -> str:
+        tip = self.tip(row)
+        return f"{tip}. {_spoken(row)}" if tip else _spoken(row)
+
+    def tip(self, row: Entry) -> str:
+        return "" if row.note.linked else self.tr("No mark in the text is known for this note")
 
 
 def _spoken(entry: Entry) -> str:

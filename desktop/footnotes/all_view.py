@@ -60,7 +60,7 @@ class AllNotes(QWidget):
         """Show another report's notes."""
         self.box.clear()
         self._book, self._drawn = book, {}
-        self.model.show(book)
+        self.model.show_book(book)
         self.whole.clear()
         self._show_emptiness()
 

@@ -189,7 +189,7 @@ def is_range(point: Point) -> bool:
 
 
 def _ends(point: Point) -> tuple[float, ...]:
-    far = far_end(point.value, point.low, point.high, point.qualifier)
+    far = far_end(point)
     return (point.value,) if far is None else (point.value, far)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from db.library import Library
-from desktop.jobs import Job, finished
+from db.working import finished
+from desktop.jobs import Job
 from desktop.shelf.volumes import Volume, folded_words, tell_words
 
 

@@ -49,6 +49,13 @@ class Roomy(QScrollArea):
             page.setMinimumHeight(max(needed, layout.totalMinimumSize().height()))
 
 
+def ask_for_height(widget: QWidget) -> None:
+    """Ask for the height its words need at this width: where they wrap, docks and bars leave only what is asked for."""
+    layout = widget.layout()
+    if layout is not None:
+        widget.setMinimumHeight(layout.totalMinimumHeightForWidth(widget.width()))
+
+
 def bounded(dialog: QWidget, wanted: QSize, least: QSize) -> None:
     """Give a dialog the size wanted, no more than its window (without one, its screen) has.
 

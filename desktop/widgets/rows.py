@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.languages import translate
 
@@ -20,10 +20,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowsList(QAbstractListModel, Generic[T]):
-    """Lines under one another; `words` says what a line reads."""
+    """Lines under one another. `words` says what a line reads, `spoken` and `tip` what is told of it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.rows: Sequence[T] = ()
 
     def show(self, rows: Sequence[T]) -> None:
@@ -36,6 +36,15 @@ class RowsList(QAbstractListModel, Generic[T]):
         """Return what is read of a row."""
         raise NotImplementedError
 
+    def spoken(self, row: T) -> str:
+        """Return what a screen reader says of a row."""
+        return self.words(row)
+
+    def tip(self, row: T) -> str:
+        """Return the tool-tip of a row, "" for none."""
+        del row
+        return ""
+
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
@@ -43,8 +52,12 @@ class RowsList(QAbstractListModel, Generic[T]):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.words(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(row) or None
         return row if role == ROW else None
 
 

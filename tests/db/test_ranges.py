@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.model import Point
 from db.ranges import far_end, range_written
 
 
@@ -25,7 +26,7 @@ from db.ranges import far_end, range_written
     ],
 )
 def test_the_far_end(value, low, high, qualifier, far):
-    assert far_end(value, low, high, qualifier) == far
+    assert far_end(Point(2024, "2024", value, low, high, "stated", 1, 1, "câu", qualifier=qualifier)) == far
 
 
 def test_both_ends_are_written():

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from db import digest, writer
 from db.importer.assemble import content_of
 from db.importer.readers.text import TextReader
 from db.library import Library
@@ -28,9 +29,14 @@ from db.model import (
     Source,
     Table,
 )
+from db.notebook import Notebook
 from desktop.fonts import load_fonts, use_interface_font
 from desktop.jobs import Job, abandon_all
 from desktop.languages import Languages
+from desktop.main_window import MainWindow, Shared
+from desktop.memory import Memory
+from desktop.settings import Settings
+from desktop.themes import Themes
 
 FILLER = (
     "Các cấp, các ngành đã tập trung triển khai nhiệm vụ theo kế hoạch; nhiều chỉ tiêu đạt và vượt so với năm trước, "
@@ -233,3 +239,35 @@ def jobs_end_first(monkeypatch: pytest.MonkeyPatch) -> None:
         close(self)
 
     monkeypatch.setattr(Library, "close", close_at_rest)
+
+
+@pytest.fixture
+def open_window(qtbot, tmp_path) -> Iterator[Callable[..., MainWindow]]:
+    """Give what opens the whole window on reports, the last of them in front; closed again when a test is over."""
+    opened: list[tuple[MainWindow, Memory, Library]] = []
+
+    def run(*contents: Content) -> MainWindow:
+        library = Library.open(tmp_path / "t.tubaocao")
+        for number, content in enumerate(contents):
+            source = Source(f"{number}.txt", f"/{number}.txt", str(number) * 64, "txt", 10)
+            with library.writing() as connection:
+                writer.add_report(connection, content, source, "2026-11-24T10:00:00Z", digest.digest(content))
+        memory = Memory(library, Notebook.open(tmp_path / "notes.notebook"))
+        window = MainWindow(library, memory, Shared(Settings(), Themes(), Languages()))
+        opened.append((window, memory, library))
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        qtbot.waitExposed(window)
+        window.furnish()
+        window.open_report(len(contents))
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield run
+    for window, memory, library in opened:
+        window.close()
+        abandon_all(5_000)
+        memory.close()
+        library.close()

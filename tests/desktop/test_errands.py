@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -11,20 +10,13 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from db import digest, writer
 from db.importer.assemble import content_of
 from db.importer.document import Document, Grid, GridCell, NoteMark, NoteText, Paragraph
-from db.library import Library
-from db.model import Content, Source
-from db.notebook import Notebook
+from db.model import Content
 from desktop.contents.holdings import KINDS
 from desktop.contents.model import BADGES
 from desktop.contents.row import badge_places, inner
-from desktop.languages import Languages
-from desktop.main_window import MainWindow, Shared
-from desktop.memory import Memory
-from desktop.settings import Settings
-from desktop.themes import Themes
+from desktop.main_window import MainWindow
 
 OLDER = ("32.144", "đúng hạn", "Về kinh tế")
 NEWER = ("23.951", "chậm", "Về phát triển kinh tế")
@@ -51,23 +43,8 @@ def report(year: int, income: str, when: str, title: str) -> Content:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    library = Library.open(tmp_path / "t.tubaocao")
-    for number, content in enumerate((report(2022, *OLDER), report(2023, *NEWER))):
-        source = Source(f"{number}.txt", f"/{number}.txt", str(number) * 64, "txt", 10)
-        with library.writing() as connection:
-            writer.add_report(connection, content, source, "2026-11-24T10:00:00Z", digest.digest(content))
-    memory = Memory(library, Notebook.open(tmp_path / "notes.notebook"))
-    made = MainWindow(library, memory, Shared(Settings(), Themes(), Languages()))
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    made.show()
-    qtbot.waitExposed(made)
-    made.furnish()
-    made.open_report(2)
-    yield made
-    memory.close()
-    library.close()
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
+    return open_window(report(2022, *OLDER), report(2023, *NEWER))
 
 
 def economy(window: MainWindow) -> int:

@@ -175,4 +175,4 @@ def test_an_unsigned_pack_is_taken_in_and_told_as_unsigned(receiver, store, qtbo
 def test_a_file_that_is_no_pack_tells_of_no_sender(receiver, tmp_path):
     exchange = Exchange(receiver, tmp_path)
     exchange.imported([])
-    assert not exchange._jobs
+    assert receiver.notices.notices() == []

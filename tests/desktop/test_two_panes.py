@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db import digest, writer
+from db import queries
 from db.importer.assemble import content_of
 from db.importer.document import Document, Paragraph
-from db.library import Library
-from db.model import Content, Source
-from db.notebook import Notebook
-from desktop.languages import Languages
-from desktop.main_window import MainWindow, Shared
-from desktop.memory import Memory
+from db.model import Content
+from desktop.main_window import MainWindow
 from desktop.session import Destination
-from desktop.settings import Settings
-from desktop.themes import Themes
 from desktop.two_panes import Half, TwoPanes
 
 SUBJECTS = ("Nông nghiệp", "Công nghiệp", "Thương mại", "Giáo dục", "Y tế", "Văn hóa", "Lao động", "Quốc phòng")
@@ -41,25 +34,8 @@ def report(year: int, subjects: tuple[str, ...]) -> Content:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    library = Library.open(tmp_path / "t.tubaocao")
-    for number, content in enumerate((report(2022, SUBJECTS), report(2023, MOVED))):
-        source = Source(f"{number}.txt", f"/{number}.txt", str(number) * 64, "txt", 10)
-        with library.writing() as connection:
-            writer.add_report(connection, content, source, "2026-11-24T10:00:00Z", digest.digest(content))
-    memory = Memory(library, Notebook.open(tmp_path / "notes.notebook"))
-    made = MainWindow(library, memory, Shared(Settings(), Themes(), Languages()))
-    qtbot.addWidget(made)
-    made.resize(1366, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.furnish()
-    made.open_report(2)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    memory.close()
-    library.close()
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
+    return open_window(report(2022, SUBJECTS), report(2023, MOVED))
 
 
 @pytest.fixture
@@ -137,3 +113,24 @@ def test_the_key_is_for_two_panes_only(qtbot: QtBot, window: MainWindow, panes: 
     window.tabs.bring("beside")
     window.tabs.close_key("beside")
     assert window.beside.view() is None
+
+
+def test_two_panes_begin_where_one_reads(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_report(2)
+    opened = window.desk.current()
+    assert opened is not None
+    section = next(one.id for one in opened.content.sections if one.title == "Văn hóa")
+    opened.pane.go_to(Destination(2, section))
+    press(qtbot, window, Qt.KeyboardModifier.ControlModifier)
+    view = window.beside.view()
+    assert view is not None
+    left, right = view.halves
+    assert title(right) == "Văn hóa"
+    qtbot.waitUntil(lambda: title(left) == "Văn hóa")
+
+
+def test_an_empty_library_says_so(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "reports", lambda _conn: [])
+    window.beside.open()
+    assert window.beside.view() is None
+    assert [notice.what for notice in window.notices.notices()] == ["The shelf is empty."]

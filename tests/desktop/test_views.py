@@ -17,7 +17,8 @@ from db.library import Library
 ROOT = Path(__file__).resolve().parents[2]
 VIEWS = {
     "shelf", "reading-start", "reading", "reading-table", "notes-all", "go-to", "search", "search-empty",
-    "live-number", "sources", "sources-unused", "indicators", "indicators-lines", "indicators-column",
+    "live-number", "sources", "sources-unused", "annotations", "two-panes", "indicators",
+    "indicators-lines", "indicators-column",
     "indicators-slope", "indicators-dumbbell", "indicators-multiples", "indicators-table", "watch-list", "review",
     "health", "compare", "compare-change", "tables", "tables-text", "export", "print", "pack",
     "palette", "preferences", "keys", "about", "guide", "guide-search", "shelf-empty", "tip", "import", "not-a-library",

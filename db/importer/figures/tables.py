@@ -131,15 +131,14 @@ def _cells(table: Table, label_column: int, columns: dict[int, _Column], catalog
     }
     labels = {cell.row: cell.text for cell in table.cells if cell.col == label_column and cell.colspan == 1}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.col)):
-        label = _name(labels.get(cell.row, ""))
+        label, unit = _name(labels.get(cell.row, "")), units.get(cell.row, "")
         column = columns.get(cell.col)
         if cell.row < table.header_rows or column is None or not label:
             continue
-        if cell.value is None:
-            cell = _ranged(cell, column, units.get(cell.row, ""))  # noqa: PLW2901 - the same cell, its range read
-        if cell.value is None or _is_difference(cell, column, units.get(cell.row, "")):
+        read = _ranged(cell, column, unit) if cell.value is None else cell
+        if read.value is None or _is_difference(read, column, unit):
             continue
-        figure = _figure(table, cell, column, label)
+        figure = _figure(table, read, column, label)
         yield replace(figure, indicator=of_cell(figure, catalogue))
 
 

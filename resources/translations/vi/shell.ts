@@ -347,6 +347,14 @@
 <context>
   <name>ReadingBeside</name>
   <message>
+   <source>Import a report first.</source>
+   <translation>Hãy nhập một báo cáo trước.</translation>
+  </message>
+  <message>
+   <source>The shelf is empty.</source>
+   <translation>Tủ đang trống.</translation>
+  </message>
+  <message>
    <source>Two panes</source>
    <translation>Hai ô đọc</translation>
   </message>

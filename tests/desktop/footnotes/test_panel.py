@@ -178,7 +178,7 @@ def test_text_size_theme_and_language_are_followed(panel: FootnotesPanel, qtbot:
 
 def test_the_list_keeps_the_rules_of_qt(qtmodeltester: Any, content: Content) -> None:
     model = NoteList()
-    model.show(book_of(content))
+    model.show_book(book_of(content))
     qtmodeltester.check(model)
     entry = book_of(content).entries[6]
     assert (entry.path, entry.section) == ("I.2", "Về phát triển kinh tế")
