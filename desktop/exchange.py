@@ -21,7 +21,7 @@ from desktop.furnishing import FurnishedWindow
 from desktop.jobs import Job
 from desktop.languages import current_language
 from desktop.messages import notice_of
-from desktop.notices import Choice, Notice
+from desktop.notices import Choice, Notice, empty_shelf
 from desktop.settings import OFFICE_NAME
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ class Exchange(QObject):
 
         window, settings = self._window, self._window.shared.settings
         reports = queries.reports(window.library.reader())
+        if not reports:
+            window.notices.tell(empty_shelf())
+            return
         front = window.session.report_id if window.tabs.current_key().startswith("report/") else window.shelf.chosen()
         named = settings.get(OFFICE_NAME) or next((one.data.issuer for one in reports if one.id == front), "")
         listed = [(one.id, long_name(one)) for one in reports]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.icons import icon
+from desktop.languages import translate
 from desktop.widgets.roomy import ask_for_height
 
 FADES_AFTER = 6_000
@@ -189,6 +190,11 @@ class NoticeCard(QFrame):
         self._copy.setText(self.tr("Copy"))
         self._close.setToolTip(self.tr("Dismiss"))
         self._close.setAccessibleName(self.tr("Dismiss"))
+
+
+def empty_shelf() -> Notice:
+    """Return what is said where a command needs a report and the library has none."""
+    return Notice("info", translate("Notices", "The shelf is empty."), translate("Notices", "Import a report first."))
 
 
 def plain_label(name: str) -> QLabel:

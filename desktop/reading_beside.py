@@ -16,7 +16,7 @@ from desktop.comparing import newest_of, two_years, year_before
 from desktop.desk import Desk
 from desktop.icons import icon
 from desktop.jobs import Job
-from desktop.notices import Notice
+from desktop.notices import empty_shelf
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.tabs import Tabs
@@ -62,7 +62,7 @@ class ReadingBeside(QObject):
         reports = queries.reports(self._library.reader())
         front = next((one for one in reports if one.id == self._session.report_id), None) or newest_of(reports)
         if front is None:
-            self.told.emit(Notice("info", self.tr("The shelf is empty."), self.tr("Import a report first.")))
+            self.told.emit(empty_shelf())
             return
         view = self.view() or self._made()
         view.offer(reports)

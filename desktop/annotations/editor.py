@@ -139,7 +139,7 @@ class NoteEditor(QWidget):
         self.quote.setWordWrap(True)
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(unit * 3)
-        self.words.setMaximumHeight(unit * 8)
+        self.words.setMaximumHeight(unit * 5)
         for colour in COLOURS:
             self.pen.addItem(swatch(colour, self._themes.current), "", colour)
         self.keep.setObjectName("primary")

@@ -176,3 +176,9 @@ def test_a_file_that_is_no_pack_tells_of_no_sender(receiver, tmp_path):
     exchange = Exchange(receiver, tmp_path)
     exchange.imported([])
     assert receiver.notices.notices() == []
+
+
+def test_an_empty_library_has_nothing_to_pack(receiver):
+    receiver.exchange.pack()
+    assert receiver.exchange.dialog is None
+    assert [notice.what for notice in receiver.notices.notices()] == ["The shelf is empty."]

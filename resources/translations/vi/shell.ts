@@ -345,7 +345,7 @@
   </message>
 </context>
 <context>
-  <name>ReadingBeside</name>
+  <name>Notices</name>
   <message>
    <source>Import a report first.</source>
    <translation>Hãy nhập một báo cáo trước.</translation>
@@ -354,6 +354,9 @@
    <source>The shelf is empty.</source>
    <translation>Tủ đang trống.</translation>
   </message>
+</context>
+<context>
+  <name>ReadingBeside</name>
   <message>
    <source>Two panes</source>
    <translation>Hai ô đọc</translation>
